@@ -41,7 +41,9 @@ test('an item goes to the bot and back, and every step can be read', async () =>
   expect(await session.checkPartner(person.id, person.tradeToken)).toEqual({ escrowDays: 0, problem: null })
   const sent = await session.sendOffer(offerTo(person, 'TP-1', [item?.assetId ?? '']))
   expect(sent.needsConfirmation).toBe(false)
-  expect(await session.sentOffers(new Date(0))).toMatchObject([{ offerId: sent.offerId, message: 'TP-1', state: 'active' }])
+  expect(await session.sentOffers(new Date(0))).toMatchObject([
+    { offerId: sent.offerId, message: 'TP-1', state: 'active' },
+  ])
   accept(steam.world, person.id, sent.offerId, true)
   const accepted = await session.readOffer(sent.offerId)
   expect(accepted.state).toBe('accepted')
