@@ -31,7 +31,7 @@ function current(): Connection {
 }
 
 /** Makes the whole process use this connection; a test's own database, a bench's larger pool. */
-export function useConnection(connection: Connection): void {
+export function shareConnection(connection: Connection): void {
   shared.tradepostDatabase = connection
 }
 
@@ -53,7 +53,7 @@ function onFirstUse<T extends object>(pick: () => T): T {
   }
   const apply = (_: object, __: unknown, args: unknown[]) =>
     Reflect.apply(pick() as Callable, undefined, args)
-  return new Proxy((() => {}) as unknown as T, { get, apply })
+  return new Proxy<object>(() => {}, { get, apply }) as T
 }
 
 /** The process's database; nothing is opened before the first query. */
