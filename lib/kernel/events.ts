@@ -1,17 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { z } from 'zod'
 import { type Actor, actorName } from './access'
 import type { Tx } from './db'
+import type { EventType } from './event-type'
 
-/** Something that happened, named in the past tense: `deals.settled`. */
-export interface EventType<P = unknown> {
-  type: string
-  payload: z.ZodType<P>
-}
-
-export function event<P>(type: string, payload: z.ZodType<P>): EventType<P> {
-  return { type, payload }
-}
+export { type EventType, event } from './event-type'
 
 export interface NewEvent<P> {
   /** Id of the thing it happened to; events of one aggregate are delivered in order. */

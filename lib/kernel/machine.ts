@@ -5,7 +5,7 @@ import { timeline } from '@/db/schema/kernel'
 import { actorName } from './access'
 import { Bug, refuse } from './errors'
 import { event } from './events'
-import type { Ctx } from './operation'
+import type { Ctx } from './handler'
 
 export interface Transition<S extends string, E extends string> {
   from: S | readonly S[]

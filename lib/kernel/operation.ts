@@ -1,32 +1,18 @@
 import type { z } from 'zod'
 import { type Access, type Actor, actorName } from './access'
-import { type AuditEntry, appendAudit } from './audit'
+import { appendAudit } from './audit'
 import { now } from './clock'
 import { currentRequestId, requestId, withRequestId } from './context'
-import { asOutage, type Db, rawDb, type Tx, transaction } from './db'
+import { asOutage, rawDb, type Tx, transaction } from './db'
 import { Bug, notFound, Outage, Refusal, refuse } from './errors'
-import { announceEvents, appendEvent, type EventType, type NewEvent } from './events'
+import { announceEvents, appendEvent } from './events'
+import type { Ctx, QueryCtx } from './handler'
 import { claimKey, storeAnswer } from './idempotency'
-import { enqueueIn, type Job, type JobOptions } from './job'
+import { enqueueIn } from './job'
 import { log } from './log'
 import { countCall, type Limit } from './rate-limit'
 
-/** What a handler may do to the world: its one transaction, and what leaves with it. */
-export interface Ctx {
-  actor: Actor
-  tx: Tx
-  now: Date
-  requestId: string
-  emit<P>(type: EventType<P>, event: NewEvent<P>): Promise<void>
-  enqueue<I>(job: Job<I>, input: I, options?: JobOptions): Promise<void>
-  audit(entry: AuditEntry): Promise<void>
-}
-
-export interface QueryCtx {
-  actor: Actor
-  db: Db | Tx
-  now: Date
-}
+export type { Ctx, QueryCtx } from './handler'
 
 export interface Caller {
   actor: Actor
@@ -43,8 +29,10 @@ interface Definition<I, O> {
   summary: string
   input: z.ZodType<I>
   output: z.ZodType<O>
-  access: Access<I>
+  access: Access<NoInfer<I>>
   limit?: Limit
+  /** Outside reads that the decision needs, done before the transaction and never inside it. */
+  prepare?: (input: NoInfer<I>, actor: Actor) => Promise<void>
 }
 
 export interface Operation<I, O> extends Definition<I, O> {
@@ -61,6 +49,7 @@ export function command<I, O>(
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
       limitCalls(definition, caller)
+      await definition.prepare?.(parsed, caller.actor)
       return transaction((tx) => execute(definition, handler, caller, parsed, tx))
     })
   return { ...definition, kind: 'command', run }

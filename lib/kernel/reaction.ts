@@ -3,8 +3,9 @@ import { system } from './access'
 import { withRequestId } from './context'
 import { rawSql, type Tx, transaction } from './db'
 import { type EventType, publishedChannel, type StoredEvent } from './events'
+import type { Ctx } from './handler'
 import { log } from './log'
-import { type Ctx, openContext } from './operation'
+import { openContext } from './operation'
 
 /** What a domain does about an event, inside the transaction that moves its cursor: each event takes effect once. */
 export interface Reaction {
