@@ -20,6 +20,15 @@ CREATE TABLE "deal" (
 	CONSTRAINT "deal_fee" CHECK ("deal"."fee_minor" >= 0 and "deal"."fee_minor" < "deal"."price_minor")
 );
 --> statement-breakpoint
+CREATE TABLE "deal_note" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "deal_note_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"deal_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"author_id" text NOT NULL,
+	"text" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "openid_nonce" (
 	"nonce" text PRIMARY KEY NOT NULL,
 	"seen_at" timestamp with time zone NOT NULL
@@ -130,17 +139,31 @@ CREATE TABLE "listing" (
 	"wearer" text,
 	"exterior" text,
 	"wear" double precision,
+	"paint_seed" integer,
 	"price_minor" bigint NOT NULL,
 	"reference_minor" bigint,
 	"currency" text NOT NULL,
 	"state" text NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
 	"reason" text,
-	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', "listing"."market_hash_name" || ' ' || "listing"."type" || ' ' || coalesce("listing"."wearer", ''))) STORED,
+	"ratio_bps" integer GENERATED ALWAYS AS (case when reference_minor > 0 then least(price_minor * 10000 / reference_minor, 20000)::int else 20000 end) STORED NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', regexp_replace(market_hash_name || ' ' || type || ' ' || coalesce(wearer, ''), '[^[:alnum:]]+', ' ', 'g'))) STORED NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "listing_price" CHECK ("listing"."price_minor" between 1 and 100000000),
 	CONSTRAINT "listing_state" CHECK (state in ('draft', 'active', 'reserved', 'sold', 'delisted', 'invalid'))
+);
+--> statement-breakpoint
+CREATE TABLE "sale" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sale_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"app_id" integer NOT NULL,
+	"market_hash_name" text NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"wear" double precision,
+	"deal_id" text,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "sale_deal_id_unique" UNIQUE("deal_id")
 );
 --> statement-breakpoint
 CREATE TABLE "order" (
@@ -254,6 +277,7 @@ ALTER TABLE "deal" ADD CONSTRAINT "deal_listing_id_listing_id_fk" FOREIGN KEY ("
 ALTER TABLE "deal" ADD CONSTRAINT "deal_item_id_steam_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."steam_item"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal" ADD CONSTRAINT "deal_buyer_id_person_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal" ADD CONSTRAINT "deal_seller_id_person_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deal_note" ADD CONSTRAINT "deal_note_deal_id_deal_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listing" ADD CONSTRAINT "listing_seller_id_person_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listing" ADD CONSTRAINT "listing_item_id_steam_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."steam_item"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_buyer_id_person_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -265,6 +289,7 @@ CREATE INDEX "deal_buyer" ON "deal" USING btree ("buyer_id","created_at");--> st
 CREATE INDEX "deal_seller" ON "deal" USING btree ("seller_id","created_at");--> statement-breakpoint
 CREATE INDEX "deal_listing" ON "deal" USING btree ("listing_id");--> statement-breakpoint
 CREATE INDEX "deal_open" ON "deal" USING btree ("due_at") WHERE state not in ('settled', 'refunded', 'returned');--> statement-breakpoint
+CREATE INDEX "deal_note_deal" ON "deal_note" USING btree ("deal_id","at");--> statement-breakpoint
 CREATE INDEX "person_created" ON "person" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit" USING btree ("at");--> statement-breakpoint
@@ -277,10 +302,12 @@ CREATE UNIQUE INDEX "timeline_subject_seq" ON "timeline" USING btree ("subject",
 CREATE UNIQUE INDEX "listing_one_open" ON "listing" USING btree ("item_id") WHERE state in ('draft', 'active', 'reserved');--> statement-breakpoint
 CREATE INDEX "listing_newest" ON "listing" USING btree ("app_id","created_at","id") WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX "listing_cheapest" ON "listing" USING btree ("app_id","price_minor","id") WHERE state = 'active';--> statement-breakpoint
+CREATE INDEX "listing_discount" ON "listing" USING btree ("app_id","ratio_bps","id") WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX "listing_seller" ON "listing" USING btree ("seller_id","created_at");--> statement-breakpoint
 CREATE INDEX "listing_asset" ON "listing" USING btree ("app_id","asset_id");--> statement-breakpoint
 CREATE INDEX "listing_search" ON "listing" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "listing_fuzzy" ON "listing" USING gin ("market_hash_name" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "sale_name" ON "sale" USING btree ("app_id","market_hash_name","at");--> statement-breakpoint
 CREATE INDEX "order_buyer" ON "order" USING btree ("buyer_id","created_at");--> statement-breakpoint
 CREATE INDEX "steam_item_name" ON "steam_item" USING btree ("app_id","market_hash_name");--> statement-breakpoint
 CREATE UNIQUE INDEX "steam_sighting_here" ON "steam_sighting" USING btree ("item_id") WHERE until_at is null;--> statement-breakpoint
