@@ -1,18 +1,14 @@
 import { Bug } from './errors'
-import type { Api, Method } from './openapi'
-import type { Operation } from './operation'
+import type { Api, Method, Mountable } from './openapi'
 
 /** `operation`: the route exists. `allow`: the path exists with these methods only (405). Null: nothing there (404). */
-export type RouteMatch =
-  | { operation: Operation<unknown, unknown>; params: Record<string, string> }
-  | { allow: Method[] }
-  | null
+export type RouteMatch = { operation: Mountable; params: Record<string, string> } | { allow: Method[] } | null
 
 interface Branch {
   fixed: Map<string, Branch>
   param: Branch | null
   /** Method -> the operation and the names of its parameters, in order. */
-  ends: Map<Method, { operation: Operation<unknown, unknown>; names: string[] }>
+  ends: Map<Method, { operation: Mountable; names: string[] }>
 }
 
 const branch = (): Branch => ({ fixed: new Map(), param: null, ends: new Map() })

@@ -129,6 +129,10 @@ test('the order of the table does not change the document', () => {
   expect(JSON.stringify(openApi(reversed, meta))).toBe(JSON.stringify(openApi(api, meta)))
 })
 
+test('a route in another notation is a bug', () => {
+  expect(() => openApi({ 'GET /deals/{id}': dealView }, meta)).toThrow(/is written as/)
+})
+
 test('a route parameter that the input does not know is a bug, and so is an operation with two routes', () => {
   expect(() => openApi({ 'GET /deals/:deal': dealView }, meta)).toThrow(/no input "deal"/)
   expect(() => openApi({ 'POST /a': buyItem, 'POST /b': buyItem }, meta)).toThrow(/two routes/)

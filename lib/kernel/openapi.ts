@@ -6,8 +6,11 @@ import type { Operation } from './operation'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Route = `${Method} /${string}`
 
+/** An operation of any input and output, ready to be called by a door. */
+export type Mountable = Omit<Operation<unknown, unknown>, 'prepare'>
+
 /** Every REST route: `{ 'GET /deals/:id': dealView }`. */
-export type Api = Readonly<Record<Route, Operation<unknown, unknown>>>
+export type Api = Readonly<Record<Route, Mountable>>
 
 export interface ApiMeta {
   title: string
@@ -24,7 +27,7 @@ interface Mounted {
   /** `/deals/{id}` */
   path: string
   params: string[]
-  operation: Operation<unknown, unknown>
+  operation: Mountable
 }
 
 const json = (schema: Json) => ({ content: { 'application/json': { schema } } })
@@ -63,7 +66,8 @@ function sortKeys(found: Json): Json {
 
 function mountedRoutes(api: Api): Mounted[] {
   const routes = Object.entries(api).map(([route, operation]) => {
-    const [method, pattern = '/'] = route.split(' ')
+    const [method, pattern = ''] = route.split(' ')
+    assert(/^(\/:?[\w.-]*)+$/.test(pattern), `${route}: a route is written as in GET /deals/:dealId.`)
     const params = [...pattern.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
     return { method: method as Method, path: pattern.replaceAll(/:(\w+)/g, '{$1}'), params, operation }
   })

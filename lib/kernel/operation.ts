@@ -29,10 +29,10 @@ interface Definition<I, O> {
   summary: string
   input: z.ZodType<I>
   output: z.ZodType<O>
-  access: Access<I>
+  access: Access<NoInfer<I>>
   limit?: Limit
   /** Outside reads that the decision needs, done before the transaction and never inside it. */
-  prepare?: (input: I, actor: Actor) => Promise<void>
+  prepare?: (input: NoInfer<I>, actor: Actor) => Promise<void>
 }
 
 export interface Operation<I, O> extends Definition<I, O> {
