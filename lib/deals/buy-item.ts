@@ -1,11 +1,11 @@
 import { deal } from '@/db/schema/deals'
-import { tradePartner } from '@/lib/identity'
+import { steamPartyOf } from '@/lib/identity'
 import { type Actor, signedIn } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { assert, refuse } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { begin } from '@/lib/kernel/machine'
-import { command } from '@/lib/kernel/operation'
+import { type Ctx, command } from '@/lib/kernel/operation'
 import { checkInventory, findListing, reserveListing } from '@/lib/listings'
 import { newOrderId, openOrder } from '@/lib/orders'
 import { askSeller } from './legs'
@@ -27,7 +27,7 @@ export const buyItem = command(
   async (input, ctx) => {
     assert(ctx.actor.kind === 'person', 'Only people buy.')
     const buyerId = ctx.actor.id
-    await demandTradeUrl(buyerId)
+    await demandTradeUrl(ctx, buyerId)
     const item = await reserveListing(ctx, input.listingId)
     if (item.sellerId === buyerId) refuse('own_listing', 'This is your own listing.')
     if (item.currency !== input.currency)
@@ -89,8 +89,8 @@ async function itemIsStillThere({ listingId }: { listingId: string }, actor: Act
   if (actor.kind !== 'person') return
   const row = await findListing(rawDb(), listingId)
   if (row?.state !== 'active') return
-  const seller = await tradePartner(rawDb(), row.sellerId)
-  if (!seller.steamId) return
+  const seller = await steamPartyOf(rawDb(), row.sellerId)
+  if (!seller?.steamId) return
   const gone = await checkInventory(row.sellerId, seller.steamId, row.appId)
   if (gone.includes(listingId)) {
     refuse(
@@ -100,9 +100,9 @@ async function itemIsStillThere({ listingId }: { listingId: string }, actor: Act
   }
 }
 
-async function demandTradeUrl(buyerId: string): Promise<void> {
-  const buyer = await tradePartner(rawDb(), buyerId)
-  if (!buyer.steamId)
+async function demandTradeUrl(ctx: Ctx, buyerId: string): Promise<void> {
+  const buyer = await steamPartyOf(ctx.tx, buyerId)
+  if (!buyer?.steamId)
     refuse('steam_missing', 'Connect your Steam account first, so that the item can reach you.')
   if (!buyer.tradeToken)
     refuse('trade_url_missing', 'Save your Steam trade URL first; our bot needs it to send you the item.')

@@ -1,4 +1,4 @@
-import { tradePartner } from '@/lib/identity'
+import { steamPartyOf } from '@/lib/identity'
 import { inMs } from '@/lib/kernel/clock'
 import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/errors'
@@ -28,13 +28,13 @@ const notes = {
  */
 export async function askFor(ctx: Ctx, deal: DealRow, leg: Leg, because?: string): Promise<DealRow> {
   const personId = leg === 'give' ? deal.buyerId : deal.sellerId
-  const partner = await tradePartner(ctx.tx, personId)
+  const partner = await steamPartyOf(ctx.tx, personId)
   const dueAt = inMs(ctx.now, windows[leg]())
   const botId = leg === 'take' ? {} : { botId: deal.botId ?? '' }
   const trade = await requestTrade(ctx, {
     subject: deal.id,
     leg,
-    partner: { steamId: partner.steamId ?? '', token: partner.tradeToken ?? '' },
+    partner: { steamId: partner?.steamId ?? '', token: partner?.tradeToken ?? '' },
     items: [{ itemId: deal.itemId }],
     ...botId,
     dueAt,

@@ -15,7 +15,10 @@ const nonceLifetimeMs = 5 * 60_000
 const clockSkewMs = 60_000
 
 /** Where to send a browser that holds `state` in a cookie and comes back to `returnUrl`. */
-export function startSteam(returnUrl: string, state: string): { endpoint: string; params: Record<string, string> } {
+export function startSteam(
+  returnUrl: string,
+  state: string,
+): { endpoint: string; params: Record<string, string> } {
   return {
     endpoint: steamEndpoint(),
     params: {

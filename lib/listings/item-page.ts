@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { sellerCard } from '@/lib/identity'
 import { anyone } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { notFound } from '@/lib/kernel/errors'
@@ -15,6 +14,9 @@ interface ItemRow extends CardRow {
   details: Record<string, unknown>
   deal_id: string | null
   sold: number
+  seller_name: string
+  seller_avatar: string | null
+  seller_since: string
 }
 
 export const viewListing = query(
@@ -30,7 +32,6 @@ export const viewListing = query(
     const row = await readRow(db, listingId, viewer)
     const own = row.seller_id === viewer
     if (row.state === 'draft' && !own) notFound('listing')
-    const seller = await sellerCard(db, row.seller_id)
     const [history, recentSales, closest] = [
       await readHistory(db, row),
       await readSales(db, row),
@@ -39,7 +40,13 @@ export const viewListing = query(
     return {
       ...cardOf(row),
       details: row.details,
-      seller: { ...seller, sold: row.sold },
+      seller: {
+        id: row.seller_id,
+        name: row.seller_name,
+        avatarUrl: row.seller_avatar,
+        since: new Date(row.seller_since).toISOString(),
+        sold: row.sold,
+      },
       own,
       reason: row.reason,
       dealId: row.deal_id,
@@ -54,10 +61,11 @@ export const viewListing = query(
 async function readRow(db: Db | Tx, listingId: string, viewer: string): Promise<ItemRow> {
   const [row] = await db.execute<ItemRow>(sql`
     select ${cardColumns}, listing.seller_id, listing.reason, steam_item.details,
+      person.name as seller_name, person.avatar_url as seller_avatar, person.created_at as seller_since,
       (select deal.id from deal where deal.listing_id = listing.id and ${viewer} in (deal.buyer_id, deal.seller_id)
         order by deal.created_at desc limit 1) as deal_id,
       (select count(*)::int from listing other where other.seller_id = listing.seller_id and other.state = 'sold') as sold
-    from listing join steam_item on steam_item.id = listing.item_id
+    from listing join steam_item on steam_item.id = listing.item_id join person on person.id = listing.seller_id
     where listing.id = ${listingId}`)
   return row ?? notFound('listing')
 }

@@ -1,5 +1,5 @@
 import { listing } from '@/db/schema/listings'
-import { tradePartner } from '@/lib/identity'
+import { steamPartyOf } from '@/lib/identity'
 import { type Actor, signedIn } from '@/lib/kernel/access'
 import { isUnique, rawDb } from '@/lib/kernel/db'
 import { assert, refuse } from '@/lib/kernel/errors'
@@ -23,8 +23,8 @@ export const listItem = command(
   },
   async (input, ctx) => {
     assert(ctx.actor.kind === 'person', 'Only people sell.')
-    const seller = await tradePartner(ctx.tx, ctx.actor.id)
-    if (!seller.steamId)
+    const seller = await steamPartyOf(ctx.tx, ctx.actor.id)
+    if (!seller?.steamId)
       refuse('steam_missing', 'Connect your Steam account first; the item is in its inventory.')
     if (!seller.tradeToken)
       refuse('trade_url_missing', 'Save your Steam trade URL first; our bot needs it to ask for the item.')
@@ -41,8 +41,8 @@ export const listItem = command(
 /** The inventory as Steam has it now, so that nothing is listed that has already left it. */
 async function readInventory(input: ListItemInput, actor: Actor): Promise<void> {
   if (actor.kind !== 'person') return
-  const { steamId } = await tradePartner(rawDb(), actor.id)
-  if (steamId) await refreshInventory(steamId, input.appId, { maxAgeMs: 15_000 })
+  const seller = await steamPartyOf(rawDb(), actor.id)
+  if (seller?.steamId) await refreshInventory(seller.steamId, input.appId, { maxAgeMs: 15_000 })
 }
 
 async function insertListing(ctx: Ctx, sellerId: string, item: IdentifiedItem, input: ListItemInput) {
