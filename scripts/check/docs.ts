@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Finding } from './finding'
-import { routeFinder } from './routes'
 import { filesOf, textOf } from './tree'
 
 interface Mention {
@@ -24,7 +23,7 @@ const ofTheSystem = /^\/(usr|etc|var|tmp|proc|dev|opt|bin|home|mnt|srv)(\/|$)/
 const npmOwn = new Set(['ci', 'install', 'audit', 'ls', 'view', 'outdated', 'exec'])
 
 /** Paths, npm commands and routes that README.md and docs/ name but that do not exist. */
-export function docFindings(root: string, isRoute = routeFinder(root)): Finding[] {
+export function docFindings(root: string, isRoute: (path: string) => boolean): Finding[] {
   const ground = survey(root, isRoute)
   return ground.files
     .filter((file) => file === 'README.md' || /^docs\/.*\.md$/.test(file))
