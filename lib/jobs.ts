@@ -1,6 +1,6 @@
+import { identityTimers } from '@/lib/identity'
 import type { Job } from '@/lib/kernel/job'
 import type { Timer } from '@/lib/kernel/timer'
-import { identityTimers } from '@/lib/identity'
 
 /** Every job that workers of the role `jobs` do. */
 export const jobs: readonly Job<never>[] = []

@@ -19,7 +19,10 @@ export const me = query(
     access: signedIn,
   },
   async (_, { actor, db }) => {
-    const [row] = await db.select().from(person).where(eq(person.id, selfOf(actor).id))
+    const [row] = await db
+      .select()
+      .from(person)
+      .where(eq(person.id, selfOf(actor).id))
     if (!row) notFound('account')
     return meOf(row)
   },

@@ -20,7 +20,8 @@ export interface NewPerson {
 /** Creates a person for the demo world, or finds the one who has this e-mail or SteamID. Returns the id. */
 export async function registerPerson(ctx: Ctx, given: NewPerson): Promise<string> {
   const { password, email, ...rest } = given
-  const known = (await idBy(ctx, 'email', email?.toLowerCase())) ?? (await idBy(ctx, 'steamId', given.steamId))
+  const known =
+    (await idBy(ctx, 'email', email?.toLowerCase())) ?? (await idBy(ctx, 'steamId', given.steamId))
   if (known) return known
   const id = newId('user')
   await ctx.tx.insert(person).values({
@@ -34,7 +35,11 @@ export async function registerPerson(ctx: Ctx, given: NewPerson): Promise<string
   return id
 }
 
-async function idBy(ctx: Ctx, column: 'email' | 'steamId', value: string | undefined): Promise<string | null> {
+async function idBy(
+  ctx: Ctx,
+  column: 'email' | 'steamId',
+  value: string | undefined,
+): Promise<string | null> {
   if (value === undefined) return null
   const [row] = await ctx.tx.select({ id: person.id }).from(person).where(eq(person[column], value))
   return row?.id ?? null

@@ -26,7 +26,12 @@ export const setRole = command(
     const [before] = await ctx.tx.select().from(person).where(eq(person.id, personId)).for('update')
     if (!before) notFound('person')
     await ctx.tx.update(person).set({ role }).where(eq(person.id, personId))
-    await ctx.audit({ act: 'identity.setRole', subject: personId, reason, detail: { from: before.role, role } })
+    await ctx.audit({
+      act: 'identity.setRole',
+      subject: personId,
+      reason,
+      detail: { from: before.role, role },
+    })
     await ctx.emit(roleChanged, {
       aggregate: personId,
       payload: { personId, role },

@@ -14,7 +14,9 @@ export const setSteamTradeUrl = command(
   {
     name: 'identity.setSteamTradeUrl',
     summary: 'Stores the Steam trade URL of the caller, which must belong to the linked Steam account.',
-    input: z.object({ tradeUrl: z.string('Paste your trade URL.').max(300, 'This is not a Steam trade URL.') }),
+    input: z.object({
+      tradeUrl: z.string('Paste your trade URL.').max(300, 'This is not a Steam trade URL.'),
+    }),
     output: meSchema,
     access: signedIn,
     limit: { max: 30, windowS: 300 },

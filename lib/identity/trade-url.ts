@@ -22,7 +22,8 @@ export function tradeTokenOf(tradeUrl: string, steamId: string): string {
     refuse('trade_url_invalid', sentence, fields(sentence))
   }
   if (individualBase + BigInt(partner) !== BigInt(steamId)) {
-    const sentence = 'This trade URL belongs to another Steam account. Copy the one of the account you linked.'
+    const sentence =
+      'This trade URL belongs to another Steam account. Copy the one of the account you linked.'
     refuse('trade_url_of_another', sentence, fields(sentence))
   }
   return token

@@ -29,7 +29,7 @@ interface Definition<I, O> {
   summary: string
   input: z.ZodType<I>
   output: z.ZodType<O>
-  access: Access<I>
+  access: Access<NoInfer<I>>
   limit?: Limit
 }
 
