@@ -49,3 +49,19 @@ export const deal = pgTable(
     index('deal_open').on(t.dueAt).where(sql`state not in ('settled', 'refunded', 'returned')`),
   ],
 )
+
+/** What people wrote about a deal: calls for help by its parties, notes by admins. */
+export const dealNote = pgTable(
+  'deal_note',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    dealId: text('deal_id')
+      .notNull()
+      .references(() => deal.id),
+    kind: text({ enum: ['help', 'note'] }).notNull(),
+    authorId: text('author_id').notNull(),
+    text: text().notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [index('deal_note_deal').on(t.dealId, t.at)],
+)

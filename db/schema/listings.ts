@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   check,
@@ -40,16 +40,24 @@ export const listing = pgTable(
     wearer: text(),
     exterior: text(),
     wear: doublePrecision(),
+    paintSeed: integer('paint_seed'),
     priceMinor: bigint('price_minor', { mode: 'number' }).notNull(),
     referenceMinor: bigint('reference_minor', { mode: 'number' }),
     currency: text().notNull(),
     state: text().notNull(),
     version: integer().notNull().default(0),
     reason: text(),
-    search: tsvector().generatedAlwaysAs(
-      (): SQL =>
-        sql`to_tsvector('simple', ${listing.marketHashName} || ' ' || ${listing.type} || ' ' || coalesce(${listing.wearer}, ''))`,
-    ),
+    /** Price against the reference in ten-thousandths; 20,000 when there is no reference, so that it sorts last. */
+    ratioBps: integer('ratio_bps')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when reference_minor > 0 then least(price_minor * 10000 / reference_minor, 20000)::int else 20000 end`,
+      ),
+    search: tsvector()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`to_tsvector('simple', regexp_replace(market_hash_name || ' ' || type || ' ' || coalesce(wearer, ''), '[^[:alnum:]]+', ' ', 'g'))`,
+      ),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },
@@ -59,9 +67,27 @@ export const listing = pgTable(
     uniqueIndex('listing_one_open').on(t.itemId).where(sql`state in ('draft', 'active', 'reserved')`),
     index('listing_newest').on(t.appId, t.createdAt, t.id).where(sql`state = 'active'`),
     index('listing_cheapest').on(t.appId, t.priceMinor, t.id).where(sql`state = 'active'`),
+    index('listing_discount').on(t.appId, t.ratioBps, t.id).where(sql`state = 'active'`),
     index('listing_seller').on(t.sellerId, t.createdAt),
     index('listing_asset').on(t.appId, t.assetId),
     index('listing_search').using('gin', t.search),
     index('listing_fuzzy').using('gin', sql`${t.marketHashName} gin_trgm_ops`),
   ],
+)
+
+/** Every sale the market knows of: the reference price and the price history are read from here. */
+export const sale = pgTable(
+  'sale',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    appId: integer('app_id').notNull(),
+    marketHashName: text('market_hash_name').notNull(),
+    priceMinor: bigint('price_minor', { mode: 'number' }).notNull(),
+    currency: text().notNull(),
+    wear: doublePrecision(),
+    /** Null for sales before this market existed, imported or seeded. */
+    dealId: text('deal_id').unique(),
+    at: at('at').notNull(),
+  },
+  (t) => [index('sale_name').on(t.appId, t.marketHashName, t.at)],
 )

@@ -28,6 +28,11 @@ const schema = z.object({
   STEAM_POLL_MS: ms(1_000),
   STEAM_IDLE_POLL_MS: ms(5_000),
   STEAM_TIMEOUT_MS: ms(10_000),
+  /** How long after a failed send an offer may still come to light; only then is it sent again. */
+  STEAM_VISIBILITY_MS: ms(30_000),
+  /** Requests per second that one bot, and this address with all its bots, may make. */
+  STEAM_BOT_RATE: z.coerce.number().positive().default(10),
+  STEAM_ADDRESS_RATE: z.coerce.number().positive().default(200),
   DEAL_SELLER_WINDOW_S: z.coerce
     .number()
     .positive()

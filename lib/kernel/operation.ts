@@ -31,6 +31,8 @@ interface Definition<I, O> {
   output: z.ZodType<O>
   access: Access<NoInfer<I>>
   limit?: Limit
+  /** Outside reads that the decision needs, done before the transaction and never inside it. */
+  prepare?: (input: NoInfer<I>, actor: Actor) => Promise<void>
 }
 
 export interface Operation<I, O> extends Definition<I, O> {
@@ -47,6 +49,7 @@ export function command<I, O>(
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
       limitCalls(definition, caller)
+      await definition.prepare?.(parsed, caller.actor)
       return transaction((tx) => execute(definition, handler, caller, parsed, tx))
     })
   return { ...definition, kind: 'command', run }
