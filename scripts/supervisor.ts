@@ -1,4 +1,6 @@
-import type { Cluster } from '@/db/embedded/cluster'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { type Cluster, stopLeftOver } from '@/db/embedded/cluster'
 import { parseEnv } from '@/lib/kernel/env'
 import { welcome } from './box'
 import { buildIfStale } from './build'
@@ -6,7 +8,7 @@ import { type Child, endRunning, logIn } from './child'
 import { type Database, startDatabase } from './database'
 import { clearLeftOvers, refuseTakenPorts, removeNote, writeNote } from './left-over'
 import { demoPeople, seedOnce } from './seeding'
-import { Problem, readSettings, type Settings } from './settings'
+import { homeFolder, Problem, readSettings, type Settings } from './settings'
 import { type Part, partsOf, startPart, untilReady } from './stack'
 
 const databaseCheckMs = 1_000
@@ -28,7 +30,6 @@ class Supervisor {
 
   async start(): Promise<void> {
     const { settings } = this
-    await clearLeftOvers(settings.home, ['scripts/up.ts', 'scripts/dev.ts'])
     await refuseTakenPorts(settings)
     const build = settings.dev ? undefined : buildIfStale(settings.variables, logIn(settings.home, 'build'))
     const [variables] = await Promise.all([this.prepareData(), build])
@@ -97,6 +98,13 @@ class Supervisor {
   }
 }
 
+/** For test runs: forgets everything kept in a home that was named for the purpose. */
+async function wipe(home: string): Promise<void> {
+  if (!process.env.TRADEPOST_HOME) throw new Problem('TRADEPOST_FRESH needs a TRADEPOST_HOME of its own.')
+  await stopLeftOver(path.join(home, 'postgres'))
+  rmSync(home, { recursive: true, force: true })
+}
+
 /** A live start with a missing key or a sandbox secret must fail before anything is touched. */
 function refuseUnsafe(settings: Settings): void {
   try {
@@ -126,6 +134,9 @@ export async function supervise(options: { dev: boolean }): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
   whenParentGoes(end)
   try {
+    const home = homeFolder()
+    await clearLeftOvers(home, ['scripts/up.ts', 'scripts/dev.ts'])
+    if (process.env.TRADEPOST_FRESH) await wipe(home)
     const settings = readSettings(options)
     refuseUnsafe(settings)
     supervisor = new Supervisor(settings)
