@@ -79,6 +79,7 @@ export const dealItem = z.object({
   exterior: z.string().nullable(),
   wear: z.number().nullable(),
   paintSeed: z.number().nullable(),
+  artSrc: z.string(),
 })
 
 export const dealView = z.object({
