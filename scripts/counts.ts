@@ -17,7 +17,6 @@ type VitestReport = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  numFailedTestSuites: number
   testResults: { status: string; assertionResults: unknown[] }[]
 }
 

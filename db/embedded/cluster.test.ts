@@ -1,22 +1,48 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Cluster, startCluster } from './cluster'
 import { freePort } from './port'
 import { readPostmaster } from './postmaster'
 
+let initialised: string
 let folder: string
 const clusters: Cluster[] = []
 const bystanders: ChildProcess[] = []
 
+// A folder other users may pass through, as a clone in an ordinary place is.
+function openFolder(): string {
+  const made = mkdtempSync(path.join(os.tmpdir(), 'tradepost-pg-'))
+  chmodSync(made, 0o755)
+  return made
+}
+
+beforeAll(async () => {
+  initialised = openFolder()
+  const cluster = await startCluster({ folder: initialised, port: await freePort() })
+  await cluster.stop()
+})
+
+afterAll(() => rmSync(initialised, { recursive: true, force: true }))
+
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'tradepost-pg-'))
-  chmodSync(folder, 0o755)
+  folder = openFolder()
+  cpSync(path.join(initialised, 'data'), path.join(folder, 'data'), { recursive: true })
 })
 
 afterEach(async () => {
@@ -159,3 +185,21 @@ test.runIf(isRoot)(
     else expect(await ask(cluster, 'select 1')).toBe(1)
   },
 )
+
+test.runIf(isRoot)('a normal user gets the same server, as itself', async () => {
+  const nobody = 65_534
+  rmSync(dataDir(), { recursive: true })
+  chownSync(folder, nobody, nobody)
+  const code = `
+    const { startCluster } = await import(${JSON.stringify(path.join(import.meta.dirname, 'cluster.ts'))})
+    const { freePort } = await import(${JSON.stringify(path.join(import.meta.dirname, 'port.ts'))})
+    const cluster = await startCluster({ folder: ${JSON.stringify(folder)}, port: await freePort() })
+    console.log(cluster.alive())
+    await cluster.stop()
+    console.log(cluster.alive())`
+  const alias = path.join(import.meta.dirname, '..', '..', 'scripts', 'alias.mjs')
+  const args = ['--import', alias, '--input-type=module', '-e', code]
+  const said = spawnSync(process.execPath, args, { uid: nobody, gid: nobody, cwd: '/', encoding: 'utf8' })
+  expect(said.stdout, said.stderr).toBe('true\nfalse\n')
+  expect(statSync(dataDir()).uid).toBe(nobody)
+})
