@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
-  cpSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -15,12 +14,11 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Cluster, startCluster } from './cluster'
 import { freePort } from './port'
 import { readPostmaster } from './postmaster'
 
-let initialised: string
 let folder: string
 const clusters: Cluster[] = []
 const bystanders: ChildProcess[] = []
@@ -32,23 +30,15 @@ function openFolder(): string {
   return made
 }
 
-beforeAll(async () => {
-  initialised = openFolder()
-  const cluster = await startCluster({ folder: initialised, port: await freePort() })
-  await cluster.stop()
-})
-
-afterAll(() => rmSync(initialised, { recursive: true, force: true }))
-
-beforeEach(() => {
+beforeAll(() => {
   folder = openFolder()
-  cpSync(path.join(initialised, 'data'), path.join(folder, 'data'), { recursive: true })
 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 afterEach(async () => {
   for (const cluster of clusters.splice(0)) await cluster.stop()
   for (const child of bystanders.splice(0)) child.kill()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 async function start(port?: number): Promise<Cluster> {
@@ -73,12 +63,12 @@ const pidFile = () => path.join(dataDir(), 'postmaster.pid')
 
 test('the second start keeps the data of the first', async () => {
   const first = await start()
-  await ask(first, 'create table kept as select 7 as n')
+  await ask(first, 'create table first_kept as select 7 as n')
   await first.stop()
   expect(first.alive()).toBe(false)
   const second = await start()
   expect(second.adopted).toBe(false)
-  expect(await ask(second, 'select n from kept')).toBe(7)
+  expect(await ask(second, 'select n from first_kept')).toBe(7)
 })
 
 test('a left-over server is adopted on the port it already has, and stopped at the end', async () => {
@@ -188,12 +178,12 @@ test.runIf(isRoot)(
 
 test.runIf(isRoot)('a normal user gets the same server, as itself', async () => {
   const nobody = 65_534
-  rmSync(dataDir(), { recursive: true })
-  chownSync(folder, nobody, nobody)
+  const own = openFolder()
+  chownSync(own, nobody, nobody)
   const code = `
     const { startCluster } = await import(${JSON.stringify(path.join(import.meta.dirname, 'cluster.ts'))})
     const { freePort } = await import(${JSON.stringify(path.join(import.meta.dirname, 'port.ts'))})
-    const cluster = await startCluster({ folder: ${JSON.stringify(folder)}, port: await freePort() })
+    const cluster = await startCluster({ folder: ${JSON.stringify(own)}, port: await freePort() })
     console.log(cluster.alive())
     await cluster.stop()
     console.log(cluster.alive())`
@@ -201,5 +191,6 @@ test.runIf(isRoot)('a normal user gets the same server, as itself', async () => 
   const args = ['--import', alias, '--input-type=module', '-e', code]
   const said = spawnSync(process.execPath, args, { uid: nobody, gid: nobody, cwd: '/', encoding: 'utf8' })
   expect(said.stdout, said.stderr).toBe('true\nfalse\n')
-  expect(statSync(dataDir()).uid).toBe(nobody)
+  expect(statSync(path.join(own, 'data')).uid).toBe(nobody)
+  rmSync(own, { recursive: true })
 })
