@@ -8,6 +8,9 @@ export type Currency = keyof typeof minorDigits
 export const currencies = Object.keys(minorDigits) as [Currency, ...Currency[]]
 export const currencySchema = z.enum(currencies, 'This currency is not supported.')
 
+/** How many digits of an amount stand after the decimal point. */
+export const currencyDigits = (currency: Currency): number => minorDigits[currency]
+
 /** 1,000,000.00 in a currency of two minor digits: no single price is larger. */
 export const maxPriceMinor = 100_000_000
 
