@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closingLine, playwrightCounts, printedCounts, sum, vitestCounts } from './counts'
+import { checkCounts, closingLine, playwrightCounts, sum, vitestCounts } from './counts'
 
 test('the closing line names skipped tests only when there are some', () => {
   expect(closingLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed')
@@ -30,11 +30,13 @@ test('a browser test that passed only on a second try, and an error outside a te
   expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 3, skipped: 2 })
 })
 
-test('counts printed by a step are read from its last closing line', () => {
-  expect(printedCounts('1 passed, 2 failed\nmore\n8 passed, 0 failed, 1 skipped\n')).toEqual({
-    passed: 8,
-    failed: 0,
-    skipped: 1,
-  })
-  expect(printedCounts('all well')).toBeUndefined()
+test('each static check counts as one test', () => {
+  const steps = [
+    { name: 'lint', ok: true },
+    { name: 'types', ok: false },
+    { name: 'docs', ok: true },
+  ]
+  const output = `pass lint\nFAIL types\n${JSON.stringify({ steps })}\n`
+  expect(checkCounts(output)).toEqual({ passed: 2, failed: 1, skipped: 0 })
+  expect(checkCounts('could not start')).toBeUndefined()
 })
