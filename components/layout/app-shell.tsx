@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { buttonVariants } from '../ui/button-variants'
+import { cn } from '../ui/cn'
+import { Toaster } from '../ui/toast'
+import { Footer } from './footer'
+import type { PaletteSearch } from './palette-groups'
+import { TabBar } from './product-nav'
+import { SandboxStrip } from './sandbox-strip'
+import { TopBar } from './top-bar'
+import type { Theme, Viewer } from './viewer'
+
+export type AppShellProps = {
+  children: ReactNode
+  viewer: Viewer | null
+  theme: Theme
+  /** Present only in sandbox mode. */
+  sandboxUrl?: string | undefined
+  search?: PaletteSearch | undefined
+  signOut?: (() => void | Promise<void>) | undefined
+}
+
+export function AppShell({ children, viewer, theme, sandboxUrl, search, signOut }: AppShellProps) {
+  return (
+    <>
+      <a
+        href="#main"
+        className={cn(
+          buttonVariants({ variant: 'primary' }),
+          'absolute -top-16 left-3 z-(--z-toast) focus:top-2.5',
+        )}
+      >
+        Skip to content
+      </a>
+      {sandboxUrl && <SandboxStrip sandboxUrl={sandboxUrl} />}
+      <TopBar viewer={viewer} search={search} signOut={signOut} />
+      <main id="main" tabIndex={-1} className="flex w-full flex-1 flex-col outline-none">
+        {children}
+      </main>
+      <div className="pb-(--tabbar) md:pb-0">
+        <Footer theme={theme} />
+      </div>
+      <TabBar signedIn={viewer !== null} />
+      <Toaster />
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { ArrowLeftRight, Handshake, type LucideIcon, Tag, UserRound, Wallet } from 'lucide-react'
+
+export type Product = { href: string; label: string; Icon: LucideIcon }
+
+/** Only products that exist. The order is the order of the top bar and of the tab bar. */
+export const products: Product[] = [
+  { href: '/market', label: 'Market', Icon: ArrowLeftRight },
+  { href: '/sell', label: 'Sell', Icon: Tag },
+  { href: '/deals', label: 'Deals', Icon: Handshake },
+]
+
+export const walletPage: Product = { href: '/wallet', label: 'Wallet', Icon: Wallet }
+export const accountPage: Product = { href: '/account', label: 'Account', Icon: UserRound }
+export const signInPage: Product = { href: '/sign-in', label: 'Sign in', Icon: UserRound }
+
+export const isCurrent = (href: string, pathname: string) =>
+  pathname === href || pathname.startsWith(`${href}/`)

@@ -1,0 +1,60 @@
+import { accountPage, products, signInPage, walletPage } from './nav'
+import type { Viewer } from './viewer'
+
+export type PaletteItem = {
+  id: string
+  label: string
+  href: string
+  /** Small grey words at the right: "212 offers". */
+  hint?: string | undefined
+  /** Right of the hint, in full strength: a price. */
+  value?: string | undefined
+  /** A state, as an amber badge: "Your move". */
+  badge?: string | undefined
+  /** Path under /art/, drawn on a small stage. */
+  artSrc?: string | undefined
+  rarityColor?: string | undefined
+  icon?: 'deal' | 'page' | 'sell' | 'search' | 'theme' | undefined
+}
+
+export type PaletteGroup = { label: string; items: PaletteItem[] }
+export type PaletteSearch = (query: string) => Promise<PaletteGroup[]>
+
+const matches = (query: string) => (item: PaletteItem) =>
+  item.label.toLowerCase().includes(query.trim().toLowerCase())
+
+/** What the palette knows without asking anybody: pages and acts. */
+export function localGroups(query: string, viewer: Viewer | null): PaletteGroup[] {
+  const pages = viewer ? [...products, walletPage, accountPage] : [...products, signInPage]
+  const admin = viewer?.role === 'admin' ? [{ href: '/admin', label: 'Admin' }] : []
+  const goTo = [...pages, ...admin].map(
+    ({ href, label }): PaletteItem => ({ id: `go:${href}`, label, href, icon: 'page' }),
+  )
+  const word = query.trim()
+  const acts: PaletteItem[] = word
+    ? [
+        {
+          id: 'do:search',
+          label: `Search the market for “${word}”`,
+          href: `/market?q=${encodeURIComponent(word)}`,
+          icon: 'search',
+        },
+        { id: 'do:sell', label: 'Sell an item from your inventory', href: '/sell', icon: 'sell' },
+      ]
+    : [{ id: 'do:sell', label: 'Sell an item from your inventory', href: '/sell', icon: 'sell' }]
+  return [
+    { label: 'Go to', items: goTo.filter(matches(query)) },
+    { label: 'Do', items: acts },
+  ].filter((group) => group.items.length > 0)
+}
+
+/** Found groups first, local ones after; groups of one name become one. */
+export function mergeGroups(found: PaletteGroup[], local: PaletteGroup[]): PaletteGroup[] {
+  const merged: PaletteGroup[] = []
+  for (const group of [...found, ...local]) {
+    const known = merged.find((one) => one.label === group.label)
+    if (known) known.items = [...known.items, ...group.items]
+    else if (group.items.length > 0) merged.push({ ...group })
+  }
+  return merged
+}

@@ -1,0 +1,61 @@
+import { Wallet } from 'lucide-react'
+import Link from 'next/link'
+import { formatMoney } from '../ui/format'
+import { LinkButton } from '../ui/link-button'
+import { Money } from '../ui/money'
+import { AvatarMenu } from './avatar-menu'
+import { Logo } from './logo'
+import { signInPage, walletPage } from './nav'
+import type { PaletteSearch } from './palette-groups'
+import { ProductNav } from './product-nav'
+import { SearchButton } from './search-button'
+import type { Viewer } from './viewer'
+
+type Props = {
+  viewer: Viewer | null
+  search?: PaletteSearch | undefined
+  signOut?: (() => void | Promise<void>) | undefined
+}
+
+export function TopBar({ viewer, search, signOut }: Props) {
+  return (
+    <header data-slot="top-bar" className="sticky top-0 z-(--z-topbar) border-b bg-surface-1">
+      <div className="mx-auto flex h-(--topbar) max-w-(--page-max) items-center gap-2 px-(--gutter) md:gap-5">
+        <Link
+          href="/"
+          aria-label="Tradepost home"
+          className="flex min-h-9 shrink-0 items-center gap-2.5 rounded-sm text-[0.9375rem] font-semibold tracking-tight"
+        >
+          <Logo />
+          <span className="hidden sm:inline">Tradepost</span>
+        </Link>
+        <ProductNav />
+        <SearchButton viewer={viewer} search={search} />
+        {viewer ? (
+          <>
+            <WalletButton viewer={viewer} />
+            <AvatarMenu viewer={viewer} signOut={signOut} />
+          </>
+        ) : (
+          <LinkButton href={signInPage.href} variant="primary">
+            Sign in
+          </LinkButton>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function WalletButton({ viewer }: { viewer: Viewer }) {
+  return (
+    <Link
+      href={walletPage.href}
+      data-slot="wallet-button"
+      aria-label={`Wallet, balance ${formatMoney(viewer.balanceMinor, viewer.currency)}`}
+      className="flex h-9 shrink-0 items-center gap-2 rounded-md border bg-surface-2 px-3 font-medium hover:bg-surface-3"
+    >
+      <Wallet aria-hidden className="hidden size-4 text-fg-3 sm:block" />
+      <Money minor={viewer.balanceMinor} currency={viewer.currency} />
+    </Link>
+  )
+}

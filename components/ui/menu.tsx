@@ -1,0 +1,51 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import Link from 'next/link'
+import type { ComponentProps, ReactNode } from 'react'
+import { cn } from './cn'
+
+export const Menu = Base.Root
+export const MenuTrigger = Base.Trigger
+
+const itemClass =
+  'flex h-9 w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 text-fg-1 outline-none select-none data-[highlighted]:bg-accent-soft data-[disabled]:text-fg-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-3'
+
+export function MenuContent({ children, align = 'end' }: { children: ReactNode; align?: 'start' | 'end' }) {
+  return (
+    <Base.Portal>
+      <Base.Positioner align={align} sideOffset={6} className="z-(--z-dialog) outline-none">
+        <Base.Popup
+          data-slot="menu-content"
+          className="min-w-52 rounded-lg border border-border-2 bg-pop p-1 shadow-2 outline-none transition-opacity duration-(--duration-fast) data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  )
+}
+
+type ItemProps = Omit<ComponentProps<typeof Base.Item>, 'className'> & { danger?: boolean | undefined }
+
+export function MenuItem({ danger, ...props }: ItemProps) {
+  return <Base.Item data-slot="menu-item" className={cn(itemClass, danger && 'text-negative')} {...props} />
+}
+
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.Item data-slot="menu-link" className={itemClass} render={<Link href={href} />}>
+      {children}
+    </Base.Item>
+  )
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return (
+    <div data-slot="menu-label" className="px-2.5 py-1.5 text-xs text-fg-3">
+      {children}
+    </div>
+  )
+}
+
+export function MenuSeparator() {
+  return <Base.Separator data-slot="menu-separator" className="my-1 h-px bg-border-2" />
+}

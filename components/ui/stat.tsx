@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+
+type Props = {
+  label: ReactNode
+  value: ReactNode
+  /** One line of context under the figure. */
+  hint?: ReactNode
+  tone?: 'warning' | undefined
+  aside?: ReactNode
+  size?: 'default' | 'sm' | 'hero'
+  className?: string | undefined
+}
+
+const sizes = { sm: 'text-md', default: 'text-lg', hero: 'text-2xl' }
+
+export function Stat({ label, value, hint, tone, aside, size = 'default', className }: Props) {
+  return (
+    <div data-slot="stat" className={cn('flex min-w-0 flex-col gap-0.5 px-4 py-3', className)}>
+      <dt className="flex items-center gap-1 text-xs text-fg-3 [&_svg]:size-3.5">{label}</dt>
+      <dd className={cn('font-semibold tracking-tight whitespace-nowrap', sizes[size])}>{value}</dd>
+      {(hint || aside) && (
+        <dd className="flex items-end justify-between gap-2 text-xs text-fg-3">
+          <span className={cn('min-w-0 truncate', tone === 'warning' && 'text-warning')}>{hint}</span>
+          {aside && <span className="hidden shrink-0 sm:block">{aside}</span>}
+        </dd>
+      )}
+    </div>
+  )
+}
+
+/** Tiles that share one card and are cut by hairlines. Children are `Stat`s. */
+export function StatStrip({
+  label,
+  children,
+  className,
+}: {
+  label: string
+  children: ReactNode
+  className?: string
+}) {
+  return (
+    <dl
+      data-slot="stat-strip"
+      aria-label={label}
+      className={cn(
+        'grid gap-px overflow-hidden rounded-lg border bg-border-1 [[data-theme=light]_&]:shadow-1 *:bg-surface-1',
+        className,
+      )}
+    >
+      {children}
+    </dl>
+  )
+}

@@ -1,0 +1,21 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: [
+    'pg-boss',
+    'postgres',
+    'pg',
+    'pino',
+    '@node-rs/argon2',
+    'steam-session',
+    'steamcommunity',
+    'steam-tradeoffer-manager',
+    'request',
+  ],
+}
+
+export default config
