@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', '.next/**', '.tradepost/**', 'tests/e2e/**'],
+    globalSetup: ['tests/harness/global-setup.ts'],
+    setupFiles: ['tests/harness/environment.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,0 +1,25 @@
+import { and, eq, or } from 'drizzle-orm'
+import { deal } from '@/db/schema/deals'
+import { type Access, isAdmin } from '@/lib/kernel/access'
+
+const isParty = (personId: string) => or(eq(deal.buyerId, personId), eq(deal.sellerId, personId))
+
+/** The two parties of a deal; to everybody else it does not exist. */
+export const partiesOnly: Access<{ dealId: string }> = {
+  rule: 'The buyer and the seller of the deal.',
+  hides: 'deal',
+  check: async (actor, { dealId }, tx) => {
+    if (actor.kind !== 'person') return false
+    const rows = await tx
+      .select({ id: deal.id })
+      .from(deal)
+      .where(and(eq(deal.id, dealId), isParty(actor.id)))
+    return rows.length === 1
+  },
+}
+
+export const partiesAndAdmins: Access<{ dealId: string }> = {
+  rule: 'The buyer and the seller of the deal, and admins.',
+  hides: 'deal',
+  check: async (actor, input, tx) => isAdmin(actor) || (await partiesOnly.check(actor, input, tx)),
+}

@@ -1,0 +1,15 @@
+/**
+ * Deals: an item for money, through escrow, one leg after the other.
+ * Never talks to Steam itself and never writes a balance; it asks the steam domain for trades and the ledger for postings.
+ */
+export { noteDeal, refundDeal, retryDeal } from './admin'
+export { adminDeals } from './admin-queries'
+export { askForHelp } from './ask-for-help'
+export { buyItem } from './buy-item'
+export { declineDeal } from './decline'
+export { feeBps, feeOf } from './money'
+export { myDeals, viewDeal } from './queries'
+export { dealReactions } from './reactions'
+export { sendAgain } from './send-again'
+export { dealMachine } from './states'
+export { sweepMissed, sweepWaiting } from './sweep'

@@ -1,0 +1,31 @@
+/**
+ * Owns people: who they are, how they prove it, their role and their Steam account.
+ * Never decides what a person may do in another domain, and never holds money or items.
+ */
+export { personJoined, profileChanged, roleChanged, roomOf, signedOut, steamLinked } from './events'
+export { answerLink, startLink } from './link-route'
+export { linkSteam } from './link-steam'
+export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
+export { type NewPerson, registerPerson } from './register-person'
+export { safePath } from './safe-path'
+export {
+  type CookieJar,
+  hasSession,
+  isSessionCookie,
+  personById,
+  personIdIn,
+  personOfCookie,
+  personOfJar,
+} from './session'
+export { setRole } from './set-role'
+export { setSteamTradeUrl } from './set-steam-trade-url'
+export { signInWithSteam } from './sign-in-with-steam'
+export { signOut } from './sign-out'
+export { signUp } from './sign-up'
+export { identityTimers } from './timers'
+export { updateProfile } from './update-profile'
+export { verifyPassword } from './verify-password'
+
+/** The route of next-auth, loaded only where it is called. */
+export const answerAuth: typeof import('./next-auth').answerAuth = async (request, context) =>
+  (await import('./next-auth')).answerAuth(request, context)

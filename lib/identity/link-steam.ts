@@ -1,0 +1,56 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { person } from '@/db/schema/identity'
+import { signedIn } from '@/lib/kernel/access'
+import { isUnique } from '@/lib/kernel/db'
+import { refuse } from '@/lib/kernel/errors'
+import { type Ctx, command } from '@/lib/kernel/operation'
+import { selfOf } from './access'
+import { roomOf, steamLinked } from './events'
+import { readSteamProof } from './proof'
+import { signInSentences } from './schemas'
+
+export const linkSteam = command(
+  {
+    name: 'identity.linkSteam',
+    summary: 'Links the Steam account that Steam has just confirmed to the account of the caller.',
+    input: z.object({ proof: z.string() }),
+    output: z.object({ steamId: z.string() }),
+    access: signedIn,
+  },
+  async ({ proof }, ctx) => {
+    const steamId = readSteamProof(proof)
+    const self = selfOf(ctx.actor)
+    if (!(await claim(ctx, self.id, steamId))) await explain(ctx, self.id, steamId)
+    else await ctx.emit(steamLinked, event(self.id, steamId))
+    return { steamId }
+  },
+)
+
+const event = (personId: string, steamId: string) => ({
+  aggregate: personId,
+  payload: { personId, steamId },
+  rooms: [roomOf(personId)],
+})
+
+async function claim(ctx: Ctx, personId: string, steamId: string): Promise<boolean> {
+  try {
+    const claimed = await ctx.tx.transaction((inner) =>
+      inner
+        .update(person)
+        .set({ steamId })
+        .where(and(eq(person.id, personId), isNull(person.steamId)))
+        .returning({ id: person.id }),
+    )
+    return claimed.length === 1
+  } catch (error) {
+    if (isUnique(error, 'person_steam_id_unique')) refuse('steam_taken', signInSentences.steam_taken)
+    throw error
+  }
+}
+
+async function explain(ctx: Ctx, personId: string, steamId: string): Promise<void> {
+  const [row] = await ctx.tx.select({ linked: person.steamId }).from(person).where(eq(person.id, personId))
+  if (row?.linked === steamId) return
+  refuse('steam_already_linked', 'Another Steam account is already linked to this account.')
+}

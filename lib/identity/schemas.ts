@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/kernel/ids'
+
+export const roleSchema = z.enum(['user', 'admin'])
+
+export const emailSchema = z
+  .string('Enter your e-mail address.')
+  .trim()
+  .toLowerCase()
+  .max(254, 'This e-mail address is too long.')
+  .pipe(z.email('Enter a complete e-mail address, for example ada@example.com.'))
+
+export const newPasswordSchema = z
+  .string('Choose a password.')
+  .min(10, 'Choose a password of at least 10 characters.')
+  .max(200, 'A password has at most 200 characters.')
+
+export const nameSchema = z
+  .string('Enter a name.')
+  .trim()
+  .min(2, 'A name has at least 2 characters.')
+  .max(40, 'A name has at most 40 characters.')
+  .regex(/^[^\p{C}]+$/u, 'A name cannot contain control characters.')
+
+export const steamIdSchema = z.string().regex(/^7656119\d{10}$/, 'This is not a SteamID.')
+
+/** What everybody may see of a person. */
+export const personCardSchema = z.object({
+  id: idSchema('user'),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+})
+export type PersonCard = z.infer<typeof personCardSchema>
+
+/** What a person sees of their own account. Times are ISO 8601. */
+export const meSchema = personCardSchema.extend({
+  role: roleSchema,
+  email: z.string().nullable(),
+  steamId: z.string().nullable(),
+  tradeUrl: z.string().nullable(),
+  createdAt: z.string(),
+})
+export type Me = z.infer<typeof meSchema>
+
+export const signUpInput = z.object({ email: emailSchema, password: newPasswordSchema, name: nameSchema })
+
+/** Why a sign-in did not happen, by the code in `?error=`. */
+export const signInSentences = {
+  steam_cancelled: 'You cancelled at Steam. Nothing was changed.',
+  steam_state: 'This sign-in was not started in this browser, or too long ago. Start again here.',
+  steam_answer: 'Steam did not confirm this sign-in. Start again here.',
+  steam_used: 'This answer of Steam was already used or is too old. Start again here.',
+  steam_taken: 'This Steam account already belongs to another Tradepost account.',
+  steam_unavailable: 'Steam cannot be reached right now. Try again in a moment.',
+  wrong_credentials: 'This e-mail and password do not belong together. Check both and try again.',
+  too_many_requests: 'That was too often. Wait a few minutes and try again.',
+  unavailable: 'Sign-in is not possible right now. Try again in a moment.',
+} as const
+
+export type SignInProblem = keyof typeof signInSentences
+
+export function signInSentence(code: string | null | undefined): string | null {
+  if (!code) return null
+  return Object.hasOwn(signInSentences, code)
+    ? signInSentences[code as SignInProblem]
+    : 'The sign-in did not work. Start again here.'
+}

@@ -1,0 +1,17 @@
+import type { InferSelectModel } from 'drizzle-orm'
+import type { person } from '@/db/schema/identity'
+import type { Me, PersonCard } from './schemas'
+import { tradeUrlOf } from './trade-url'
+
+export type PersonRow = InferSelectModel<typeof person>
+
+export const cardOf = ({ id, name, avatarUrl }: PersonCard): PersonCard => ({ id, name, avatarUrl })
+
+export const meOf = (row: PersonRow): Me => ({
+  ...cardOf(row),
+  role: row.role,
+  email: row.email,
+  steamId: row.steamId,
+  tradeUrl: row.steamId && row.steamTradeToken ? tradeUrlOf(row.steamId, row.steamTradeToken) : null,
+  createdAt: row.createdAt.toISOString(),
+})

@@ -1,0 +1,50 @@
+import type { Tx } from '@/db/client'
+
+export type Role = 'user' | 'admin'
+
+/** Who asks. `system` is one of our own workers, named. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'person'; id: string; role: Role }
+  | { kind: 'system'; name: string }
+
+export type Person = Extract<Actor, { kind: 'person' }>
+
+export const anonymous: Actor = { kind: 'anonymous' }
+export const system = (name: string): Actor => ({ kind: 'system', name })
+
+/** What stands in logs, audit rows and timelines for an actor. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'person') return actor.id
+  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
+}
+
+type Verdict = boolean | Promise<boolean>
+
+/** A rule that reads like law. `rule` is shown in the API reference; `hides` answers "no" as "does not exist". */
+export interface Access<I> {
+  rule: string
+  check(actor: Actor, input: I, tx: Tx): Verdict
+  hides?: string
+}
+
+export const anyone: Access<unknown> = { rule: 'Anyone.', check: () => true }
+
+export const signedIn: Access<unknown> = {
+  rule: 'Anyone who is signed in.',
+  check: (actor) => actor.kind !== 'anonymous',
+}
+
+export const adminsOnly: Access<unknown> = {
+  rule: 'Admins.',
+  check: (actor) => actor.kind === 'system' || (actor.kind === 'person' && actor.role === 'admin'),
+  hides: 'page',
+}
+
+export const systemOnly: Access<unknown> = {
+  rule: 'Our own workers.',
+  check: (actor) => actor.kind === 'system',
+  hides: 'operation',
+}
+
+export const isAdmin = (actor: Actor): boolean => actor.kind === 'person' && actor.role === 'admin'

@@ -1,0 +1,79 @@
+import { type Actor, anonymous } from './access'
+import { Outage, type Problem, problemOf, Refusal } from './errors'
+import { newId } from './ids'
+import type { Operation } from './operation'
+
+/** What a form gets back: the answer, or a problem to show beside the field. Bugs are thrown on. */
+export type ActionResult<O> = { ok: true; value: O } | { ok: false; problem: Problem }
+
+export interface Visitor {
+  actor: Actor
+  address?: string | undefined
+}
+
+/** Runs an operation for a server action: refusals and outages come back as values. */
+export async function answerForm<I, O>(
+  operation: Operation<I, O>,
+  visitor: Visitor,
+  input: unknown,
+  idempotencyKey?: string,
+): Promise<ActionResult<O>> {
+  try {
+    return { ok: true, value: await operation.run({ ...visitor, idempotencyKey }, input) }
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Outage) return { ok: false, problem: problemOf(error) }
+    throw error
+  }
+}
+
+const maxBodyBytes = 256 * 1024
+
+/** Runs an operation for a REST request. Path parameters, query and JSON body make one input. */
+export async function answerRequest<I, O>(
+  operation: Operation<I, O>,
+  visitor: Visitor,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
+  const requestId = request.headers.get('x-request-id') ?? newId('request')
+  try {
+    const input = { ...queryOf(new URL(request.url)), ...(await bodyOf(request)), ...params }
+    const idempotencyKey = request.headers.get('idempotency-key') ?? undefined
+    const answer = await operation.run({ ...visitor, requestId, idempotencyKey }, input)
+    return Response.json(answer, { headers: { 'x-request-id': requestId, 'cache-control': 'no-store' } })
+  } catch (error) {
+    return problemResponse(problemOf(error), requestId)
+  }
+}
+
+export function problemResponse(problem: Problem, requestId: string): Response {
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-request-id': requestId })
+  if (problem.status === 503) headers.set('retry-after', '3')
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+}
+
+/** Repeated parameters become arrays; numbers and booleans are left to the operation's schema. */
+function queryOf(url: URL): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {}
+  for (const key of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(key)
+    found[key] = values.length > 1 ? values : (values[0] ?? '')
+  }
+  return found
+}
+
+async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  if (request.method === 'GET' || request.method === 'HEAD') return {}
+  const text = await request.text()
+  if (text === '') return {}
+  if (text.length > maxBodyBytes)
+    throw new Refusal('too_large', 'This request is too large.', { status: 413 })
+  try {
+    const parsed: unknown = JSON.parse(text)
+    if (parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed))
+      return parsed as Record<string, unknown>
+  } catch {}
+  throw new Refusal('invalid_json', 'The body must be a JSON object.', { status: 400 })
+}
+
+export const stranger: Visitor = { actor: anonymous }

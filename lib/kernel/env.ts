@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+const sandboxSecret = 'sandbox-secret-never-use-in-live-mode'
+const sandboxVaultKey = 'c2FuZGJveC12YXVsdC1rZXktMzItYnl0ZXMtbG9uZyE='
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
+const ms = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  TRADEPOST_MODE: z.enum(['sandbox', 'live']).default('sandbox'),
+  TRADEPOST_HOME: z.string().default('.tradepost'),
+  PROCESS_NAME: z.string().default('tradepost'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_URL: z.url().default('postgres://postgres@127.0.0.1:15432/tradepost'),
+  PORT: port(3000),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  /** Reverse proxies of ours in front of the web process; each adds one address to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Lets a scraper from another machine read /api/metrics. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  WORKER_PORT: port(3001),
+  SANDBOX_PORT: port(3100),
+  APP_URL: z.url().optional(),
+  AUTH_SECRET: z.string().min(16).default(sandboxSecret),
+  VAULT_KEY: z.base64().default(sandboxVaultKey),
+  STEAM_URL: z.url().optional(),
+  STEAM_POLL_MS: ms(1_000),
+  STEAM_IDLE_POLL_MS: ms(5_000),
+  STEAM_TIMEOUT_MS: ms(10_000),
+  /** How long after a failed send an offer may still come to light; only then is it sent again. */
+  STEAM_VISIBILITY_MS: ms(30_000),
+  /** Requests per second that one bot, and this address with all its bots, may make. */
+  STEAM_BOT_RATE: z.coerce.number().positive().default(10),
+  STEAM_ADDRESS_RATE: z.coerce.number().positive().default(200),
+  DEAL_SELLER_WINDOW_S: z.coerce
+    .number()
+    .positive()
+    .default(12 * 3600),
+  DEAL_BUYER_WINDOW_S: z.coerce
+    .number()
+    .positive()
+    .default(24 * 3600),
+  DEAL_RETURN_WINDOW_S: z.coerce
+    .number()
+    .positive()
+    .default(72 * 3600),
+})
+
+type Raw = z.infer<typeof schema>
+
+export interface Env extends Omit<Raw, 'APP_URL' | 'STEAM_URL'> {
+  /** Where people reach the web process, without a trailing slash. */
+  APP_URL: string
+  /** Where TCP to Steam goes: the sandbox, or Steam itself. */
+  STEAM_URL: string
+}
+
+let cached: Readonly<Env> | undefined
+
+/** The settings of this process, read once. Throws a readable list when something is missing or unsafe. */
+export function env(): Readonly<Env> {
+  cached ??= Object.freeze(parseEnv(process.env))
+  return cached
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw new Error(`Settings cannot be used:\n${z.prettifyError(parsed.error)}`)
+  const raw = parsed.data
+  const sandboxUrl = `http://127.0.0.1:${raw.SANDBOX_PORT}`
+  const settings: Env = {
+    ...raw,
+    APP_URL: (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, ''),
+    STEAM_URL:
+      raw.STEAM_URL ?? (raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : 'https://steamcommunity.com'),
+  }
+  const unsafe = raw.TRADEPOST_MODE === 'live' ? unsafeForLive(settings, given) : []
+  if (unsafe.length > 0)
+    throw new Error(`Live mode refuses to start:\n${unsafe.map((line) => `- ${line}`).join('\n')}`)
+  return settings
+}
+
+function unsafeForLive(settings: Env, given: Record<string, string | undefined>): string[] {
+  const loopback = /\/\/(127\.|localhost|\[::1\])/
+  return [
+    ...(given.DATABASE_URL
+      ? []
+      : ['DATABASE_URL is not set; the embedded PostgreSQL is for the sandbox only.']),
+    ...(given.APP_URL ? [] : ['APP_URL is not set: the public address of this site.']),
+    ...(settings.AUTH_SECRET === sandboxSecret ? ['AUTH_SECRET still has its sandbox default.'] : []),
+    ...(settings.VAULT_KEY === sandboxVaultKey ? ['VAULT_KEY still has its sandbox default.'] : []),
+    ...(loopback.test(settings.STEAM_URL) ? ['STEAM_URL points at this machine, which is the sandbox.'] : []),
+  ]
+}
+
+/** Libraries that insist on their own variables get them from the parsed settings. */
+export function exportForLibraries(settings: Env): void {
+  process.env.NEXTAUTH_URL = settings.APP_URL
+  process.env.NEXTAUTH_SECRET = settings.AUTH_SECRET
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+}

@@ -1,0 +1,179 @@
+import type { z } from 'zod'
+import { type Access, type Actor, actorName } from './access'
+import { appendAudit } from './audit'
+import { now } from './clock'
+import { currentRequestId, requestId, withRequestId } from './context'
+import { asOutage, rawDb, type Tx, transaction } from './db'
+import { Bug, notFound, Outage, Refusal, refuse } from './errors'
+import { announceEvents, appendEvent } from './events'
+import type { Ctx, QueryCtx } from './handler'
+import { claimKey, storeAnswer } from './idempotency'
+import { enqueueIn } from './job'
+import { log } from './log'
+import { countCall, type Limit } from './rate-limit'
+
+export type { Ctx, QueryCtx } from './handler'
+
+export interface Caller {
+  actor: Actor
+  idempotencyKey?: string | undefined
+  requestId?: string | undefined
+  /** Network address of the caller, for limits. */
+  address?: string | undefined
+}
+
+interface Definition<I, O> {
+  /** `domain.verbNoun`, unique. */
+  name: string
+  /** One sentence for the API reference. */
+  summary: string
+  input: z.ZodType<I>
+  output: z.ZodType<O>
+  access: Access<NoInfer<I>>
+  limit?: Limit
+  /** Outside reads that the decision needs, done before the transaction and never inside it. */
+  prepare?: (input: NoInfer<I>, actor: Actor) => Promise<void>
+}
+
+export interface Operation<I, O> extends Definition<I, O> {
+  kind: 'command' | 'query'
+  run(caller: Caller, input: unknown): Promise<O>
+}
+
+/** A write: one transaction of rows, ledger, timeline, events and jobs, or nothing at all. */
+export function command<I, O>(
+  definition: Definition<I, O>,
+  handler: (input: I, ctx: Ctx) => Promise<O>,
+): Operation<I, O> {
+  const run = (caller: Caller, input: unknown) =>
+    observed(definition, caller, async () => {
+      const parsed = parseInput(definition.input, input)
+      limitCalls(definition, caller)
+      await definition.prepare?.(parsed, caller.actor)
+      return transaction((tx) => execute(definition, handler, caller, parsed, tx))
+    })
+  return { ...definition, kind: 'command', run }
+}
+
+/** A read: views only, no row leaves its domain. */
+export function query<I, O>(
+  definition: Definition<I, O>,
+  handler: (input: I, ctx: QueryCtx) => Promise<O>,
+): Operation<I, O> {
+  const run = (caller: Caller, input: unknown) =>
+    observed(definition, caller, async () => {
+      const parsed = parseInput(definition.input, input)
+      limitCalls(definition, caller)
+      const db = rawDb()
+      await demandAccess(definition, caller.actor, parsed, db as unknown as Tx)
+      return checkOutput(definition, await handler(parsed, { actor: caller.actor, db, now: now() }))
+    })
+  return { ...definition, kind: 'query', run }
+}
+
+async function execute<I, O>(
+  definition: Definition<I, O>,
+  handler: (input: I, ctx: Ctx) => Promise<O>,
+  caller: Caller,
+  input: I,
+  tx: Tx,
+): Promise<O> {
+  const scope = caller.idempotencyKey
+    ? { scope: actorName(caller.actor), operation: definition.name, key: caller.idempotencyKey }
+    : null
+  const earlier = scope ? await claimKey(tx, scope, input) : null
+  if (earlier) return earlier.answer as O
+  await demandAccess(definition, caller.actor, input, tx)
+  const { ctx, finish } = openContext(tx, caller.actor)
+  const output = checkOutput(definition, await handler(input, ctx))
+  if (scope) await storeAnswer(tx, scope, output)
+  await finish()
+  return output
+}
+
+/** A context over an open transaction, for operations, reactions and jobs alike. Call `finish` before the commit. */
+export function openContext(tx: Tx, actor: Actor): { ctx: Ctx; finish: () => Promise<void> } {
+  const stamp = { actor, now: now(), requestId: requestId() }
+  let emitted = false
+  const ctx: Ctx = {
+    ...stamp,
+    tx,
+    emit: async (type, e) => {
+      await appendEvent(tx, stamp, type, e)
+      emitted = true
+    },
+    enqueue: (job, input, options) => enqueueIn(tx, job, input, options),
+    audit: (entry) => appendAudit(tx, stamp, entry),
+  }
+  const finish = async () => {
+    if (emitted) await announceEvents(tx)
+  }
+  return { ctx, finish }
+}
+
+/** One transaction with a context, for our own workers. */
+export function inTransaction<T>(actor: Actor, body: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    const { ctx, finish } = openContext(tx, actor)
+    const result = await body(ctx)
+    await finish()
+    return result
+  })
+}
+
+function parseInput<I>(schema: z.ZodType<I>, input: unknown): I {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
+  const [first] = Object.values(fields)
+  refuse('invalid_input', first ?? 'This input cannot be used.', { status: 400, fields })
+}
+
+function checkOutput<I, O>(definition: Definition<I, O>, output: O): O {
+  const parsed = definition.output.safeParse(output)
+  if (!parsed.success) throw new Bug(`${definition.name} answered out of shape: ${parsed.error.message}`)
+  return parsed.data
+}
+
+async function demandAccess<I, O>(
+  definition: Definition<I, O>,
+  actor: Actor,
+  input: I,
+  tx: Tx,
+): Promise<void> {
+  const { access } = definition
+  if (await access.check(actor, input, tx)) return
+  if (actor.kind === 'anonymous') refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
+  if (access.hides) notFound(access.hides)
+  refuse('forbidden', `You may not do this. Allowed: ${access.rule}`, { status: 403 })
+}
+
+function limitCalls<I, O>(definition: Definition<I, O>, caller: Caller): void {
+  if (!definition.limit || caller.actor.kind === 'system') return
+  const who = caller.actor.kind === 'person' ? caller.actor.id : (caller.address ?? 'unknown')
+  countCall(definition.name, who, definition.limit)
+}
+
+function observed<O>(definition: { name: string }, caller: Caller, body: () => Promise<O>): Promise<O> {
+  return withRequestId(caller.requestId ?? currentRequestId(), async () => {
+    const startedAt = performance.now()
+    const note = (outcome: string) => ({
+      operation: definition.name,
+      actor: actorName(caller.actor),
+      outcome,
+      durationMs: Math.round(performance.now() - startedAt),
+    })
+    try {
+      const answer = await body()
+      log().debug(note('ok'))
+      return answer
+    } catch (raised) {
+      const error = asOutage(raised)
+      if (error instanceof Refusal) log().info({ ...note('refused'), code: error.code })
+      else if (error instanceof Outage) log().warn({ ...note('outage'), err: error })
+      else log().error({ ...note('bug'), err: error })
+      throw error
+    }
+  })
+}

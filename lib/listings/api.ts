@@ -1,0 +1,11 @@
+import { changePrice, delist, listItem, listingPage, myListings, publish, viewListing } from './index'
+
+export const listingsApi = {
+  'GET /listings': listingPage,
+  'POST /listings': listItem,
+  'GET /listings/mine': myListings,
+  'GET /listings/:listingId': viewListing,
+  'POST /listings/:listingId/price': changePrice,
+  'POST /listings/:listingId/publish': publish,
+  'POST /listings/:listingId/delist': delist,
+}

@@ -1,0 +1,17 @@
+/**
+ * Listings: what is for sale, by whom, at which price, and the history of prices.
+ * Never moves money and never talks to Steam; it reads inventories through the steam domain.
+ */
+
+export { changePrice } from './change-price'
+export { checkInventory } from './check-inventory'
+export { delist } from './delist'
+export { viewListing } from './item-page'
+export { listItem } from './list-item'
+export { findListing } from './lock'
+export { listingPage } from './market-page'
+export { myListings } from './my-listings'
+export { publish } from './publish'
+export { refreshReferences } from './reference'
+export { endReservation, reserveListing, sellListing, type Unsold } from './sell'
+export { listingMachine } from './states'

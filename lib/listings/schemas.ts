@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/kernel/ids'
+import { currencySchema, priceMinorSchema } from '@/lib/kernel/money'
+
+export const appIds = [570, 440, 730] as const
+
+export const listingStateSchema = z.enum(['draft', 'active', 'reserved', 'sold', 'delisted', 'invalid'])
+
+export const listItemInput = z.object({
+  appId: z.number().int(),
+  assetId: z.string().regex(/^\d{1,20}$/, 'This is not an asset id.'),
+  priceMinor: priceMinorSchema,
+  currency: currencySchema,
+  /** False keeps it as a draft. */
+  publish: z.boolean().default(true),
+})
+
+export type ListItemInput = z.infer<typeof listItemInput>
+
+export const listingRef = z.object({ listingId: idSchema('listing') })
+
+export const changePriceInput = listingRef.extend({ priceMinor: priceMinorSchema })
+
+/** The facts of an item that a listing promises. */
+export const itemFactsView = z.object({
+  itemId: z.string(),
+  appId: z.number(),
+  assetId: z.string(),
+  marketHashName: z.string(),
+  name: z.string(),
+  type: z.string(),
+  category: z.string(),
+  rarity: z.string(),
+  quality: z.string(),
+  wearer: z.string().nullable(),
+  exterior: z.string().nullable(),
+  wear: z.number().nullable(),
+  paintSeed: z.number().nullable(),
+})
+
+export const listingCard = itemFactsView.extend({
+  id: z.string(),
+  priceMinor: z.number(),
+  currency: currencySchema,
+  /** Median of the sales of the last seven days, null when there are too few. */
+  referenceMinor: z.number().nullable(),
+  state: listingStateSchema,
+  createdAt: z.string(),
+})
+
+export type ListingCard = z.infer<typeof listingCard>
+
+export const sorts = ['newest', 'cheapest', 'dearest', 'discount'] as const
+
+const many = z.union([z.string(), z.array(z.string())]).transform((v) => ([] as string[]).concat(v))
+
+export const listingPageInput = z.object({
+  appId: z.coerce.number().int().optional(),
+  q: z.string().trim().max(80, 'Search with at most 80 characters.').optional(),
+  minMinor: z.coerce.number().int().min(0).optional(),
+  maxMinor: z.coerce.number().int().min(0).optional(),
+  rarity: many.optional(),
+  quality: many.optional(),
+  wearer: many.optional(),
+  category: many.optional(),
+  exterior: many.optional(),
+  sort: z.enum(sorts).default('newest'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(60).default(40),
+})
+
+export type ListingFilters = z.infer<typeof listingPageInput>
+
+export const facetValue = z.object({ value: z.string(), count: z.number() })
+
+export const facetNames = ['rarity', 'quality', 'wearer', 'category', 'exterior'] as const
+
+export const listingPageView = z.object({
+  items: z.array(listingCard),
+  /** Exact up to 4,000; `more` says that there are more. */
+  total: z.object({ count: z.number(), more: z.boolean() }),
+  nextCursor: z.string().nullable(),
+  facets: z.record(z.enum(facetNames), z.array(facetValue)),
+  /** Twenty-four buckets over the prices of what matches without the price filter. */
+  prices: z.object({ lowMinor: z.number(), highMinor: z.number(), buckets: z.array(z.number()) }).nullable(),
+  games: z.array(z.object({ appId: z.number(), count: z.number() })),
+  newestAt: z.string().nullable(),
+})
+
+export type ListingPage = z.infer<typeof listingPageView>
+
+export const dayPrice = z.object({
+  day: z.string(),
+  medianMinor: z.number(),
+  lowMinor: z.number(),
+  highMinor: z.number(),
+  sales: z.number(),
+})
+
+export const sellerView = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  since: z.string(),
+  sold: z.number(),
+})
+
+export const listingView = listingCard.extend({
+  details: z.record(z.string(), z.unknown()),
+  seller: sellerView,
+  /** True when the viewer is the seller. */
+  own: z.boolean(),
+  reason: z.string().nullable(),
+  /** The viewer's open deal on this listing, when there is one. */
+  dealId: z.string().nullable(),
+  history: z.array(dayPrice),
+  recentSales: z.array(z.object({ at: z.string(), priceMinor: z.number(), wear: z.number().nullable() })),
+  closest: z.array(listingCard),
+  offersOfKind: z.number(),
+})
+
+export type ListingView = z.infer<typeof listingView>
+
+export const myListingsView = z.object({
+  items: z.array(listingCard.extend({ reason: z.string().nullable() })),
+})

@@ -1,0 +1,4 @@
+import type { Consumers } from '@/lib/kernel/reaction'
+
+/** What each domain does about events: one consumer, with a cursor of its own, per domain. */
+export const consumers: Consumers = {}

@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { startSandbox } from './start'
+
+const host = process.env.SANDBOX_HOST ?? '127.0.0.1'
+if (host !== '127.0.0.1') {
+  console.error(`The sandbox listens on 127.0.0.1 only, not on ${host}.`)
+  process.exit(1)
+}
+const port = Number(process.env.SANDBOX_PORT ?? 3100)
+const dataDir = path.resolve(process.env.SANDBOX_DATA ?? '.tradepost/sandbox')
+
+const sandbox = await startSandbox({ port, dataDir, seed: Number(process.env.SANDBOX_SEED ?? 1) })
+console.log(`sandbox ready at ${sandbox.url}`)
+
+let closing = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, async () => {
+    if (closing) return
+    closing = true
+    await sandbox.close()
+    process.exit(0)
+  })

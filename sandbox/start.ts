@@ -1,0 +1,42 @@
+import { Autoplay } from './steam/autoplay'
+import { Faults } from './steam/faults'
+import { RequestLog } from './steam/request-log'
+import { seedWorld } from './steam/seed'
+import { listen } from './steam/server'
+import { World } from './steam/world'
+
+export interface SandboxOptions {
+  /** 0 or left out: any free port. */
+  port?: number
+  /** Where the world is kept; null or left out: only in memory. */
+  dataDir?: string | null
+  seed?: number
+  /** `empty` starts without the demo people; ignored when a kept world is found. */
+  world?: 'demo' | 'empty'
+}
+
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
+
+/** Starts the outside world on loopback. */
+export async function startSandbox({
+  port = 0,
+  dataDir = null,
+  seed = 1,
+  world: kind = 'demo',
+}: SandboxOptions = {}) {
+  const world = new World(dataDir, seed)
+  const fresh = world.accounts.size === 0
+  if (fresh && kind === 'demo') seedWorld(world)
+  world.commit()
+  const faults = new Faults(world.meta.seed)
+  world.backdate = (path) => faults.backdate(path)
+  const autoplay = new Autoplay(world)
+  const requests = new RequestLog()
+  const server = await listen({ world, faults, requests, autoplay }, port)
+  const close = async () => {
+    autoplay.close()
+    await server.close()
+    world.journal.close()
+  }
+  return { url: server.url, port: server.port, world, faults, requests, autoplay, close }
+}

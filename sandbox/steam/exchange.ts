@@ -1,0 +1,191 @@
+import { contextOf, isProtected, protectsItems } from './items'
+import { day, Offer, protectionTime, reversalBan, TradeStatus } from './numbers'
+import type { Move, OfferItem, OfferRow, TradeRow } from './rows'
+import type { World } from './world'
+
+/** The acceptance is final: items change hands now, or are held when a party has escrow days. */
+export function execute(world: World, offer: OfferRow): TradeRow {
+  const days = Math.max(
+    world.accounts.get(offer.from)?.escrowDays ?? 0,
+    world.accounts.get(offer.to)?.escrowDays ?? 0,
+  )
+  const now = world.now()
+  const trade: TradeRow = {
+    id: world.nextId('trade'),
+    offerId: offer.id,
+    a: offer.from,
+    b: offer.to,
+    started: now,
+    status: days > 0 ? TradeStatus.inEscrow : TradeStatus.complete,
+    moves: [...offer.give.map(move(offer.from, offer.to)), ...offer.take.map(move(offer.to, offer.from))],
+    escrowEnds: days > 0 ? now + days * day : 0,
+    rollbackOf: null,
+  }
+  if (days > 0) hold(world, trade)
+  else trade.moves = trade.moves.map((one) => exchange(world, one))
+  world.putTrade(trade)
+  const state = days > 0 ? Offer.inEscrow : Offer.accepted
+  changeOffer(
+    world,
+    offer,
+    { state, tradeId: trade.id, escrowEnds: trade.escrowEnds, confirmation: 0 },
+    'accept',
+  )
+  recordTrade(world, days > 0 ? 'hold' : 'trade', trade)
+  invalidateCompetitors(world, offer)
+  return trade
+}
+
+export function finishEscrow(world: World, offer: OfferRow) {
+  const trade = offer.tradeId ? world.trades.get(offer.tradeId) : undefined
+  if (!trade) return
+  for (const { item } of trade.moves) release(world, item.assetid)
+  const done = {
+    ...trade,
+    status: TradeStatus.complete,
+    moves: trade.moves.map((one) => exchange(world, one)),
+  }
+  world.putTrade(done)
+  changeOffer(world, offer, { state: Offer.accepted, escrowEnds: 0 }, 'escrow')
+  recordTrade(world, 'trade', done)
+}
+
+/** Calls off a trade that is still held: items stay with their owners. */
+export function rollBackEscrow(world: World, offer: OfferRow) {
+  const trade = offer.tradeId ? world.trades.get(offer.tradeId) : undefined
+  if (!trade || trade.status !== TradeStatus.inEscrow) return
+  for (const { item } of trade.moves) release(world, item.assetid)
+  const done = { ...trade, status: TradeStatus.escrowRollback }
+  world.putTrade(done)
+  changeOffer(world, offer, { state: Offer.cancelled, escrowEnds: 0 }, 'escrow')
+  recordTrade(world, 'escrowRollback', done)
+}
+
+/** Every trade of the account that is still protected goes back at once; the account may not trade for 30 days. */
+export function reverse(world: World, steamId: string): TradeRow[] {
+  const account = world.accounts.get(steamId)
+  if (!account) return []
+  const returned = world
+    .tradesWith(steamId)
+    .filter((trade) => reversible(world, trade))
+    .map((trade) => undo(world, trade))
+  if (returned.length > 0) world.accounts.put({ ...account, restrictedUntil: world.now() + reversalBan })
+  return returned
+}
+
+export function changeOffer(
+  world: World,
+  offer: OfferRow,
+  change: Partial<OfferRow>,
+  verb: string,
+): OfferRow {
+  const updated = world.now() - world.backdate(`/tradeoffer/${offer.id}/${verb}`)
+  return world.putOffer({ ...offer, ...change, updated })
+}
+
+const move =
+  (from: string, to: string) =>
+  (item: OfferItem): Move => ({
+    item,
+    from,
+    to,
+    newAssetId: null,
+    newContextId: null,
+    rollbackAssetId: null,
+    rollbackContextId: null,
+  })
+
+function exchange(world: World, one: Move): Move {
+  const asset = world.assets.get(one.item.assetid)
+  if (!asset) return one
+  world.dropAsset(asset)
+  const protectedUntil = protectsItems(asset.appid) ? world.now() + protectionTime : 0
+  const fresh = world.putAsset({
+    ...asset,
+    id: world.nextId('asset'),
+    owner: one.to,
+    protectedUntil,
+    heldBy: null,
+  })
+  return { ...one, newAssetId: fresh.id, newContextId: contextOf(world, fresh) }
+}
+
+function hold(world: World, trade: TradeRow) {
+  for (const { item } of trade.moves) {
+    const asset = world.assets.get(item.assetid)
+    if (asset) world.putAsset({ ...asset, heldBy: trade.id })
+  }
+}
+
+function release(world: World, assetId: string) {
+  const asset = world.assets.get(assetId)
+  if (asset) world.putAsset({ ...asset, heldBy: null })
+}
+
+const reversible = (world: World, trade: TradeRow) =>
+  trade.status === TradeStatus.complete &&
+  trade.rollbackOf === null &&
+  trade.moves.some((one) => {
+    const asset = one.newAssetId ? world.assets.get(one.newAssetId) : undefined
+    return asset?.owner === one.to && isProtected(world, asset)
+  })
+
+function undo(world: World, trade: TradeRow): TradeRow {
+  const back: Move[] = []
+  const moves = trade.moves.map((one) => {
+    const asset = one.newAssetId ? world.assets.get(one.newAssetId) : undefined
+    if (!asset || asset.owner !== one.to || asset.heldBy) return one
+    world.putAsset({ ...asset, owner: one.from, protectedUntil: 0 })
+    const item = { ...one.item, assetid: asset.id, contextid: one.newContextId ?? '2' }
+    back.push({ ...move(one.to, one.from)(item), newAssetId: asset.id, newContextId: '2' })
+    return { ...one, rollbackAssetId: asset.id, rollbackContextId: '2' }
+  })
+  world.putTrade({ ...trade, status: TradeStatus.reversed, moves })
+  const { offerId, a, b } = trade
+  const rollback = world.putTrade({
+    id: world.nextId('trade'),
+    offerId,
+    a,
+    b,
+    started: world.now(),
+    status: TradeStatus.complete,
+    moves: back,
+    escrowEnds: 0,
+    rollbackOf: trade.id,
+  })
+  recordTrade(world, 'reversal', rollback)
+  return rollback
+}
+
+function invalidateCompetitors(world: World, done: OfferRow) {
+  const moved = new Set([...done.give, ...done.take].map((item) => item.assetid))
+  for (const offer of world.openOffers()) {
+    if (offer.id === done.id || offer.state === Offer.inEscrow) continue
+    const hit = [...offer.give, ...offer.take].some((item) => moved.has(item.assetid))
+    if (hit) changeOffer(world, offer, { state: Offer.invalidItems, confirmation: 0 }, 'invalid')
+  }
+}
+
+function recordTrade(world: World, kind: string, trade: TradeRow) {
+  const { id, offerId, a, b, status, rollbackOf } = trade
+  const moves = trade.moves.map((one) => ({
+    asset: one.item.assetid,
+    newAsset: one.newAssetId,
+    from: one.from,
+    to: one.to,
+    appid: one.item.appid,
+    classid: one.item.classid,
+    instanceid: one.item.instanceid,
+  }))
+  const message = world.offers.get(offerId)?.message ?? ''
+  world.journal.record(world.now(), kind, {
+    trade: id,
+    offer: offerId,
+    message,
+    a,
+    b,
+    status,
+    rollbackOf,
+    moves,
+  })
+}

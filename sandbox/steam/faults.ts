@@ -1,0 +1,119 @@
+import type { Reply } from '../http'
+import { type FaultAct, type FaultSpec, faultSpec, type PresetName, presets } from './fault-kinds'
+import { reshape } from './fault-shapes'
+import { seeded } from './random'
+import type { Call } from './route'
+
+export interface Fault extends FaultSpec {
+  id: string
+  hits: number
+}
+export type FaultInput = Partial<FaultSpec> & { preset?: PresetName }
+export type Outcome = { reply: Reply } | { broken: 'hang' | 'reset' }
+
+/** What goes wrong on purpose. One seeded generator decides, so a run can be repeated request by request. */
+export class Faults {
+  private readonly list = new Map<string, Fault>()
+  private random: () => number
+  private next = 1
+
+  constructor(seed: number) {
+    this.random = seeded(seed)
+  }
+
+  all(): Fault[] {
+    return [...this.list.values()]
+  }
+
+  add(input: FaultInput): Fault {
+    const { preset, ...own } = input
+    const base = preset ? { name: preset, ...presets[preset] } : {}
+    const spec = faultSpec.parse({ ...base, ...own })
+    patternOf(spec.path)
+    const fault = { ...spec, id: `flt${this.next++}`, hits: 0 }
+    this.list.set(fault.id, fault)
+    return fault
+  }
+
+  remove(id: string): boolean {
+    return this.list.delete(id)
+  }
+
+  clear() {
+    this.list.clear()
+  }
+
+  reseed(seed: number) {
+    this.random = seeded(seed)
+  }
+
+  /** The faults that happen to this request, drawn once. */
+  draw(call: Call): Fault[] {
+    return this.all().filter(
+      (fault) => fault.act.kind !== 'backdated' && fits(fault, call) && this.happens(fault),
+    )
+  }
+
+  backdate(path: string): number {
+    for (const fault of this.all()) {
+      const { act } = fault
+      if (act.kind === 'backdated' && patternOf(fault.path).test(path) && this.happens(fault))
+        return act.seconds
+    }
+    return 0
+  }
+
+  private happens(fault: Fault): boolean {
+    if (fault.count !== undefined && fault.hits >= fault.count) return false
+    if (fault.probability < 1 && this.random() >= fault.probability) return false
+    fault.hits += 1
+    return true
+  }
+}
+
+const patterns = new Map<string, RegExp>()
+function patternOf(source: string): RegExp {
+  const found = patterns.get(source) ?? new RegExp(source)
+  patterns.set(source, found)
+  return found
+}
+
+const fits = (fault: Fault, call: Call) =>
+  call.host.includes(fault.host) &&
+  (fault.method === undefined || fault.method === call.method) &&
+  (fault.account === undefined || fault.account === call.steamId) &&
+  patternOf(fault.path).test(call.path)
+
+/** The outcome when a fault of phase `before` keeps the request from having any effect; slow faults only wait. */
+export async function spoilBefore(drawn: Fault[]): Promise<Outcome | null> {
+  for (const { phase, act } of drawn) {
+    if (phase !== 'before') continue
+    if (act.kind === 'slow') await new Promise((done) => setTimeout(done, act.ms))
+    else return replaced(act) ?? null
+  }
+  return null
+}
+
+/** The effect has happened and is on disk; only what the caller sees changes. */
+export async function spoilAfter(drawn: Fault[], call: Call, reply: Reply): Promise<Outcome> {
+  let seen = reply
+  for (const { phase, act } of drawn) {
+    if (phase !== 'after') continue
+    if (act.kind === 'slow') await new Promise((done) => setTimeout(done, act.ms))
+    const outcome = act.kind === 'eresult' && act.keepBody ? null : replaced(act)
+    if (outcome) return outcome
+    seen = reshape(act, call, seen)
+  }
+  return { reply: seen }
+}
+
+function replaced(act: FaultAct): Outcome | null {
+  if (act.kind === 'hang' || act.kind === 'reset') return { broken: act.kind }
+  if (act.kind === 'answer') {
+    const headers = { 'content-type': act.type ?? 'application/json; charset=utf-8' }
+    return { reply: { status: act.status, headers, body: act.body } }
+  }
+  if (act.kind === 'eresult')
+    return { reply: { status: 200, headers: { 'x-eresult': String(act.eresult) }, body: '' } }
+  return null
+}
