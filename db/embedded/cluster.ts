@@ -101,3 +101,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       }),
   }
 }
+
+/** Ends a server that was left behind on `folder`, if there is one. */
+export async function stopLeftOver(folder: string): Promise<void> {
+  const dataDir = path.join(path.resolve(folder), 'data')
+  const leftOver = await findLeftOver(dataDir)
+  if (leftOver) await halt(dataDir, leftOver.pid)
+}

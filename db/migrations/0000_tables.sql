@@ -123,6 +123,81 @@ CREATE TABLE "timeline" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ledger_account" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_account_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"code" text NOT NULL,
+	"currency" text NOT NULL,
+	"posted" bigint DEFAULT 0 NOT NULL,
+	"held" bigint DEFAULT 0 NOT NULL,
+	"floor" bigint DEFAULT 0,
+	"sharded" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_account_code" UNIQUE("code","currency"),
+	CONSTRAINT "ledger_account_code_known" CHECK (code ~ '^(user:[^:]+:wallet|escrow:[^:]+|platform:[a-z_]+|external:[a-z_]+)$'),
+	CONSTRAINT "ledger_currency" CHECK (currency ~ '^[A-Z]{3}$'),
+	CONSTRAINT "ledger_no_overdraft" CHECK (floor is null or posted - held >= floor),
+	CONSTRAINT "ledger_held" CHECK (held >= 0),
+	CONSTRAINT "ledger_sharded" CHECK (not sharded or (floor is null and posted = 0 and held = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entry" (
+	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "ledger_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"account_id" bigint NOT NULL,
+	"transfer_id" uuid NOT NULL,
+	"leg" smallint NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"balance_after" bigint,
+	CONSTRAINT "ledger_entry_order" PRIMARY KEY("account_id","id"),
+	CONSTRAINT "ledger_entry_leg" UNIQUE("transfer_id","leg"),
+	CONSTRAINT "ledger_entry_amount" CHECK (amount <> 0),
+	CONSTRAINT "ledger_entry_leg_number" CHECK (leg > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_hold" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"idem_key" text NOT NULL,
+	"request_hash" "bytea" NOT NULL,
+	"account_id" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"state" text DEFAULT 'held' NOT NULL,
+	"memo" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"transfer_id" uuid,
+	CONSTRAINT "ledger_hold_key" UNIQUE("idem_key"),
+	CONSTRAINT "ledger_hold_amount" CHECK (amount > 0),
+	CONSTRAINT "ledger_hold_state" CHECK (state in ('held', 'captured', 'released', 'expired')),
+	CONSTRAINT "ledger_hold_captured" CHECK ((state = 'captured') = (transfer_id is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_proof" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_proof_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone NOT NULL,
+	"sound" boolean NOT NULL,
+	"figures" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_rollup" (
+	"account_id" bigint PRIMARY KEY NOT NULL,
+	"balance" bigint DEFAULT 0 NOT NULL,
+	"through_id" bigint DEFAULT 0 NOT NULL,
+	"next_id" bigint,
+	"next_xact" "xid8",
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_transfer" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"idem_key" text NOT NULL,
+	"kind" text NOT NULL,
+	"request_hash" "bytea" NOT NULL,
+	"memo" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "ledger_transfer_key" UNIQUE("idem_key")
+);
+--> statement-breakpoint
 CREATE TABLE "listing" (
 	"id" text PRIMARY KEY NOT NULL,
 	"seller_id" text NOT NULL,
@@ -200,6 +275,7 @@ CREATE TABLE "steam_bot" (
 	"capacity" integer DEFAULT 900 NOT NULL,
 	"last_poll_at" timestamp with time zone,
 	"last_error" text,
+	"acknowledged_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "steam_bot_steam_id_unique" UNIQUE("steam_id"),
@@ -263,6 +339,11 @@ CREATE TABLE "steam_trade" (
 	"last_error" text,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"cancel_requested" boolean DEFAULT false NOT NULL,
+	"cancel_reason" text,
+	"doubtful_at" timestamp with time zone,
+	"lookups" integer DEFAULT 0 NOT NULL,
+	"result" jsonb,
+	"recheck_at" timestamp with time zone,
 	"due_at" timestamp with time zone NOT NULL,
 	"step_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
@@ -278,6 +359,9 @@ ALTER TABLE "deal" ADD CONSTRAINT "deal_item_id_steam_item_id_fk" FOREIGN KEY ("
 ALTER TABLE "deal" ADD CONSTRAINT "deal_buyer_id_person_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal" ADD CONSTRAINT "deal_seller_id_person_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_note" ADD CONSTRAINT "deal_note_deal_id_deal_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_hold" ADD CONSTRAINT "ledger_hold_account_id_ledger_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_hold" ADD CONSTRAINT "ledger_hold_transfer_id_ledger_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."ledger_transfer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_rollup" ADD CONSTRAINT "ledger_rollup_account_id_ledger_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listing" ADD CONSTRAINT "listing_seller_id_person_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listing" ADD CONSTRAINT "listing_item_id_steam_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."steam_item"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_buyer_id_person_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -299,6 +383,8 @@ CREATE INDEX "event_unpublished" ON "event" USING btree ("id") WHERE position is
 CREATE INDEX "event_rooms" ON "event" USING gin ("rooms");--> statement-breakpoint
 CREATE INDEX "idempotency_key_at" ON "idempotency_key" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "timeline_subject_seq" ON "timeline" USING btree ("subject","seq");--> statement-breakpoint
+CREATE INDEX "ledger_hold_due" ON "ledger_hold" USING btree ("expires_at") WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX "ledger_hold_open" ON "ledger_hold" USING btree ("account_id") WHERE state = 'held';--> statement-breakpoint
 CREATE UNIQUE INDEX "listing_one_open" ON "listing" USING btree ("item_id") WHERE state in ('draft', 'active', 'reserved');--> statement-breakpoint
 CREATE INDEX "listing_newest" ON "listing" USING btree ("app_id","created_at","id") WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX "listing_cheapest" ON "listing" USING btree ("app_id","price_minor","id") WHERE state = 'active';--> statement-breakpoint
@@ -315,4 +401,5 @@ CREATE UNIQUE INDEX "steam_sighting_asset" ON "steam_sighting" USING btree ("app
 CREATE INDEX "steam_sighting_owner" ON "steam_sighting" USING btree ("owner_steam_id") WHERE until_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "steam_trade_one_open" ON "steam_trade" USING btree ("subject","leg") WHERE state in ('intent', 'sending', 'unknown', 'needs_confirmation', 'active', 'committing', 'escrow_hold');--> statement-breakpoint
 CREATE INDEX "steam_trade_work" ON "steam_trade" USING btree ("bot_id","step_at") WHERE state in ('intent', 'sending', 'unknown', 'needs_confirmation', 'active', 'committing', 'escrow_hold');--> statement-breakpoint
-CREATE INDEX "steam_trade_subject" ON "steam_trade" USING btree ("subject");
+CREATE INDEX "steam_trade_subject" ON "steam_trade" USING btree ("subject");--> statement-breakpoint
+CREATE INDEX "steam_trade_recheck" ON "steam_trade" USING btree ("bot_id") WHERE recheck_at is not null;

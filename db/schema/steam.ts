@@ -34,6 +34,8 @@ export const steamBot = pgTable(
     capacity: integer().notNull().default(900),
     lastPollAt: at('last_poll_at'),
     lastError: text('last_error'),
+    /** When the bot told Steam that it knows the rules of trade protection. */
+    acknowledgedAt: at('acknowledged_at'),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },
@@ -124,6 +126,14 @@ export const steamTrade = pgTable(
     lastError: text('last_error'),
     tries: integer().notNull().default(0),
     cancelRequested: boolean('cancel_requested').notNull().default(false),
+    cancelReason: text('cancel_reason'),
+    /** When the last send failed without a clear answer, and how many good listings since then lacked the offer. */
+    doubtfulAt: at('doubtful_at'),
+    lookups: integer().notNull().default(0),
+    /** [{itemId, appId, contextId, assetId}] with the new ids, once the exchange is done. */
+    result: jsonb(),
+    /** Somebody wants an ended trade to be read again. */
+    recheckAt: at('recheck_at'),
     /** The partner must have accepted by then. */
     dueAt: at('due_at').notNull(),
     /** The bot's owner looks at the trade again then. */
@@ -144,5 +154,6 @@ export const steamTrade = pgTable(
         sql`state in ('intent', 'sending', 'unknown', 'needs_confirmation', 'active', 'committing', 'escrow_hold')`,
       ),
     index('steam_trade_subject').on(t.subject),
+    index('steam_trade_recheck').on(t.botId).where(sql`recheck_at is not null`),
   ],
 )

@@ -21,7 +21,12 @@ export const declineDeal = command(
     const mayEnd =
       (row.state === 'giving' && me === row.buyerId) || (row.state === 'taking' && me === row.sellerId)
     if (row.state === 'funded')
-      await refund(ctx, row, 'declined_here', me === row.sellerId ? 'withdraw' : 'release')
+      await refund(
+        ctx,
+        row,
+        me === row.sellerId ? 'declined_here' : 'called_off',
+        me === row.sellerId ? 'withdraw' : 'release',
+      )
     else if (!mayEnd) refuse('not_your_move', 'Only the party whose move it is can call this deal off now.')
     else
       await cancelTrade(

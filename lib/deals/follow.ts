@@ -40,7 +40,7 @@ async function exchanged(ctx: Ctx, deal: DealRow, result: LegResult): Promise<vo
 async function ended(ctx: Ctx, deal: DealRow, result: LegResult): Promise<void> {
   const { course, listing } = outcomeOf(result.leg, result.reason)
   const facts = {
-    set: { reason: result.reason, dueAt: null },
+    set: { reason: deal.reason ?? result.reason, dueAt: null },
     data: { reason: result.reason, leg: result.leg },
   }
   if (course === 'refund') {

@@ -30,18 +30,16 @@ export async function askFor(ctx: Ctx, deal: DealRow, leg: Leg, because?: string
   const personId = leg === 'give' ? deal.buyerId : deal.sellerId
   const partner = await steamPartyOf(ctx.tx, personId)
   const dueAt = inMs(ctx.now, windows[leg]())
-  const botId = leg === 'take' ? {} : { botId: deal.botId ?? '' }
   const trade = await requestTrade(ctx, {
     subject: deal.id,
     leg,
     partner: { steamId: partner?.steamId ?? '', token: partner?.tradeToken ?? '' },
     items: [{ itemId: deal.itemId }],
-    ...botId,
     dueAt,
     note: notes[leg],
   })
   return moveDeal(ctx, deal, asks[leg], {
-    set: { botId: trade.botId, dueAt, reason: because ?? null },
+    set: { botId: trade.botId, dueAt, reason: leg === 'return' ? (deal.reason ?? because ?? null) : null },
     data: { leg, tradeId: trade.tradeId, ...(because ? { reason: because } : {}) },
   })
 }

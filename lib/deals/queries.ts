@@ -151,6 +151,7 @@ async function readLegs(db: Db | Tx, deal: JoinedDeal): Promise<LegFacts[]> {
 interface MoveRow extends Record<string, unknown> {
   subject: string
   event: string
+  from_state: string
   to_state: string
   data: Record<string, unknown>
   at: string
@@ -158,10 +159,11 @@ interface MoveRow extends Record<string, unknown> {
 
 async function readMoves(db: Db | Tx, subjects: string[]): Promise<MoveFacts[]> {
   const rows = await db.execute<MoveRow>(sql`
-    select subject, event, to_state, data, at from timeline where subject in ${subjects} order by id`)
+    select subject, event, from_state, to_state, data, at from timeline where subject in ${subjects} order by id`)
   return rows.map((row) => ({
     subject: row.subject,
     event: row.event,
+    from: row.from_state,
     to: row.to_state,
     data: row.data,
     at: new Date(row.at),

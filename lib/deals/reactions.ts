@@ -1,25 +1,18 @@
-import { z } from 'zod'
-import { entered, type Moved } from '@/lib/kernel/machine'
 import { reaction } from '@/lib/kernel/reaction'
-import { tradeEndStates, tradeMachine } from '@/lib/steam'
-import { follow } from './follow'
+import { type TradeFacts, tradeEnded, tradeExchanged } from '@/lib/steam'
+import { follow, type LegResult } from './follow'
 
-/** What every end of a trade carries. */
-const endOfTrade = z.object({
-  subject: z.string(),
-  leg: z.enum(['take', 'give', 'return']),
-  attempt: z.number(),
-  reason: z.string().nullish(),
-  steamTradeId: z.string().nullish(),
-  newAssetId: z.string().nullish(),
+const resultOf = (trade: TradeFacts): LegResult => ({
+  subject: trade.subject,
+  leg: trade.leg,
+  attempt: trade.attempt,
+  tradeId: trade.id,
+  exchanged: trade.state === 'exchanged',
+  reason: trade.reason ?? trade.state,
+  proof: { steamTradeId: trade.steamTradeId, offerId: trade.offerId },
 })
 
-const resultOf = ({ id, to, data }: Moved) => {
-  const { subject, leg, attempt, reason, steamTradeId, newAssetId } = endOfTrade.parse(data)
-  const proof = { steamTradeId: steamTradeId ?? null, newAssetId: newAssetId ?? null }
-  return { subject, leg, attempt, tradeId: id, exchanged: to === 'exchanged', reason: reason ?? to, proof }
-}
-
-export const dealReactions = tradeEndStates.map((state) =>
-  reaction(entered(tradeMachine, state), (moved, ctx) => follow(ctx, resultOf(moved))),
-)
+export const dealReactions = [
+  reaction(tradeExchanged, (trade, ctx) => follow(ctx, resultOf(trade))),
+  reaction(tradeEnded, (trade, ctx) => follow(ctx, resultOf(trade))),
+]

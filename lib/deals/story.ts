@@ -21,6 +21,7 @@ export interface LegFacts {
 export interface MoveFacts {
   subject: string
   event: string
+  from: string
   to: string
   data: Record<string, unknown>
   at: Date
@@ -121,7 +122,11 @@ function lineOf(input: StoryInput, moved: MoveFacts): Line | null {
         proofs: posting,
       }
     case 'return_item':
-      return { title: 'Item on its way back', text: returnText(input, reason), who: house }
+      return {
+        title: 'Item on its way back',
+        text: returnText(input, moved.from === 'giving' ? reason : null),
+        who: house,
+      }
     case 'returned':
       return {
         title: 'Item back with the seller',
@@ -140,9 +145,7 @@ function lineOf(input: StoryInput, moved: MoveFacts): Line | null {
 }
 
 const returnText = (input: StoryInput, reason: string | null) =>
-  reason && reason !== 'asked_again' && reason !== 'expired_return'
-    ? outcomeOf('give', reason).sentence
-    : `The bot offers the item to ${input.sellerName} again.`
+  reason ? outcomeOf('give', reason).sentence : `The bot offers the item to ${input.sellerName} again.`
 
 function legLine(input: StoryInput, leg: LegFacts, moved: MoveFacts): Line | null {
   const partner = leg.leg === 'give' ? input.buyerName : input.sellerName

@@ -8,5 +8,5 @@ export const identityApi = {
   'PATCH /me': updateProfile,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
   'GET /people': people,
-  'PUT /people/{personId}/role': setRole,
+  'PUT /people/:personId/role': setRole,
 }

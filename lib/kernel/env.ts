@@ -14,6 +14,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_URL: z.url().default('postgres://postgres@127.0.0.1:15432/tradepost'),
   PORT: port(3000),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  /** Reverse proxies of ours in front of the web process; each adds one address to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Lets a scraper from another machine read /api/metrics. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   WORKER_PORT: port(3001),
   SANDBOX_PORT: port(3100),
   APP_URL: z.url().optional(),
@@ -23,6 +28,11 @@ const schema = z.object({
   STEAM_POLL_MS: ms(1_000),
   STEAM_IDLE_POLL_MS: ms(5_000),
   STEAM_TIMEOUT_MS: ms(10_000),
+  /** How long after a failed send an offer may still come to light; only then is it sent again. */
+  STEAM_VISIBILITY_MS: ms(30_000),
+  /** Requests per second that one bot, and this address with all its bots, may make. */
+  STEAM_BOT_RATE: z.coerce.number().positive().default(10),
+  STEAM_ADDRESS_RATE: z.coerce.number().positive().default(200),
   DEAL_SELLER_WINDOW_S: z.coerce
     .number()
     .positive()

@@ -4,13 +4,13 @@ import { accept, cancel, decline } from './answer'
 import { toolRoutes } from './control-tools'
 import { reverse } from './exchange'
 import { consume } from './items'
-import { gameNames, isSteamId } from './numbers'
+import { isSteamId } from './numbers'
 import { createAccount, tokenOf } from './people'
 import { SteamRefusal } from './refusal'
 import type { Call, Route } from './route'
 import type { Account } from './rows'
 import { send } from './send'
-import { giveItems } from './stock'
+import { gift, giveItems } from './stock'
 import { revokeTokens } from './tokens'
 import { accountView, itemView, offerView, tradeView } from './views'
 
@@ -92,15 +92,6 @@ const accountChange = z.strictObject({
   restrictedUntil: z.int().min(0).optional(),
   tradeToken: z.union([z.literal('new'), z.string().regex(/^[\w-]{8}$/)]).optional(),
 })
-export const gift = z.strictObject({
-  appid: z.int().refine((appid) => appid in gameNames),
-  name: z.string().min(1).max(200).optional(),
-  count: z.int().min(1).max(5_000).default(1),
-  wear: z.number().min(0).max(1).optional(),
-  paintSeed: z.int().min(0).max(1_000).optional(),
-  tradable: z.boolean().optional(),
-})
-export type Gift = z.infer<typeof gift>
 const personOffer = z.strictObject({
   from: z.string(),
   to: z.string(),

@@ -15,3 +15,6 @@ export function hash(text: string): number {
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   return value >>> 0
 }
+
+/** A number in [0, 1) that depends on nothing but the text. */
+export const drawn = (text: string): number => seeded(hash(text))()

@@ -6,6 +6,8 @@ import type { Finding } from './finding'
 
 export const borderNames = [...new Set(config.forbidden.map((rule) => rule.name))]
 
+const sentences = new Map(config.forbidden.map((rule) => [rule.name, rule.comment]))
+
 const territory = [
   'app',
   'bench',
@@ -32,11 +34,14 @@ export async function borderFindings(root: string): Promise<Finding[]> {
   }
   const unread = unreadSources(result)
   if (unread) return [{ where: unread, what: 'this TypeScript file was not read: is @swc/core installed?' }]
-  return result.summary.violations.map(({ rule, from, to, comment }) => ({
-    where: from,
-    rule: rule.name,
-    what: from === to ? `${rule.name}: ${comment}` : `-> ${to} (${rule.name}: ${comment})`,
-  }))
+  return result.summary.violations.map(({ rule, from, to, cycle }) => {
+    const way = cycle ? cycle.map(({ name }) => name) : [to]
+    return {
+      where: from,
+      rule: rule.name,
+      what: `-> ${way.join(' -> ')}  (${rule.name}: ${sentences.get(rule.name)})`,
+    }
+  })
 }
 
 async function mapOf(root: string, present: string[]): Promise<ICruiseResult> {

@@ -1,0 +1,65 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { steamBot, steamItem, steamSighting, steamTrade } from '@/db/schema/steam'
+import type { Db, Tx } from '@/lib/kernel/db'
+import { steamSentence } from './port'
+import type { ItemView, TradeView, Whereabouts } from './schemas'
+import { endings } from './states'
+import { factsOf, rowOf } from './trade-rows'
+
+/** What a trade's ending means, for a person. */
+export const sentenceOf = (reason: string | null): string | null =>
+  reason === null ? null : ((endings as Record<string, string>)[reason] ?? steamSentence(reason))
+
+/** All trades of a subject, oldest first. */
+export async function tradesOf(db: Db | Tx, subject: string): Promise<TradeView[]> {
+  const rows = await db
+    .select({ trade: steamTrade, botName: steamBot.name, botSteamId: steamBot.steamId })
+    .from(steamTrade)
+    .innerJoin(steamBot, eq(steamBot.id, steamTrade.botId))
+    .where(eq(steamTrade.subject, subject))
+    .orderBy(asc(steamTrade.createdAt), asc(steamTrade.id))
+  return rows.map(({ trade, botName, botSteamId }) => {
+    const row = rowOf(trade)
+    const { key, message, partnerSteamId, items, result, tries, lastError, cancelRequested } = row
+    const { dueAt, createdAt, updatedAt } = row
+    const more = { key, message, partnerSteamId, items, result, tries, lastError, cancelRequested }
+    return {
+      ...factsOf(row),
+      ...more,
+      sentence: sentenceOf(row.reason),
+      botName,
+      botSteamId,
+      dueAt,
+      createdAt,
+      updatedAt,
+    }
+  })
+}
+
+export async function itemOf(db: Db | Tx, itemId: string): Promise<ItemView | null> {
+  const [row] = await db.select().from(steamItem).where(eq(steamItem.id, itemId))
+  if (!row) return null
+  const { createdAt, ...view } = row
+  return { ...view, details: (view.details ?? {}) as Record<string, unknown> }
+}
+
+/** Where items lie now; an item that nobody has seen lately is left out. */
+export async function whereAre(db: Db | Tx, itemIds: string[]): Promise<Whereabouts[]> {
+  if (itemIds.length === 0) return []
+  return db
+    .select({
+      itemId: steamSighting.itemId,
+      ownerSteamId: steamSighting.ownerSteamId,
+      botId: steamBot.id,
+      appId: steamSighting.appId,
+      contextId: steamSighting.contextId,
+      assetId: steamSighting.assetId,
+      since: steamSighting.fromAt,
+    })
+    .from(steamSighting)
+    .leftJoin(steamBot, eq(steamBot.steamId, steamSighting.ownerSteamId))
+    .where(and(inArray(steamSighting.itemId, itemIds), isNull(steamSighting.untilAt)))
+}
+
+export const whereIs = async (db: Db | Tx, itemId: string): Promise<Whereabouts | null> =>
+  (await whereAre(db, [itemId]))[0] ?? null

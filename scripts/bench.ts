@@ -1,0 +1,3 @@
+import { main, runOnFreshDatabase } from './program'
+
+await main(() => runOnFreshDatabase('bench', process.argv.slice(2)))

@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { makeWatch, type Watch } from './watch'
+
+export { expect, type Page }
+
+type Fixtures = {
+  /** What this test caused that it must not; `allow` takes out what it means to cause. */
+  watch: Watch
+  /** A page of one more person, with cookies of their own, watched like the first. */
+  newPerson: () => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context }, use) => {
+      const watch = makeWatch()
+      watch.on(context)
+      await use(watch)
+      expect(watch.problems, 'console errors, uncaught errors and requests that leave this machine').toEqual(
+        [],
+      )
+    },
+    { auto: true },
+  ],
+  newPerson: async ({ browser, watch }, use, info) => {
+    const { baseURL, viewport, contextOptions } = info.project.use
+    const contexts = new Set<{ close: () => Promise<void> }>()
+    await use(async () => {
+      const shape = { ...contextOptions, ...(baseURL && { baseURL }), ...(viewport && { viewport }) }
+      const context = await browser.newContext(shape)
+      contexts.add(context)
+      watch.on(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+/** No accessibility violation on the page as it stands. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const readable = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join('\n  ')}`,
+  )
+  expect(readable, `accessibility of ${page.url()}`).toEqual([])
+}
+
+export type Theme = 'light' | 'dark'
+
+/** The theme a person has chosen: for this page at once, and by cookie for the pages after it. */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  const { origin } = new URL(page.url())
+  await page.context().addCookies([{ name: 'theme', value: theme, url: origin }])
+  await page.evaluate((value) => {
+    document.documentElement.dataset.theme = value
+  }, theme)
+}
+
+export const phone = { width: 320, height: 720 }
+export const desktop = { width: 1280, height: 800 }
+
+/** Nothing on the page is wider than the window. */
+export async function fitsWidth(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(over, `${page.url()} is ${over}px wider than the window`).toBeLessThanOrEqual(0)
+}
+
+/** Runs axe in both themes, on a desktop and on a 320-pixel phone, and looks for sideways scrolling. */
+export async function axeEverywhere(page: Page): Promise<void> {
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size)
+    await fitsWidth(page)
+    for (const theme of ['dark', 'light'] as const) {
+      await setTheme(page, theme)
+      await axe(page)
+    }
+  }
+  await page.setViewportSize(desktop)
+}
+
+/** The outside world of this run: its human pages and its control API. */
+export function sandboxUrl(): string {
+  const url = process.env.E2E_SANDBOX_URL
+  if (!url) throw new Error('E2E_SANDBOX_URL is not set; run the browser tests through playwright.config.ts.')
+  return url
+}
