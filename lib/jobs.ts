@@ -1,9 +1,19 @@
 import { identityTimers } from '@/lib/identity'
-import type { Job } from '@/lib/kernel/job'
+import { system } from '@/lib/kernel/access'
+import type { Job } from '@/lib/kernel/handler'
+import { inTransaction } from '@/lib/kernel/operation'
 import type { Timer } from '@/lib/kernel/timer'
+import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<never>[] = []
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs]
+
+/** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
+const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
+  name: job.name,
+  everyMs: everyS * 1_000,
+  run: () => inTransaction(system('timers'), (ctx) => ctx.enqueue(job, {}, { singletonKey: job.name })),
+})
 
 /** Every sweep that workers of the role `timers` repeat. */
-export const timers: readonly Timer[] = [...identityTimers]
+export const timers: readonly Timer[] = [...identityTimers, ...ledgerTimers.map(ordering)]
