@@ -52,7 +52,9 @@ export function factsOf(asset: Described, definition: Definition | null): Facts 
     wearer:
       tag('Weapon') ??
       tag('Hero') ??
-      (classes.length > 0 ? classes.join(', ') : (definition?.weapon ?? definition?.hero ?? definition?.class)) ??
+      (classes.length > 0
+        ? classes.join(', ')
+        : (definition?.weapon ?? definition?.hero ?? definition?.class)) ??
       null,
     exterior: tag('Exterior') ?? exteriorIn(marketHashName),
     wear,
@@ -70,7 +72,6 @@ export const plainName = (marketHashName: string): string =>
     .replace(exteriors, '')
     .trim()
     .replace(/^(★ )?(StatTrak™|Souvenir) /, '$1')
-
 
 /** Games whose traded items Steam keeps from moving on for seven days. */
 const protectedApps = new Set([730])
