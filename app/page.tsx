@@ -4,13 +4,20 @@ import { LandingHero } from '@/components/landing/landing-hero'
 import { NewestStrip } from '@/components/landing/newest-strip'
 import { SandboxNote } from '@/components/landing/sandbox-note'
 import { Page } from '@/components/layout/page'
-import { artSrcOf } from '@/components/market/art-src'
+import { artOf } from '@/lib/steam'
 
 const example = {
   title: 'Dragonclaw Hook',
   kind: 'weapon of Pudge',
   rarity: 'Immortal',
-  artSrc: artSrcOf({ appId: 570, category: 'Wearable', marketHashName: 'Dragonclaw Hook' }),
+  artSrc: artOf({
+    appId: 570,
+    category: 'Wearable',
+    name: 'Dragonclaw Hook',
+    wearer: null,
+    wear: null,
+    paintSeed: null,
+  }),
   price: '€24.10',
   example: true,
 }

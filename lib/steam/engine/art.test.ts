@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawItem, finishOf } from './art'
-import { artInputOf } from './art-input'
 import { shapeOf } from './art-kinds'
+import { artInputOf, artPath } from './art-path'
 
 const staff = { app: 570, kind: 'Staff', name: 'Golden Severing Crest', seed: 12 } as const
 
@@ -46,6 +46,17 @@ describe('art addresses', () => {
     const [, , app = '', ...slug] = url.pathname.split('/')
     return artInputOf(app, slug, url.searchParams)
   }
+
+  it('read back as they were written, with slashes, stars, question marks and percent signs', () => {
+    const odd = {
+      app: 730,
+      kind: 'Knife',
+      name: '★ Karambit | 100% A/B? & co',
+      seed: 387,
+      wear: 0.12,
+    } as const
+    expect(read(artPath(odd))).toEqual(odd)
+  })
 
   it('carry app, kind, name, seed and wear', () => {
     const path = '/art/730/Rifle/AK-47%20%7C%20A%2FB%20100%25?v=1&seed=661&wear=0.15'

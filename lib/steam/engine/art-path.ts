@@ -2,6 +2,18 @@ import { type ArtInput, artApps } from './art'
 
 const longest = 120
 
+/** Raised when the drawing changes, because answers are cached for a year. */
+const edition = 1
+
+/** The address of an item's picture: "/art/730/Rifle/AK-47%20%7C%20Redline?v=1&seed=661". */
+export function artPath({ app, kind, name, seed, wear }: ArtInput): string {
+  const query = new URLSearchParams({ v: String(edition) })
+  if (seed) query.set('seed', String(seed))
+  if (wear) query.set('wear', wear.toFixed(2))
+  const part = (text: string) => encodeURIComponent(text.slice(0, longest) || '-')
+  return `/art/${app}/${part(kind)}/${part(name)}?${query}`
+}
+
 const decoded = (text: string): string | null => {
   try {
     return decodeURIComponent(text)
