@@ -29,7 +29,7 @@ export function Button({
       className={cn(buttonVariants({ variant, size, block }), pending && 'cursor-progress', className)}
       {...props}
     >
-      {pending && <LoaderCircle aria-hidden className="animate-spin" />}
+      {pending && <LoaderCircle aria-hidden className="motion-safe:animate-spin" />}
       {children}
     </button>
   )

@@ -6,7 +6,7 @@ export function Skeleton({ className, ...props }: ComponentProps<'div'>) {
     <div
       data-slot="skeleton"
       aria-hidden
-      className={cn('animate-pulse rounded-sm bg-surface-2', className)}
+      className={cn('motion-safe:animate-pulse rounded-sm bg-surface-2', className)}
       {...props}
     />
   )

@@ -3,11 +3,11 @@
  * Never decides what a person may do in another domain, and never holds money or items.
  */
 export { personJoined, profileChanged, roleChanged, roomOf, signedOut, steamLinked } from './events'
+export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
-export { finishSteam, startSteam } from './openid'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
-export { recordSignIn } from './record-sign-in'
 export { type NewPerson, registerPerson } from './register-person'
+export { safePath } from './safe-path'
 export {
   type CookieJar,
   hasSession,
@@ -25,3 +25,7 @@ export { signUp } from './sign-up'
 export { identityTimers } from './timers'
 export { updateProfile } from './update-profile'
 export { verifyPassword } from './verify-password'
+
+/** The route of next-auth, loaded only where it is called. */
+export const answerAuth: typeof import('./next-auth').answerAuth = async (request, context) =>
+  (await import('./next-auth')).answerAuth(request, context)

@@ -54,7 +54,7 @@ export async function finishSteam({ query, returnUrl, state }: Answer): Promise<
   const claimed = fields.get('openid.claimed_id') ?? ''
   const steamId = claimedId.exec(claimed)?.[1]
   demand(steamId !== undefined && claimed === fields.get('openid.identity'))
-  await useNonce(fields.get('openid.response_nonce') ?? '')
+  await spendNonce(fields.get('openid.response_nonce') ?? '')
   demand(await checkAuthentication(new URLSearchParams([...fields])))
   return makeSteamProof(steamId)
 }
@@ -86,7 +86,7 @@ function same(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-async function useNonce(nonce: string): Promise<void> {
+async function spendNonce(nonce: string): Promise<void> {
   const stamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)[\x21-\x7e]{0,235}$/.exec(nonce)?.[1]
   demand(stamp !== undefined)
   const ageMs = now().getTime() - Date.parse(stamp)

@@ -28,13 +28,16 @@ export const me = query(
   },
 )
 
-const oneOrMany = z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.any())
+/** In an address: `ids=usr_…,usr_…`. */
+const idList = z
+  .union([z.string().transform((list) => list.split(',')), z.array(z.string())])
+  .pipe(z.array(idSchema('user')).max(100, 'Ask for at most 100 people at once.'))
 
 export const people = query(
   {
     name: 'identity.people',
     summary: 'Names and pictures of up to 100 people.',
-    input: z.object({ ids: oneOrMany.pipe(z.array(idSchema('user')).max(100)) }),
+    input: z.object({ ids: idList }),
     output: z.array(personCardSchema),
     access: anyone,
   },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
 import { systemOnly } from '@/lib/kernel/access'
+import { assert } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { personJoined, roomOf } from './events'
@@ -44,9 +45,10 @@ export const signInWithSteam = command(
     }
     const [known] = await ctx.tx
       .update(person)
-      .set({ signedInAt: ctx.now, ...(persona ? { avatarUrl: persona.avatarUrl } : {}) })
+      .set({ signedInAt: ctx.now, ...(persona?.avatarUrl ? { avatarUrl: persona.avatarUrl } : {}) })
       .where(eq(person.steamId, steamId))
       .returning()
-    return cardOf(z.custom<NonNullable<typeof known>>(Boolean).parse(known))
+    assert(known, 'A person that was just there has vanished.')
+    return cardOf(known)
   },
 )

@@ -14,6 +14,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_URL: z.url().default('postgres://postgres@127.0.0.1:15432/tradepost'),
   PORT: port(3000),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  /** Reverse proxies of ours in front of the web process; each adds one address to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Lets a scraper from another machine read /api/metrics. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   WORKER_PORT: port(3001),
   SANDBOX_PORT: port(3100),
   APP_URL: z.url().optional(),

@@ -6,13 +6,13 @@ import { log } from './log'
 import { inTransaction } from './operation'
 
 /** Works on the given jobs until `stopJobs`. */
-export async function workOn(jobs: readonly Job<never>[]): Promise<void> {
+export async function workOn(jobs: readonly Job<unknown>[]): Promise<void> {
   const running = await engine(true)
   for (const each of jobs) {
     await ensureQueue(running, each)
     const settings = { localConcurrency: each.options.concurrency, pollingIntervalSeconds: 2 }
     await running.boss.work<Envelope>(each.name, settings, async (batch) => {
-      for (const taken of batch) await perform(each as unknown as Job<unknown>, taken)
+      for (const taken of batch) await perform(each, taken)
     })
   }
 }

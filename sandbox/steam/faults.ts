@@ -2,13 +2,19 @@ import type { Reply } from '../http'
 import { type FaultAct, type FaultSpec, faultSpec, type PresetName, presets } from './fault-kinds'
 import { reshape } from './fault-shapes'
 import { seeded } from './random'
-import type { Call } from './route'
 
 export interface Fault extends FaultSpec {
   id: string
   hits: number
 }
 export type FaultInput = Partial<FaultSpec> & { preset?: PresetName }
+/** What a fault looks at. */
+export interface Target {
+  host: string
+  method: string
+  path: string
+  steamId: string
+}
 export type Outcome = { reply: Reply } | { broken: 'hang' | 'reset' }
 
 /** What goes wrong on purpose. One seeded generator decides, so a run can be repeated request by request. */
@@ -48,7 +54,7 @@ export class Faults {
   }
 
   /** The faults that happen to this request, drawn once. */
-  draw(call: Call): Fault[] {
+  draw(call: Target): Fault[] {
     return this.all().filter(
       (fault) => fault.act.kind !== 'backdated' && fits(fault, call) && this.happens(fault),
     )
@@ -78,7 +84,7 @@ function patternOf(source: string): RegExp {
   return found
 }
 
-const fits = (fault: Fault, call: Call) =>
+const fits = (fault: Fault, call: Target) =>
   call.host.includes(fault.host) &&
   (fault.method === undefined || fault.method === call.method) &&
   (fault.account === undefined || fault.account === call.steamId) &&
@@ -95,14 +101,14 @@ export async function spoilBefore(drawn: Fault[]): Promise<Outcome | null> {
 }
 
 /** The effect has happened and is on disk; only what the caller sees changes. */
-export async function spoilAfter(drawn: Fault[], call: Call, reply: Reply): Promise<Outcome> {
+export async function spoilAfter(drawn: Fault[], reply: Reply, now: number): Promise<Outcome> {
   let seen = reply
   for (const { phase, act } of drawn) {
     if (phase !== 'after') continue
     if (act.kind === 'slow') await new Promise((done) => setTimeout(done, act.ms))
     const outcome = act.kind === 'eresult' && act.keepBody ? null : replaced(act)
     if (outcome) return outcome
-    seen = reshape(act, call, seen)
+    seen = reshape(act, seen, now)
   }
   return { reply: seen }
 }

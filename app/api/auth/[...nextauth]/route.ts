@@ -1,0 +1,3 @@
+import { answerAuth } from '@/lib/identity'
+
+export { answerAuth as GET, answerAuth as POST }

@@ -1,0 +1,33 @@
+import { env } from '@/lib/kernel/env'
+import { linkSteam } from './link-steam'
+import { startSteam } from './openid'
+import { personOfCookie } from './session'
+import { newState, stateCookie } from './state-cookie'
+import { arrivalProblem, proofOfArrival } from './steam-arrival'
+
+const returnPath = '/api/steam/link'
+
+const redirectTo = (url: string, cookie?: string) =>
+  new Response(null, { status: 303, headers: { location: url, ...(cookie ? { 'set-cookie': cookie } : {}) } })
+
+/** Sends a signed-in browser to Steam, to prove which account is theirs. */
+export async function startLink(request: Request): Promise<Response> {
+  if (!(await personOfCookie(request.headers.get('cookie')))) return redirectTo(`${env().APP_URL}/sign-in`)
+  const state = newState()
+  const { endpoint, params } = startSteam(env().APP_URL + returnPath, state)
+  return redirectTo(`${endpoint}?${new URLSearchParams(params)}`, stateCookie(returnPath).set(state))
+}
+
+/** The browser comes back from Steam: links the account and returns to the account page, with `?error=` if it failed. */
+export async function answerLink(request: Request): Promise<Response> {
+  const actor = await personOfCookie(request.headers.get('cookie'))
+  const home = `${env().APP_URL}/account`
+  const clear = stateCookie(returnPath).clear()
+  if (!actor) return redirectTo(`${env().APP_URL}/sign-in`, clear)
+  try {
+    await linkSteam.run({ actor }, { proof: await proofOfArrival(request, returnPath) })
+    return redirectTo(home, clear)
+  } catch (error) {
+    return redirectTo(`${home}?error=${arrivalProblem(error)}`, clear)
+  }
+}

@@ -1,0 +1,117 @@
+import type { NextRequest } from 'next/server'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { anonymous, system } from '@/lib/kernel/access'
+import { env } from '@/lib/kernel/env'
+import { Outage, Refusal } from '@/lib/kernel/errors'
+import { log } from '@/lib/kernel/log'
+import { startSteam } from './openid'
+import { recordSignIn } from './record-sign-in'
+import { safePath } from './safe-path'
+import { personById } from './session'
+import { signOut } from './sign-out'
+import { newState, stateCookie } from './state-cookie'
+import { steamArrival } from './steam-arrival'
+import { verifyPassword } from './verify-password'
+
+const callbackPath = '/api/auth/callback/steam'
+const desk = system('identity.signIn')
+
+interface RouteContext {
+  params: Promise<{ nextauth: string[] }>
+}
+
+/** The route of next-auth. The Steam provider is built per request: OpenID 2.0 answers are verified here, not by OAuth. */
+export async function answerAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+  const [step, provider] = (await context.params).nextauth
+  const run = (steam: SteamStep): Promise<Response> => NextAuth(request, context, options(request, steam))
+  if (provider !== 'steam') return run({})
+  const cookie = stateCookie(callbackPath)
+  if (step === 'signin' && request.method === 'POST') {
+    const state = newState()
+    const response = await run({ state })
+    response.headers.append('set-cookie', cookie.set(state))
+    return response
+  }
+  if (step !== 'callback') return run({})
+  const arrived = await steamArrival(request, callbackPath)
+  const response = 'error' in arrived ? refused(arrived.error) : await run({ personId: arrived.personId })
+  response.headers.append('set-cookie', cookie.clear())
+  return response
+}
+
+const refused = (error: string) =>
+  new Response(null, { status: 302, headers: { location: `${env().APP_URL}/sign-in?error=${error}` } })
+
+interface SteamStep {
+  state?: string
+  personId?: string
+}
+
+function options(request: Request, steam: SteamStep): NextAuthOptions {
+  return {
+    secret: env().AUTH_SECRET,
+    session: { strategy: 'jwt' },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [steamProvider(steam), passwordProvider(request)],
+    callbacks: {
+      redirect: ({ url }) => env().APP_URL + safePath(url, env().APP_URL),
+      jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signIn: async ({ user }) => void (await recordSignIn.run({ actor: desk }, { personId: user.id })),
+      signOut: async ({ token }) => {
+        const person = token?.sub ? await personById(token.sub) : null
+        if (person) await signOut.run({ actor: person }, {})
+      },
+    },
+    logger: {
+      error: (code, about) => log().warn({ code, reason: reasonOf(about) }, 'sign-in failed'),
+      warn: (code) => log().debug({ code }, 'sign-in'),
+      debug: () => {},
+    },
+  }
+}
+
+const reasonOf = (about: unknown): string | undefined => {
+  if (about instanceof Error) return about.message
+  const { error } = about as { error?: unknown }
+  return error instanceof Error ? error.message : undefined
+}
+
+function steamProvider({ state, personId }: SteamStep): OAuthConfig<{ sub: string }> {
+  const { endpoint, params } = startSteam(env().APP_URL + callbackPath, state ?? '')
+  return {
+    id: 'steam',
+    name: 'Steam',
+    type: 'oauth',
+    checks: ['none'],
+    idToken: false,
+    clientId: 'tradepost',
+    clientSecret: 'none',
+    authorization: { url: endpoint, params },
+    token: { request: async () => ({ tokens: {} }) },
+    userinfo: { request: async () => ({ sub: personId ?? '' }) },
+    profile: ({ sub }) => ({ id: sub }),
+  }
+}
+
+/** The message of a thrown error reaches the page as `?error=`. */
+function passwordProvider(request: Request) {
+  return CredentialsProvider({
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    authorize: async (given) => {
+      const address = request.headers.get('x-tradepost-address') ?? undefined
+      try {
+        const { id } = await verifyPassword.run({ actor: anonymous, address }, given)
+        return { id }
+      } catch (error) {
+        if (error instanceof Refusal && error.status === 429) throw new Error('too_many_requests')
+        if (error instanceof Refusal) throw new Error('wrong_credentials')
+        throw new Error(error instanceof Outage ? 'unavailable' : 'internal')
+      }
+    },
+  })
+}

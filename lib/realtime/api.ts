@@ -1,0 +1,5 @@
+import { since } from './since'
+
+export const realtimeApi = {
+  'GET /realtime/since': since,
+}

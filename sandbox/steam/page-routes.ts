@@ -1,0 +1,31 @@
+import type { Reply } from '../http'
+import { offer, people, person } from './page-people'
+import { faults, requests } from './page-tools'
+import type { Call, Route } from './route'
+
+const seen = (path: RegExp, handle: (call: Call) => Reply): Route => ({
+  site: 'house',
+  method: 'GET',
+  path,
+  handle,
+})
+
+/** Pages on which a person plays the outside world. */
+export const housePages: Route[] = [
+  seen(/^\/$/, people),
+  seen(/^\/steam\/(\d{17})\/?$/, person),
+  seen(/^\/tradeoffer\/(\d+)\/?$/, offer),
+  seen(/^\/faults\/?$/, faults),
+  seen(/^\/requests\/?$/, requests),
+  { site: 'house', method: 'GET', path: /^\/health\/?$/, handle: health },
+]
+
+function health({ world }: Call): Reply {
+  const body = JSON.stringify({
+    ok: true,
+    accounts: world.accounts.size,
+    offers: world.offers.size,
+    trades: world.trades.size,
+  })
+  return { status: 200, headers: { 'content-type': 'application/json' }, body }
+}
