@@ -27,6 +27,9 @@ async function answerOf(steamId: string, ownState = state): Promise<URLSearchPar
 const finish = (query: URLSearchParams, cookie: string | undefined = state) =>
   finishSteam({ query, returnUrl, state: cookie })
 
+/** How often Steam was asked about an answer or for one. */
+const askedSteam = () => steam.requests.find({ path: '^/openid/' }).length
+
 const changed = (query: URLSearchParams, name: string, value: string) => {
   const copy = new URLSearchParams(query)
   copy.set(name, value)
@@ -78,10 +81,18 @@ test.each([
     'signed,op_endpoint,claimed_id,identity,return_to,assoc_handle',
   ],
   ['a nonce that is no time', 'openid.response_nonce', 'yesterday'],
-  ['a broken signature', 'openid.sig', 'AAAA'],
-])('%s is refused', async (_, name, value) => {
+])('%s is refused before Steam is asked', async (_, name, value) => {
   const answer = await answerOf(steam.account().id)
+  const before = askedSteam()
   await expect(finish(changed(answer, name, value))).rejects.toMatchObject({ code: 'steam_answer' })
+  expect(askedSteam()).toBe(before)
+})
+
+test('a broken signature is refused by Steam', async () => {
+  const answer = await answerOf(steam.account().id)
+  const before = askedSteam()
+  await expect(finish(changed(answer, 'openid.sig', 'AAAA'))).rejects.toMatchObject({ code: 'steam_answer' })
+  expect(askedSteam()).toBe(before + 1)
 })
 
 test('a field given twice is refused', async () => {
