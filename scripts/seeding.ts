@@ -1,18 +1,6 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { closeDatabase } from '@/db/client'
 import type { DemoPerson } from './box'
 import { oncePerDatabase } from './database'
-import { root } from './settings'
-
-/** What `db/seed/index.ts` exports. `seed` may run again after it failed half-way. */
-type Seed = { seed: () => Promise<unknown>; demoPeople?: readonly DemoPerson[] }
-
-async function load(): Promise<Seed | undefined> {
-  const file = path.join(root, 'db', 'seed', 'index.ts')
-  return existsSync(file) ? await import(pathToFileURL(file).href) : undefined
-}
 
 /** Fills the demo world unless this database has it; product code reads its settings from `variables`. */
 export async function seedOnce(variables: Record<string, string>): Promise<boolean> {
@@ -20,11 +8,10 @@ export async function seedOnce(variables: Record<string, string>): Promise<boole
   const url = variables.DATABASE_URL
   if (!url) throw new Error('seedOnce needs DATABASE_URL')
   return oncePerDatabase(url, 'demo', async () => {
-    const found = await load()
-    if (!found) return
+    const { seed } = await import('@/db/seed/index')
     console.log('Filling the demo world (once) ...')
     try {
-      await found.seed()
+      await seed()
     } finally {
       await closeDatabase()
     }
@@ -32,5 +19,5 @@ export async function seedOnce(variables: Record<string, string>): Promise<boole
 }
 
 export async function demoPeople(): Promise<readonly DemoPerson[]> {
-  return (await load())?.demoPeople ?? []
+  return (await import('@/db/seed/index')).demoPeople
 }

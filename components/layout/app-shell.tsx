@@ -39,7 +39,7 @@ export function AppShell({ children, viewer, theme, sandboxUrl, search, signOut 
       <div className="pb-(--tabbar) md:pb-0">
         <Footer theme={theme} />
       </div>
-      <TabBar signedIn={viewer !== null} />
+      <TabBar signedIn={viewer !== null} moves={viewer?.moves ?? 0} />
       <Toaster />
     </>
   )

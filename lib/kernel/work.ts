@@ -24,14 +24,21 @@ async function perform(
   const { requestId, input } = taken.data
   await withRequestId(requestId ?? undefined, async () => {
     const startedAt = performance.now()
-    await what.run(what.input.parse(input), {
+    const facts = () => ({
+      job: what.name,
       jobId: taken.id,
-      signal: taken.signal,
-      transaction: (body) => inTransaction(system(what.name), body),
+      durationMs: Math.round(performance.now() - startedAt),
     })
-    log().info(
-      { job: what.name, jobId: taken.id, durationMs: Math.round(performance.now() - startedAt) },
-      'job done',
-    )
+    try {
+      await what.run(what.input.parse(input), {
+        jobId: taken.id,
+        signal: taken.signal,
+        transaction: (body) => inTransaction(system(what.name), body),
+      })
+      log().info(facts(), 'job done')
+    } catch (error) {
+      log().warn({ ...facts(), err: error }, 'job failed; the engine decides on a retry')
+      throw error
+    }
   })
 }

@@ -22,7 +22,7 @@ export const adjust = command(
     if (people.length === 0) notFound('person')
     const { postingId } = await post(ctx, {
       key: `ledger.adjust:${randomUUID()}`,
-      kind: 'adjustment',
+      kind: 'ledger.adjust',
       currency,
       legs: [
         { account: wallet(userId), amountMinor },

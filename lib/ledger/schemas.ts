@@ -2,15 +2,14 @@ import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema, maxPriceMinor } from '@/lib/kernel/money'
 
-/** Why money moved, and what the statement calls it. */
+/** Why money moves, and what the statement calls it. */
 export const postingKinds = {
-  purchase: 'Purchase',
-  sale: 'Sale',
-  refund: 'Refund',
-  top_up: 'Top-up',
-  payout: 'Payout',
-  transfer: 'Transfer',
-  adjustment: 'Adjustment',
+  'deal.buy': 'Purchase',
+  'deal.sale': 'Sale',
+  'deal.refund': 'Refund',
+  'wallet.topUp': 'Top-up',
+  'wallet.payout': 'Payout',
+  'ledger.adjust': 'Adjustment',
 } as const
 
 export type PostingKind = keyof typeof postingKinds
@@ -23,7 +22,7 @@ export const postingKindSchema = z.enum(
 /** What a statement line says. `subject` is the id of the deal or order it belongs to. */
 export const memoSchema = z.object({
   title: z.string().min(1).max(200),
-  detail: z.string().max(300).optional(),
+  text: z.string().max(300).optional(),
   subject: z.string().max(100).optional(),
 })
 
@@ -76,7 +75,7 @@ export const statementRow = z.object({
   at: z.string(),
   kind: postingKindSchema,
   title: z.string(),
-  detail: z.string().nullable(),
+  text: z.string().nullable(),
   subject: z.string().nullable(),
   amountMinor: minor,
   balanceAfterMinor: minor,
