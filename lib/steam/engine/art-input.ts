@@ -2,18 +2,6 @@ import { type ArtInput, artApps } from './art'
 
 const longest = 120
 
-/** Raised when the drawing changes, because answers are cached for a year. */
-const edition = 1
-
-/** The address of an item's picture: "/art/570/Staff/Golden%20Crest?v=1". */
-export function artPath({ app, kind, name, seed, wear }: ArtInput): string {
-  const query = new URLSearchParams({ v: String(edition) })
-  if (seed) query.set('seed', String(seed))
-  if (wear) query.set('wear', wear.toFixed(2))
-  const part = (text: string) => encodeURIComponent(text.slice(0, longest) || '-')
-  return `/art/${app}/${part(kind)}/${part(name)}?${query}`
-}
-
 const decoded = (text: string): string | null => {
   try {
     return decodeURIComponent(text)
@@ -28,7 +16,7 @@ const numberWithin = (text: string | null, high: number): number | null => {
   return /^\d{1,5}(\.\d{1,4})?$/.test(text) && value <= high ? value : null
 }
 
-/** Reads such an address back; null when any part of it is not one we would write. */
+/** Reads `/art/<app>/<kind>/<name>?seed=&wear=`; null when any part is out of bounds. */
 export function artInputOf(app: string, slug: string[], query: URLSearchParams): ArtInput | null {
   const known = artApps.find((one) => String(one) === app)
   const [kind, name, ...rest] = slug.map(decoded)
