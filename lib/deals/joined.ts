@@ -105,7 +105,7 @@ export const itemOf = (deal: JoinedDeal) => ({
   exterior: deal.exterior,
   wear: deal.wear,
   paintSeed: deal.paintSeed,
-  artSrc: artOf(deal),
+  artSrc: artOf({ ...deal, wearer: null }),
 })
 
 interface Cursor {

@@ -51,6 +51,7 @@ export const cardOf = (row: CardRow): ListingCard => ({
     appId: row.app_id,
     category: row.category,
     name: row.name,
+    wearer: row.wearer,
     wear: row.wear,
     paintSeed: row.paint_seed,
   }),

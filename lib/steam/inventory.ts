@@ -5,8 +5,9 @@ import { now } from '@/lib/kernel/clock'
 import { type Db, rawDb, type Tx } from '@/lib/kernel/db'
 import { Outage } from '@/lib/kernel/errors'
 import { steamOver } from './adapters/steam'
+import { artOf } from './art'
 import { definitionOf } from './engine/definitions'
-import { factsOf, listability, plainName } from './engine/facts'
+import { factsOf, listability } from './engine/facts'
 import { type InventoryReader, type SteamAsset, SteamRefusal, steamSentence } from './port'
 import type { InventoryItem, InventoryView } from './schemas'
 
@@ -127,7 +128,7 @@ export function itemOfAsset(one: SteamAsset): InventoryItem {
     ...facts,
     assetId: one.assetId,
     contextId: one.contextId,
-    art: { kind: artKind(one, facts.category), name: plainName(one.marketHashName) },
+    artSrc: artOf(facts),
     color: one.color,
     tags: one.tags.map(({ category, name }) => ({ category, name })),
     tradable: one.tradable,
@@ -137,6 +138,3 @@ export function itemOfAsset(one: SteamAsset): InventoryItem {
     referenceMinor: definition?.refPriceMinor ?? null,
   }
 }
-
-const artKind = (one: SteamAsset, category: string): string =>
-  one.tags.find((tag) => tag.category === 'Weapon' || tag.category === 'Slot')?.name ?? category

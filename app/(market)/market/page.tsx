@@ -21,7 +21,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function MarketPage({ searchParams }: Props) {
   const url = readUrl(await searchParams)
   const page = await ask(listingPage, url.filters)
-  const title = url.filters.appId === undefined ? 'All items' : `${gameNames[url.filters.appId] ?? 'Unknown'} items`
+  const title =
+    url.filters.appId === undefined ? 'All items' : `${gameNames[url.filters.appId] ?? 'Unknown'} items`
   return (
     <Page>
       <PageHeader
@@ -36,20 +37,28 @@ export default async function MarketPage({ searchParams }: Props) {
       />
       <ListShell rail={<FilterRail url={url} page={page} />}>
         <MarketControls url={url} page={page} />
-        <AppliedChips chips={chipsOf(url)} clearHref={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })} />
-        {page.items.length === 0 ? <Nothing url={url} /> : <Offers key={hrefOf(url)} url={url} first={page} />}
+        <AppliedChips
+          chips={chipsOf(url)}
+          clearHref={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}
+        />
+        {page.items.length === 0 ? (
+          <Nothing url={url} />
+        ) : (
+          <Offers key={hrefOf(url)} url={url} first={page} />
+        )}
       </ListShell>
     </Page>
   )
 }
 
-export const totalWords = ({ total }: ListingPage) => `${total.count.toLocaleString('en-GB')}${total.more ? '+' : ''}`
+export const totalWords = ({ total }: ListingPage) =>
+  `${total.count.toLocaleString('en-GB')}${total.more ? '+' : ''}`
 
 function Summary({ page }: { page: ListingPage }) {
   return (
     <>
-      <b className="font-medium text-fg-1">{totalWords(page)}</b> {page.total.count === 1 ? 'offer matches' : 'offers match'},
-      prices against the 7-day reference
+      <b className="font-medium text-fg-1">{totalWords(page)}</b>{' '}
+      {page.total.count === 1 ? 'offer matches' : 'offers match'}, prices against the 7-day reference
       {page.newestAt && (
         <>
           , newest offer <Time at={page.newestAt} now={new Date().toISOString()} />
@@ -64,7 +73,11 @@ function Nothing({ url }: { url: MarketUrl }) {
     <Empty
       icon={<SearchX aria-hidden />}
       title="No offer matches"
-      actions={<LinkButton href={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}>Show everything</LinkButton>}
+      actions={
+        <LinkButton href={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}>
+          Show everything
+        </LinkButton>
+      }
     >
       Take a filter away or search for another word. New offers appear here within a second.
     </Empty>

@@ -10,7 +10,7 @@ import { feeBps } from '@/lib/deals'
 import { ask, requirePerson } from '@/lib/doors'
 import { me } from '@/lib/identity'
 import { myListings } from '@/lib/listings'
-import { inventory } from '@/lib/steam'
+import { myInventory } from '@/lib/steam'
 import type { InventoryView } from '@/lib/steam/schemas'
 import { gameNames } from '../_parts/item'
 import { InventoryGrid } from './_parts/inventory-grid'
@@ -30,7 +30,10 @@ export default async function SellPage({ searchParams }: Props) {
   const mine = await ask(myListings)
   return (
     <Page>
-      <PageHeader title="Sell items" description="From your Steam inventory, through escrow. You keep 97 % of the price." />
+      <PageHeader
+        title="Sell items"
+        description="From your Steam inventory, through escrow. You keep 97 % of the price."
+      />
       {account.steamId === null ? (
         <NoSteam />
       ) : (
@@ -39,10 +42,19 @@ export default async function SellPage({ searchParams }: Props) {
           <div className="mb-3 flex flex-wrap items-center gap-3">
             <SegmentedLinks
               label="Game"
-              links={games.map((game) => ({ href: `/sell?appId=${game}`, label: gameNames[game], current: game === appId }))}
+              links={games.map((game) => ({
+                href: `/sell?appId=${game}`,
+                label: gameNames[game],
+                current: game === appId,
+              }))}
             />
           </div>
-          <Inventory appId={appId} listed={mine.items.filter((row) => ['draft', 'active', 'reserved'].includes(row.state)).map((row) => row.assetId)} />
+          <Inventory
+            appId={appId}
+            listed={mine.items
+              .filter((row) => ['draft', 'active', 'reserved'].includes(row.state))
+              .map((row) => row.assetId)}
+          />
         </>
       )}
       <MyListings rows={mine.items} />
@@ -51,14 +63,18 @@ export default async function SellPage({ searchParams }: Props) {
 }
 
 async function Inventory({ appId, listed }: { appId: number; listed: string[] }) {
-  const reading = await ask(inventory, { appId })
+  const reading = await ask(myInventory, { appId })
   return (
     <>
       <p className="mb-3 text-xs text-fg-3">
         {`${reading.items.length.toLocaleString('en-GB')} items, read from Steam `}
         <Time at={new Date(reading.readAt).toISOString()} now={new Date().toISOString()} />
       </p>
-      {reading.problem && <Alert tone="warning" className="mb-3">{reading.problem}</Alert>}
+      {reading.problem && (
+        <Alert tone="warning" className="mb-3">
+          {reading.problem}
+        </Alert>
+      )}
       {reading.items.length === 0 ? (
         <NoItems reading={reading} />
       ) : (
@@ -76,7 +92,15 @@ const NoItems = ({ reading }: { reading: InventoryView }) =>
   ) : null
 
 const NoSteam = () => (
-  <Empty icon={<Link2 aria-hidden />} title="Connect Steam first" actions={<LinkButton variant="primary" href="/account">Connect Steam</LinkButton>}>
+  <Empty
+    icon={<Link2 aria-hidden />}
+    title="Connect Steam first"
+    actions={
+      <LinkButton variant="primary" href="/account">
+        Connect Steam
+      </LinkButton>
+    }
+  >
     Your items are in your Steam inventory. Connect the account once; we never see your password.
   </Empty>
 )

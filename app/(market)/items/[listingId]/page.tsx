@@ -44,12 +44,17 @@ export default async function ItemPage({ params }: Props) {
           { label: listing.name },
         ]}
       />
-      <ActShell asideLabel="Buy this item" aside={<Aside listing={listing} availableMinor={wallet?.availableMinor ?? null} now={now} />}>
+      <ActShell
+        asideLabel="Buy this item"
+        aside={<Aside listing={listing} availableMinor={wallet?.availableMinor ?? null} now={now} />}
+      >
         <ItemHero
           item={itemView(listing)}
           title={listing.name}
           subtitle={listing.type}
-          badges={listing.quality && listing.quality !== listing.rarity ? <Badge>{listing.quality}</Badge> : null}
+          badges={
+            listing.quality && listing.quality !== listing.rarity ? <Badge>{listing.quality}</Badge> : null
+          }
           wearNote={wearNote(listing)}
           facts={factsOf(listing)}
         />
@@ -59,7 +64,12 @@ export default async function ItemPage({ params }: Props) {
           currency={listing.currency}
         />
         <RecentSales
-          sales={listing.recentSales.map(({ at, priceMinor, wear }) => ({ id: `${at}-${priceMinor}`, at, priceMinor, ...(wear === null ? {} : { wear }) }))}
+          sales={listing.recentSales.map(({ at, priceMinor, wear }) => ({
+            id: `${at}-${priceMinor}`,
+            at,
+            priceMinor,
+            ...(wear === null ? {} : { wear }),
+          }))}
           referenceMinor={listing.referenceMinor}
           now={now}
           currency={listing.currency}
@@ -76,13 +86,23 @@ function factsOf(listing: ListingView) {
     ...(listing.wearer ? [{ label: 'Hero or class', value: listing.wearer }] : []),
     { label: 'Kind', value: listing.category },
     ...(listing.exterior ? [{ label: 'Exterior', value: listing.exterior }] : []),
-    ...(listing.paintSeed === null ? [] : [{ label: 'Pattern seed', value: <span className="num-mono">{listing.paintSeed}</span> }]),
+    ...(listing.paintSeed === null
+      ? []
+      : [{ label: 'Pattern seed', value: <span className="num-mono">{listing.paintSeed}</span> }]),
     ...(typeof collection === 'string' ? [{ label: 'Collection', value: collection }] : []),
-    { label: 'Asset', value: <CopyId value={listing.assetId} /> },
+    { label: 'Asset', value: <CopyId label="Asset" bare value={listing.assetId} /> },
   ]
 }
 
-function Aside({ listing, availableMinor, now }: { listing: ListingView; availableMinor: number | null; now: string }) {
+function Aside({
+  listing,
+  availableMinor,
+  now,
+}: {
+  listing: ListingView
+  availableMinor: number | null
+  now: string
+}) {
   const { seller } = listing
   return (
     <>

@@ -48,7 +48,9 @@ export function FilterRail({ url, page }: Props) {
           maxMinor={page.prices.highMinor}
           value={{ fromMinor: filters.minMinor ?? null, toMinor: filters.maxMinor ?? null }}
           onCommit={({ fromMinor, toMinor }) =>
-            router.push(hrefOf(url, { minMinor: fromMinor ?? undefined, maxMinor: toMinor ?? undefined }), { scroll: false })
+            router.push(hrefOf(url, { minMinor: fromMinor ?? undefined, maxMinor: toMinor ?? undefined }), {
+              scroll: false,
+            })
           }
         />
       )}
@@ -106,7 +108,10 @@ export function MarketControls({ url, page }: Props) {
         defaultValue={filters.q ?? ''}
         onSearch={(q) => router.push(hrefOf(url, { q: q || undefined }), { scroll: false })}
       />
-      <FilterSheet applied={applied} resultWords={`Show ${page.total.count.toLocaleString('en-GB')}${page.total.more ? '+' : ''}`}>
+      <FilterSheet
+        applied={applied}
+        resultWords={`Show ${page.total.count.toLocaleString('en-GB')}${page.total.more ? '+' : ''}`}
+      >
         <FilterRail url={url} page={page} />
       </FilterSheet>
       <div className="ml-auto flex items-center gap-2">
@@ -118,7 +123,11 @@ export function MarketControls({ url, page }: Props) {
             if (found) router.push(hrefOf(url, { sort: found }), { scroll: false })
           }}
         />
-        <ViewToggle view={url.view} cardsHref={hrefOf(url, { view: 'cards' })} tableHref={hrefOf(url, { view: 'table' })} />
+        <ViewToggle
+          view={url.view}
+          cardsHref={hrefOf(url, { view: 'cards' })}
+          tableHref={hrefOf(url, { view: 'table' })}
+        />
       </div>
     </div>
   )

@@ -12,7 +12,9 @@ type Params = Record<string, string | string[] | undefined>
 /** Filters from an address. What cannot be read is left out, so that no old link ever breaks. */
 export function readUrl(params: Params): MarketUrl {
   const view = params.view === 'table' ? 'table' : 'cards'
-  const given = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(params).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = listingPageInput.safeParse(given)
   if (parsed.success) return { filters: parsed.data, view }
   const bad = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
@@ -34,7 +36,10 @@ export function queryOf({ filters, view }: MarketUrl): string {
   return query.toString()
 }
 
-export function hrefOf(url: MarketUrl, changes: Partial<Omit<ListingFilters, 'cursor'>> & { view?: MarketView } = {}): string {
+export function hrefOf(
+  url: MarketUrl,
+  changes: Partial<Omit<ListingFilters, 'cursor'>> & { view?: MarketView } = {},
+): string {
   const { view = url.view, ...filters } = changes
   const { cursor: _, ...kept } = url.filters
   const query = queryOf({ filters: { ...kept, ...filters }, view })

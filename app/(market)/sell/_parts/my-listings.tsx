@@ -16,7 +16,11 @@ import { putUp, setPrice, takeOff } from '../actions'
 
 type Row = z.infer<typeof myListingsView>['items'][number]
 
-const tones: Partial<Record<Row['state'], BadgeTone>> = { active: 'accent', reserved: 'info', invalid: 'warning' }
+const tones: Partial<Record<Row['state'], BadgeTone>> = {
+  active: 'accent',
+  reserved: 'info',
+  invalid: 'warning',
+}
 
 export function MyListings({ rows }: { rows: Row[] }) {
   const [problem, setProblem] = useState<string | null>(null)
@@ -100,7 +104,12 @@ function Acts({ row, onProblem }: { row: Row; onProblem: (problem: string | null
           Publish
         </Button>
       )}
-      <Button size="sm" variant="ghost" pending={pending} onClick={() => run(() => takeOff({ listingId: row.id }))}>
+      <Button
+        size="sm"
+        variant="ghost"
+        pending={pending}
+        onClick={() => run(() => takeOff({ listingId: row.id }))}
+      >
         Take off
       </Button>
     </div>

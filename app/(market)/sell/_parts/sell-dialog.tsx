@@ -5,7 +5,14 @@ import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogHeader } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFooter,
+  DialogHeader,
+} from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
@@ -34,7 +41,13 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
   const submit = () =>
     start(async () => {
       if (priceMinor === null || problem) return
-      const answer = await sell({ appId: item.appId, assetId: item.assetId, priceMinor, currency: 'EUR', publish: true })
+      const answer = await sell({
+        appId: item.appId,
+        assetId: item.assetId,
+        priceMinor,
+        currency: 'EUR',
+        publish: true,
+      })
       if (!answer.ok) return setRefusal(answer.problem.detail)
       router.refresh()
       onClose()
@@ -49,7 +62,10 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
           }}
         >
           <DialogBody>
-            <DialogHeader title={`Sell ${item.name}`} description="The item stays in your inventory until somebody buys it." />
+            <DialogHeader
+              title={`Sell ${item.name}`}
+              description="The item stays in your inventory until somebody buys it."
+            />
             <ItemArt src={item.artSrc} rarity={item.rarity} className="h-32 rounded-md border p-2" />
             <Field label="Your price" error={problem ?? undefined}>
               <Input
@@ -60,7 +76,11 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
                 onChange={(event) => setText(event.currentTarget.value)}
               />
             </Field>
-            <Sums priceMinor={problem ? null : priceMinor} feeBps={feeBps} referenceMinor={item.referenceMinor} />
+            <Sums
+              priceMinor={problem ? null : priceMinor}
+              feeBps={feeBps}
+              referenceMinor={item.referenceMinor}
+            />
             {refusal && (
               <Alert tone="negative" live>
                 {refusal}
@@ -69,7 +89,12 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
           </DialogBody>
           <DialogFooter>
             <DialogClose render={<Button type="button" variant="ghost" />}>Cancel</DialogClose>
-            <Button type="submit" variant="primary" pending={pending} disabled={priceMinor === null || problem !== null}>
+            <Button
+              type="submit"
+              variant="primary"
+              pending={pending}
+              disabled={priceMinor === null || problem !== null}
+            >
               List the item
             </Button>
           </DialogFooter>
@@ -79,7 +104,15 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
   )
 }
 
-function Sums({ priceMinor, feeBps, referenceMinor }: { priceMinor: number | null; feeBps: number; referenceMinor: number | null }) {
+function Sums({
+  priceMinor,
+  feeBps,
+  referenceMinor,
+}: {
+  priceMinor: number | null
+  feeBps: number
+  referenceMinor: number | null
+}) {
   const fee = priceMinor === null ? null : Math.min(shareOf(priceMinor, feeBps), Math.max(0, priceMinor - 1))
   const amount = (minor: number | null) => (minor === null ? 'none yet' : <Money minor={minor} />)
   return (
@@ -88,7 +121,11 @@ function Sums({ priceMinor, feeBps, referenceMinor }: { priceMinor: number | nul
       facts={[
         { label: 'Reference, 7-day median', value: amount(referenceMinor) },
         { label: `Fee, ${feeBps / 100} %`, value: amount(fee) },
-        { label: 'You receive', value: amount(priceMinor === null || fee === null ? null : priceMinor - fee), strong: true },
+        {
+          label: 'You receive',
+          value: amount(priceMinor === null || fee === null ? null : priceMinor - fee),
+          strong: true,
+        },
       ]}
     />
   )

@@ -13,7 +13,8 @@ type Props = { listing: ListingView; availableMinor: number | null }
 
 const closed: Record<string, string> = {
   draft: 'This is your draft; nobody else sees it.',
-  reserved: 'Somebody is buying this item right now. If the deal does not come about, it returns to the market.',
+  reserved:
+    'Somebody is buying this item right now. If the deal does not come about, it returns to the market.',
   sold: 'This item has been sold.',
   delisted: 'The seller took this item off the market.',
   invalid: 'The item has left the seller’s Steam inventory, so the listing ended.',
@@ -40,7 +41,10 @@ export function Buy({ listing, availableMinor }: Props) {
         }
         steps={[
           { when: 'Now', what: `${price} moves from your wallet into escrow.` },
-          { when: 'Within 12 h', what: 'the seller gives the item to our bot. If not, you are refunded in full.' },
+          {
+            when: 'Within 12 h',
+            what: 'the seller gives the item to our bot. If not, you are refunded in full.',
+          },
           { when: 'Then', what: 'the bot offers you the item. The seller is paid only when you have it.' },
         ]}
       >
@@ -69,7 +73,8 @@ function Act({ listing, availableMinor }: Props) {
       </LinkButton>
     )
   }
-  if (listing.state !== 'active') return <Alert>{closed[listing.state] ?? 'This item is not for sale.'}</Alert>
+  if (listing.state !== 'active')
+    return <Alert>{closed[listing.state] ?? 'This item is not for sale.'}</Alert>
   if (listing.own) {
     return (
       <LinkButton href="/sell" size="lg" block>
@@ -86,7 +91,9 @@ function Act({ listing, availableMinor }: Props) {
   }
   if (availableMinor < priceMinor) {
     const missing = formatMoney(priceMinor - availableMinor, currency)
-    return <Alert tone="warning">{`Your wallet holds ${formatMoney(availableMinor, currency)}, ${missing} too little.`}</Alert>
+    return (
+      <Alert tone="warning">{`Your wallet holds ${formatMoney(availableMinor, currency)}, ${missing} too little.`}</Alert>
+    )
   }
   const submit = () =>
     start(async () => {
