@@ -15,7 +15,6 @@ const retryMs = 2_000
 const catalogue: Record<string, () => Promise<StartRole>> = {
   jobs: async () => (await import('./jobs')).startJobs,
   events: async () => (await import('./events')).startEvents,
-  steam: async () => (await import('./steam')).startSteam,
   timers: async () => (await import('./timers')).startTimers,
   steam: async () => (await import('./steam')).startSteam,
 }
