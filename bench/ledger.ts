@@ -10,7 +10,7 @@ import { layTpcb, scaleFor, tpcb } from './lib/tpcb'
 
 const clients = 8
 const people = 10_000
-const rounds = Number(process.env.ROUNDS ?? 5)
+const rounds = 5
 const sliceMs = 2_000
 const bench = system('bench')
 const memo = { title: 'Bench' }
@@ -32,7 +32,7 @@ async function twoLegs(): Promise<void> {
     { account: walletOf(to), amountMinor: 5 },
   ]
   await inTransaction(bench, (ctx) =>
-    post(ctx, { key: randomUUID(), kind: 'deal.buy', currency, legs, memo }),
+    post(ctx, { key: randomUUID(), kind: 'purchase', currency, legs, memo }),
   )
 }
 
@@ -50,9 +50,7 @@ async function threeLegs(): Promise<void> {
     { account: walletOf(from === to ? (to + 1) % people : to), amountMinor: 97 },
     { account: fees, amountMinor: 3 },
   ]
-  await inTransaction(bench, (ctx) =>
-    post(ctx, { key: randomUUID(), kind: 'deal.sale', currency, legs, memo }),
-  )
+  await inTransaction(bench, (ctx) => post(ctx, { key: randomUUID(), kind: 'sale', currency, legs, memo }))
 }
 
 async function holdAndCapture(): Promise<void> {
@@ -69,7 +67,7 @@ async function holdAndCapture(): Promise<void> {
   )
   const legs = [{ account: walletOf(to), amountMinor: 5 }]
   await inTransaction(bench, (ctx) =>
-    captureHold(ctx, { holdId, kind: 'deal.buy', currency, to: legs, memo }),
+    captureHold(ctx, { holdId, kind: 'purchase', currency, to: legs, memo }),
   )
 }
 
@@ -101,7 +99,7 @@ async function fillWallets(): Promise<void> {
     }))
     const legs = [...some, { account: clearing(), amountMinor: -1_000_000 * some.length }]
     await inTransaction(bench, (ctx) =>
-      post(ctx, { key: `fill:${first}`, kind: 'wallet.topUp', currency, legs, memo }),
+      post(ctx, { key: `fill:${first}`, kind: 'top_up', currency, legs, memo }),
     )
   }
 }
@@ -130,8 +128,8 @@ async function main(): Promise<void> {
       const after = await slice(floor)
       floors.push(after)
       const near = (before + after.perSecond) / 2
-      ;(ratios[name] ??= []).push(done.perSecond / near)
-      ;(slices[name] ??= []).push(done)
+      ratios[name] = [...(ratios[name] ?? []), done.perSecond / near]
+      slices[name] = [...(slices[name] ?? []), done]
     }
   }
   const metrics: Record<string, number> = {

@@ -1,12 +1,26 @@
 import { dealTimers } from '@/lib/deals'
 import { identityTimers } from '@/lib/identity'
+import { system } from '@/lib/kernel/access'
 import type { Job } from '@/lib/kernel/handler'
+import { inTransaction } from '@/lib/kernel/operation'
 import type { Timer } from '@/lib/kernel/timer'
-import { ledgerTimers } from '@/lib/ledger'
+import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [checkSeller]
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller]
+
+/** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
+const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
+  name: job.name,
+  everyMs: everyS * 1_000,
+  run: () => inTransaction(system('timers'), (ctx) => ctx.enqueue(job, {}, { singletonKey: job.name })),
+})
 
 /** Every sweep that workers of the role `timers` repeat. */
-export const timers: readonly Timer[] = [...identityTimers, ...ledgerTimers, ...listingTimers, ...dealTimers]
+export const timers: readonly Timer[] = [
+  ...identityTimers,
+  ...ledgerTimers.map(ordering),
+  ...listingTimers,
+  ...dealTimers,
+]

@@ -33,10 +33,10 @@ class Supervisor {
     await refuseTakenPorts(settings)
     const build = settings.dev ? undefined : buildIfStale(settings.variables, logIn(settings.home, 'build'))
     const [variables] = await Promise.all([this.prepareData(), build])
-    await Promise.all([this.launch('worker', variables), this.launch('web', variables)])
+    const ready = Promise.all([this.launch('worker', variables), this.launch('web', variables)])
+    const [people] = await Promise.all([settings.mode === 'sandbox' ? demoPeople() : [], ready])
     for (const child of this.children.values()) child.keepAlive()
     this.watchDatabase()
-    const people = settings.mode === 'sandbox' ? await demoPeople() : []
     console.log(`\n${welcome(settings, people, performance.now())}\n`)
   }
 

@@ -22,19 +22,24 @@ const dota: Colours = {
   mythical: 'restricted',
   legendary: 'classified',
   ancient: 'covert',
-  arcana: 'covert',
-  immortal: 'gold',
+  immortal: 'covert',
+  arcana: 'gold',
 }
 
 const tf2: Colours = {
   normal: 'consumer',
+  unique: 'consumer',
   vintage: 'industrial',
-  genuine: 'milspec',
-  unusual: 'restricted',
-  haunted: 'classified',
-  strange: 'covert',
+  genuine: 'industrial',
+  freelance: 'industrial',
+  mercenary: 'milspec',
+  haunted: 'milspec',
+  strange: 'milspec',
+  commando: 'restricted',
+  assassin: 'classified',
+  elite: 'covert',
   collector: 'covert',
-  unique: 'gold',
+  unusual: 'gold',
 }
 
 const all = Object.entries({ ...cs2, ...dota, ...tf2 }).sort(([a], [b]) => b.length - a.length)

@@ -25,28 +25,28 @@ export function BalanceTiles(props: Props) {
       label="Balances"
       className="mb-4 sm:grid-cols-[2fr_1fr] sm:has-[>:nth-child(3)]:grid-cols-[2fr_1fr_1fr]"
     >
-      <div className="grid items-end sm:grid-cols-2">
-        <Stat
-          size="hero"
-          label="Available"
-          value={<Money minor={availableMinor} currency={currency} />}
-          hint="Spend it anywhere on Tradepost"
-          className="px-5 py-4"
-        />
-        {drawn && (
-          <div className="hidden px-5 py-4 sm:block">
-            <Sparkline
-              points={history}
-              width={300}
-              height={56}
-              tone="accent"
-              stepped
-              className="h-14 w-full"
-            />
-            <p className="text-xs text-fg-3">{historyHint}</p>
-          </div>
-        )}
-      </div>
+      <Stat
+        size="hero"
+        label="Available"
+        value={<Money minor={availableMinor} currency={currency} />}
+        hint="Spend it anywhere on Tradepost"
+        className="px-5 py-4"
+        chart={
+          drawn && (
+            <>
+              <Sparkline
+                points={history}
+                width={300}
+                height={56}
+                tone="accent"
+                stepped
+                className="h-14 w-full"
+              />
+              <span className="text-xs text-fg-3">{historyHint}</span>
+            </>
+          )
+        }
+      />
       <Stat
         label={
           <>

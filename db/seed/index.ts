@@ -65,9 +65,9 @@ const seedPerson = (
     const id = await registerPerson(ctx, { name, steamId, steamTradeToken })
     await post(ctx, {
       key: `seed:${id}`,
-      kind: 'wallet.topUp',
+      kind: 'top_up',
       currency: 'EUR',
-      memo: { title: 'Demo money', text: 'Every demo person starts with some' },
+      memo: { title: 'Demo money', detail: 'Every demo person starts with some' },
       legs: [
         { account: clearing('demo'), amountMinor: -amountMinor },
         { account: wallet(id), amountMinor },

@@ -21,9 +21,9 @@ interface Purchase {
 export const moneyIn = (ctx: Ctx, deal: Purchase) =>
   post(ctx, {
     key: `deal:${deal.id}:in`,
-    kind: 'deal.buy',
+    kind: 'purchase',
     currency: deal.currency,
-    memo: { title: `Deal, ${deal.title}`, text: 'To escrow', subject: deal.id },
+    memo: { title: `Deal, ${deal.title}`, detail: 'To escrow', subject: deal.id },
     legs: [
       { account: wallet(deal.buyerId), amountMinor: -deal.priceMinor },
       { account: escrow(deal.orderId), amountMinor: deal.priceMinor },
@@ -34,9 +34,9 @@ export const moneyIn = (ctx: Ctx, deal: Purchase) =>
 export const moneyOut = (ctx: Ctx, deal: DealRow, title: string) =>
   post(ctx, {
     key: `deal:${deal.id}:out`,
-    kind: 'deal.sale',
+    kind: 'sale',
     currency: deal.currency,
-    memo: { title: `Sale, ${title}`, text: 'From escrow, less the fee', subject: deal.id },
+    memo: { title: `Sale, ${title}`, detail: 'From escrow, less the fee', subject: deal.id },
     legs: [
       { account: escrow(deal.orderId), amountMinor: -deal.priceMinor },
       { account: wallet(deal.sellerId), amountMinor: deal.priceMinor - deal.feeMinor },
@@ -48,9 +48,9 @@ export const moneyOut = (ctx: Ctx, deal: DealRow, title: string) =>
 export const moneyBack = (ctx: Ctx, deal: DealRow, title: string) =>
   post(ctx, {
     key: `deal:${deal.id}:back`,
-    kind: 'deal.refund',
+    kind: 'refund',
     currency: deal.currency,
-    memo: { title: `Deal refunded, ${title}`, text: 'From escrow', subject: deal.id },
+    memo: { title: `Deal refunded, ${title}`, detail: 'From escrow', subject: deal.id },
     legs: [
       { account: escrow(deal.orderId), amountMinor: -deal.priceMinor },
       { account: wallet(deal.buyerId), amountMinor: deal.priceMinor },

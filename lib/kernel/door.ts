@@ -53,7 +53,11 @@ export function requestIdOf(request: Request): string {
 }
 
 export function problemResponse(problem: Problem, requestId: string): Response {
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-request-id': requestId })
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  })
   if (problem.status === 503) headers.set('retry-after', '3')
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }

@@ -10,6 +10,7 @@ import type { Ctx, QueryCtx } from './handler'
 import { claimKey, type IdempotencyScope, storeAnswer } from './idempotency'
 import { enqueueIn } from './job'
 import { log } from './log'
+import { countOperation } from './metrics'
 import { countCall, type Limit } from './rate-limit'
 
 export type { Ctx, QueryCtx } from './handler'
@@ -177,12 +178,12 @@ function limitCalls<I, O>(definition: Definition<I, O>, caller: Caller): void {
 function observed<O>(definition: { name: string }, caller: Caller, body: () => Promise<O>): Promise<O> {
   return withRequestId(caller.requestId ?? currentRequestId(), async () => {
     const startedAt = performance.now()
-    const note = (outcome: string) => ({
-      operation: definition.name,
-      actor: actorName(caller.actor),
-      outcome,
-      durationMs: Math.round(performance.now() - startedAt),
-    })
+    const note = (outcome: string) => {
+      const ms = performance.now() - startedAt
+      countOperation(definition.name, outcome, ms)
+      const actor = actorName(caller.actor)
+      return { operation: definition.name, actor, outcome, durationMs: Math.round(ms) }
+    }
     try {
       const answer = await body()
       log().debug(note('ok'))

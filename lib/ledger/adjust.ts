@@ -22,7 +22,7 @@ export const adjust = command(
     if (people.length === 0) notFound('person')
     const { postingId } = await post(ctx, {
       key: `ledger.adjust:${randomUUID()}`,
-      kind: 'ledger.adjust',
+      kind: 'adjustment',
       currency,
       legs: [
         { account: wallet(userId), amountMinor },

@@ -4,12 +4,12 @@ import { currencySchema, maxPriceMinor } from '@/lib/kernel/money'
 
 /** Why money moves, and what the statement calls it. */
 export const postingKinds = {
-  'deal.buy': 'Purchase',
-  'deal.sale': 'Sale',
-  'deal.refund': 'Refund',
-  'wallet.topUp': 'Top-up',
-  'wallet.payout': 'Payout',
-  'ledger.adjust': 'Adjustment',
+  purchase: 'Purchase',
+  sale: 'Sale',
+  refund: 'Refund',
+  top_up: 'Top-up',
+  payout: 'Payout',
+  adjustment: 'Adjustment',
 } as const
 
 export type PostingKind = keyof typeof postingKinds
@@ -22,7 +22,7 @@ export const postingKindSchema = z.enum(
 /** What a statement line says. `subject` is the id of the deal or order it belongs to. */
 export const memoSchema = z.object({
   title: z.string().min(1).max(200),
-  text: z.string().max(300).optional(),
+  detail: z.string().max(300).optional(),
   subject: z.string().max(100).optional(),
 })
 
@@ -75,7 +75,7 @@ export const statementRow = z.object({
   at: z.string(),
   kind: postingKindSchema,
   title: z.string(),
-  text: z.string().nullable(),
+  detail: z.string().nullable(),
   subject: z.string().nullable(),
   amountMinor: minor,
   balanceAfterMinor: minor,

@@ -1,7 +1,7 @@
 import { type Currency, currencyDigits } from '@/lib/kernel/money'
 import type { StatementRow } from './schemas'
 
-const heads = ['Date (UTC)', 'Kind', 'Title', 'Text', 'Posting', 'Amount', 'Currency', 'Balance']
+const heads = ['Date (UTC)', 'Kind', 'Title', 'Detail', 'Posting', 'Amount', 'Currency', 'Balance']
 
 /** A statement as RFC 4180 CSV: amounts as plain decimals, the newest row first. */
 export function csvOf(rows: readonly StatementRow[], currency: Currency): string {
@@ -9,7 +9,7 @@ export function csvOf(rows: readonly StatementRow[], currency: Currency): string
     row.at,
     row.kind,
     row.title,
-    row.text ?? '',
+    row.detail ?? '',
     row.postingId,
     decimal(row.amountMinor, currency),
     currency,

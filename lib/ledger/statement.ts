@@ -83,7 +83,7 @@ function rowView(row: Row): StatementRow {
     at: new Date(row.at).toISOString(),
     kind: postingKindSchema.parse(row.kind),
     title: memo.title,
-    text: memo.text ?? null,
+    detail: memo.detail ?? null,
     subject: memo.subject ?? null,
     amountMinor: Number(row.amount),
     balanceAfterMinor: Number(row.balance_after),

@@ -4,10 +4,9 @@ import { steamInventory } from '@/db/schema/steam'
 import { now } from '@/lib/kernel/clock'
 import { type Db, rawDb, type Tx } from '@/lib/kernel/db'
 import { Outage } from '@/lib/kernel/errors'
-import { steamOver } from './adapters/steam'
 import { artOf } from './art'
 import { definitionOf } from './engine/definitions'
-import { factsOf, listability } from './engine/facts'
+import { factsOf, listability, plainName } from './engine/facts'
 import { type InventoryReader, type SteamAsset, SteamRefusal, steamSentence } from './port'
 import type { InventoryItem, InventoryView } from './schemas'
 
@@ -41,6 +40,13 @@ const asset = z.object({
 const running = new Map<string, Promise<RawReading>>()
 let reader: InventoryReader | undefined
 
+/** The vendor libraries are large: a process that never reads an inventory never loads them. */
+async function openReader(): Promise<InventoryReader> {
+  const { steamOver } = await import('./adapters/steam')
+  reader ??= steamOver().openReader()
+  return reader
+}
+
 /**
  * The inventory as Steam has it now, or as it was at most `maxAgeMs` ago. Calls Steam, so never call it inside a
  * transaction; several callers at once share one call. Never throws for Steam's sake.
@@ -66,10 +72,9 @@ async function reading(steamId: string, appId: number, maxAgeMs: number): Promis
 }
 
 async function readNow(steamId: string, appId: number, cached: RawReading | null): Promise<RawReading> {
-  reader ??= steamOver().openReader()
   const readAt = now()
   try {
-    const items = await reader.readInventory(steamId, appId)
+    const items = await (await openReader()).readInventory(steamId, appId)
     return await store(steamId, appId, { state: 'known', items, readAt })
   } catch (error) {
     if (error instanceof SteamRefusal && error.reason === 'inventory_private')

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { person } from '@/db/schema/identity'
 import { signedIn } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { inventoryOf } from './inventory'
+import { steamIdOf } from './queries'
 import { appIdSchema, inventoryView } from './schemas'
 
 export const myInventory = query(
@@ -17,11 +16,8 @@ export const myInventory = query(
     limit: { max: 60, windowS: 60 },
   },
   async ({ appId, fresh }, { actor, db }) => {
-    const [me] =
-      actor.kind === 'person'
-        ? await db.select({ steamId: person.steamId }).from(person).where(eq(person.id, actor.id))
-        : []
-    if (!me?.steamId) refuse('steam_missing', 'Connect your Steam account first to see your inventory.')
-    return inventoryOf(me.steamId, appId, { maxAgeMs: fresh ? 5_000 : 60_000 })
+    const steamId = actor.kind === 'person' ? await steamIdOf(db, actor.id) : null
+    if (!steamId) refuse('steam_missing', 'Connect your Steam account first to see your inventory.')
+    return inventoryOf(steamId, appId, { maxAgeMs: fresh ? 5_000 : 60_000 })
   },
 )

@@ -3,13 +3,11 @@ import { z } from 'zod'
 import { steamBot } from '@/db/schema/steam'
 import { adminsOnly } from '@/lib/kernel/access'
 import { notFound } from '@/lib/kernel/errors'
-import { event } from '@/lib/kernel/events'
 import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { readBot } from './bot-rows'
+import { botChanged } from './events'
 import { wakeBot } from './trade-rows'
-
-export const botChanged = event('steam.botChanged', z.object({ botId: z.string(), state: z.string() }))
 
 export const setBotState = command(
   {

@@ -135,6 +135,12 @@ function revoke(call: Call) {
   }
 }
 
+const counterOffer = z.strictObject({
+  give: z.array(z.string()).optional(),
+  take: z.array(z.string()).optional(),
+  message: z.string().max(128).optional(),
+})
+
 const wantedOf = (call: Call, ids: string[]) =>
   ids.map((assetid) => ({ appid: call.world.assets.get(assetid)?.appid ?? 0, contextid: '2', assetid }))
 
@@ -146,8 +152,11 @@ function sendOffer(call: Call) {
 /** The recipient answers with another offer; the old one ends in state 4. */
 function counter(call: Call) {
   const offer = offerIn(call)
-  const swapped = personOffer.omit({ from: true, to: true }).partial()
-  const { give = offer.take.map(({ assetid }) => assetid), take = [], message = '' } = parse(swapped, call)
+  const {
+    give = offer.take.map(({ assetid }) => assetid),
+    take = [],
+    message = '',
+  } = parse(counterOffer, call)
   return sendAsPerson(call, { from: offer.to, to: offer.from, give, take, message, counters: offer.id })
 }
 

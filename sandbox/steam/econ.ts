@@ -56,8 +56,9 @@ function tradeOffers(call: Call): Reply {
 
 function tradeOffer(call: Call): Reply {
   const id = call.query.get('tradeofferid') ?? ''
-  const offer = visibleTo(call.world, call.steamId).find((one) => one.id === id)
-  return json({ response: offer ? { offer: offerView(offer, call.steamId), descriptions: [] } : {} })
+  const offer = call.world.offers.get(id)
+  const visible = offer && (offer.from === call.steamId || (offer.to === call.steamId && offer.shown))
+  return json({ response: visible ? { offer: offerView(offer, call.steamId), descriptions: [] } : {} })
 }
 
 function tradeStatus(call: Call): Reply {

@@ -119,7 +119,9 @@ function replaced(act: FaultAct): Outcome | null {
     const headers = { 'content-type': act.type ?? 'application/json; charset=utf-8' }
     return { reply: { status: act.status, headers, body: act.body } }
   }
-  if (act.kind === 'eresult')
-    return { reply: { status: 200, headers: { 'x-eresult': String(act.eresult) }, body: '' } }
+  if (act.kind === 'eresult') {
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'x-eresult': String(act.eresult) }
+    return { reply: { status: 200, headers, body: '{"response":{}}' } }
+  }
   return null
 }

@@ -82,6 +82,8 @@ export interface RawTrade {
 interface RawMovedAsset extends RawOfferItem {
   new_assetid?: string
   new_contextid?: string
+  rollback_new_assetid?: string
+  rollback_new_contextid?: string
 }
 
 export interface Manager {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { system } from '@/lib/kernel/access'
 import { publicId } from '@/lib/kernel/ids'
+import { job } from '@/lib/kernel/job'
 import { log } from '@/lib/kernel/log'
 import { type Ctx, inTransaction } from '@/lib/kernel/operation'
-import type { Timer } from '@/lib/kernel/timer'
 import { holdExpired, unsound } from './events'
 import { proveLedger } from './prove'
 import { memoSchema } from './schemas'
@@ -67,14 +68,32 @@ export async function recordProof(): Promise<void> {
     await ctx.tx.execute(sql`
       insert into ledger_proof (at, sound, figures)
       values (${proof.at}::timestamptz, ${proof.sound}, ${JSON.stringify(proof.figures)}::jsonb)`)
+    await ctx.tx.execute(
+      sql`delete from ledger_proof where at < ${proof.at}::timestamptz - interval '90 days'`,
+    )
     if (proof.sound) return
     log().error({ figures: proof.figures }, 'the ledger does not add up')
     await ctx.emit(unsound, { aggregate: 'ledger', payload: proof, rooms: ['admins'] })
   })
 }
 
-export const ledgerTimers: readonly Timer[] = [
-  { name: 'ledger.expireHolds', everyMs: 10_000, run: async () => void (await expireHolds()) },
-  { name: 'ledger.rollUp', everyMs: 20_000, run: async () => void (await rollUp()) },
-  { name: 'ledger.prove', everyMs: 300_000, run: recordProof },
+const nothing = z.object({})
+
+const expireHoldsJob = job({ name: 'ledger.expireHolds', input: nothing }, async () => {
+  await expireHolds()
+})
+
+const rollUpJob = job({ name: 'ledger.rollUp', input: nothing }, async () => {
+  await rollUp()
+})
+
+const proveJob = job({ name: 'ledger.prove', input: nothing, expireS: 1_800 }, recordProof)
+
+export const ledgerJobs = [expireHoldsJob, rollUpJob, proveJob]
+
+/** How often each job is due. */
+export const ledgerTimers = [
+  { job: expireHoldsJob, everyS: 10 },
+  { job: rollUpJob, everyS: 20 },
+  { job: proveJob, everyS: 300 },
 ]
