@@ -88,7 +88,7 @@ test('an item that left the inventory cannot be bought, and its listing ends', a
   const buyer = await post.newBuyer()
   const listingId = await post.list(seller)
   const [asset] = post.steam.world.assetsOf(seller.account.id)
-  if (asset) asset.owner = other.id
+  if (asset) post.steam.world.putAsset({ ...asset, owner: other.id })
   await rawDb().execute(`update steam_inventory set read_at = read_at - interval '1 hour'`)
   await expect(buy(buyer, listingId)).rejects.toMatchObject({ code: 'item_gone' })
   expect((await viewListing.run({ actor: buyer.actor }, { listingId })).state).toBe('invalid')
