@@ -10,6 +10,7 @@ import { buyItem, viewDeal } from '../../lib/deals'
 import type { DealView } from '../../lib/deals/schemas'
 import { startBots } from '../../lib/steam'
 import type { Account } from '../../sandbox/steam/rows'
+import { revokeTokens } from '../../sandbox/steam/tokens'
 import { startEvents } from '../../workers/events'
 import { newBot } from './steam-trades'
 import { type SteamWorld, steamWorld } from './steam-world'
@@ -64,6 +65,11 @@ function actsOn(steam: SteamWorld) {
     newBuyer,
     list,
     accepts: (trader: Trader) => steam.autoplay.set(trader.account.id, answerAtOnce),
+    revokeBotLogins: () => {
+      for (const account of steam.world.accounts.all()) {
+        if (account.bot) revokeTokens(steam.world, account.id, ['access', 'refresh'])
+      }
+    },
     declines: (trader: Trader) => steam.autoplay.set(trader.account.id, { ...answerAtOnce, accept: 0, decline: 1 }),
   }
 }
