@@ -1,5 +1,6 @@
 -- The ledger's own verbs. Every function locks accounts before anything else of theirs and in one order (by id),
 -- so functions never deadlock with each other; a transaction of several postings may, and is tried again.
+-- Their plans are generic: with arrays PostgreSQL would otherwise plan anew at every call, which costs more than the work.
 -- Own SQLSTATEs: P0402 not enough money, P0404 no such hold, P0409 key used for another body, P0410 hold is over.
 alter table ledger_account set (fillfactor = 70);
 --> statement-breakpoint
@@ -16,65 +17,69 @@ select a.id as account_id, a.code, a.currency, a.held, a.sharded, a.created_at,
   end as posted
 from ledger_account a left join ledger_rollup r on r.account_id = a.id;
 --> statement-breakpoint
--- Creates the accounts that are missing and locks those that keep a balance.
-create function ledger_lock(p_codes text[], p_currency text) returns void language plpgsql as $$
-begin
-  if (select count(*) from ledger_account a where a.code = any (p_codes) and a.currency = p_currency)
-     < (select count(distinct c) from unnest(p_codes) c)
-  then
-    insert into ledger_account (code, currency, floor, sharded)
-    select c, p_currency, case when hot then null else 0 end, hot
-    from (select distinct c, c ~ '^(platform|external):' as hot from unnest(p_codes) c) wanted
-    order by c
-    on conflict (code, currency) do nothing;
-  end if;
-  perform 1 from ledger_account a
-  where a.code = any (p_codes) and a.currency = p_currency and not a.sharded
-  order by a.id for no key update;
-end $$;
+create function ledger_create_accounts(p_codes text[], p_currency text) returns void language sql as $$
+  insert into ledger_account (code, currency, floor, sharded)
+  select c, p_currency, case when hot then null else 0 end, hot
+  from (select distinct c, c ~ '^(platform|external):' as hot from unnest(p_codes) c) wanted
+  order by c
+  on conflict (code, currency) do nothing
+$$;
 --> statement-breakpoint
--- Moves the legs, netted per account, under locks already held; p_freed of the first account's holds end with it.
-create function ledger_apply(
+-- Moves the legs of a transfer, one leg per account. Of the first account's held money p_freed is freed with it.
+create function ledger_move(
   p_transfer uuid, p_codes text[], p_amounts bigint[], p_currency text, p_freed bigint default 0
 ) returns void language plpgsql as $$
 declare
-  v_short record;
+  v_found int;
+  v_short int;
+  v_ids bigint[];
+  v_legs smallint[];
+  v_amounts bigint[];
+  v_balances bigint[];
 begin
-  select a.code, a.posted - a.held + free.amount - a.floor as available, -net.amount as needed into v_short
-  from (
-    select leg.code, sum(leg.amount) as amount
-    from unnest(p_codes, p_amounts) as leg(code, amount) group by leg.code
-  ) net
-  join ledger_account a on a.code = net.code and a.currency = p_currency
-  cross join lateral (select case when a.code = p_codes[1] then p_freed else 0 end as amount) free
-  where net.amount < 0 and a.posted - a.held + free.amount + net.amount < a.floor
-  limit 1;
-  if found then
-    raise exception 'not enough money' using errcode = 'P0402', detail = json_build_object(
-      'code', v_short.code, 'availableMinor', v_short.available, 'neededMinor', v_short.needed)::text;
+  for attempt in 1..2 loop
+    select count(distinct a.id), array_agg(a.id), array_agg(a.nth), array_agg(a.amount), array_agg(a.posted + a.amount),
+      min(a.nth) filter (where a.posted + a.amount - a.held + case a.nth when 1 then p_freed else 0 end < a.floor)
+    into v_found, v_ids, v_legs, v_amounts, v_balances, v_short
+    from (
+      select b.id, b.posted, b.held, b.floor, leg.amount, leg.nth::smallint as nth
+      from unnest(p_codes, p_amounts) with ordinality as leg(code, amount, nth)
+      join ledger_account b on b.code = leg.code and b.currency = p_currency
+      where not b.sharded
+      order by b.id for no key update of b
+    ) a;
+    exit when v_found = cardinality(p_codes);
+    select v_found + count(distinct a.id), v_ids || array_agg(a.id), v_legs || array_agg(leg.nth::smallint),
+      v_amounts || array_agg(leg.amount), v_balances || array_agg(null::bigint)
+    into v_found, v_ids, v_legs, v_amounts, v_balances
+    from unnest(p_codes, p_amounts) with ordinality as leg(code, amount, nth)
+    join ledger_account a on a.code = leg.code and a.currency = p_currency
+    where a.sharded;
+    exit when v_found = cardinality(p_codes);
+    perform ledger_create_accounts(p_codes, p_currency);
+  end loop;
+  if v_found is distinct from cardinality(p_amounts) then
+    raise exception 'a transfer has one leg per account' using errcode = '23514', constraint = 'ledger_leg_per_account';
   end if;
-
-  with net as (
-    select leg.code, sum(leg.amount)::bigint as amount, min(leg.nth) as nth
-    from unnest(p_codes, p_amounts) with ordinality as leg(code, amount, nth) group by leg.code
-  ), moved as (
-    update ledger_account a
-    set posted = a.posted + net.amount,
-        held = a.held - case when a.code = p_codes[1] then p_freed else 0 end
-    from net where a.code = net.code and a.currency = p_currency and not a.sharded
-    returning a.id, a.posted
-  )
+  if v_short is not null then
+    raise exception 'not enough money' using errcode = 'P0402', detail = (
+      select json_build_object('code', a.code, 'neededMinor', -p_amounts[v_short], 'availableMinor',
+        a.posted - a.held + case v_short when 1 then p_freed else 0 end - a.floor)
+      from ledger_account a where a.code = p_codes[v_short] and a.currency = p_currency);
+  end if;
+  update ledger_account a
+  set posted = moved.balance, held = case a.code when p_codes[1] then a.held - p_freed else a.held end
+  from unnest(v_ids, v_balances) as moved(id, balance)
+  where a.id = moved.id and moved.balance is not null;
   insert into ledger_entry (account_id, transfer_id, leg, amount, currency, balance_after)
-  select a.id, p_transfer, row_number() over (order by net.nth), net.amount, p_currency, moved.posted
-  from net
-  join ledger_account a on a.code = net.code and a.currency = p_currency
-  left join moved on moved.id = a.id;
+  select leg.id, p_transfer, leg.nth, leg.amount, p_currency, leg.balance
+  from unnest(v_ids, v_legs, v_amounts, v_balances) as leg(id, nth, amount, balance);
 end $$;
 --> statement-breakpoint
 create function ledger_post(
   p_key text, p_hash bytea, p_kind text, p_codes text[], p_amounts bigint[], p_currency text, p_memo jsonb,
   p_at timestamptz, out transfer_id uuid, out replayed boolean
-) language plpgsql as $$
+) language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   v_hash bytea;
 begin
@@ -89,20 +94,24 @@ begin
     end if;
     return;
   end if;
-  perform ledger_lock(p_codes, p_currency);
-  perform ledger_apply(transfer_id, p_codes, p_amounts, p_currency);
+  perform ledger_move(transfer_id, p_codes, p_amounts, p_currency);
 end $$;
 --> statement-breakpoint
 create function ledger_hold_open(
   p_key text, p_hash bytea, p_code text, p_amount bigint, p_currency text, p_expires_at timestamptz, p_memo jsonb,
   p_at timestamptz, out hold_id uuid, out replayed boolean
-) language plpgsql as $$
+) language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   v_account ledger_account;
   v_hash bytea;
 begin
-  perform ledger_lock(array[p_code], p_currency);
-  select * into v_account from ledger_account a where a.code = p_code and a.currency = p_currency;
+  select * into v_account from ledger_account a
+  where a.code = p_code and a.currency = p_currency for no key update;
+  if not found then
+    perform ledger_create_accounts(array[p_code], p_currency);
+    select * into v_account from ledger_account a
+    where a.code = p_code and a.currency = p_currency for no key update;
+  end if;
   if v_account.sharded then
     raise exception '% cannot hold money', p_code using errcode = '23514', constraint = 'ledger_sharded';
   end if;
@@ -129,10 +138,12 @@ end $$;
 create function ledger_hold_capture(
   p_hold uuid, p_hash bytea, p_kind text, p_codes text[], p_amounts bigint[], p_memo jsonb, p_at timestamptz,
   out transfer_id uuid, out replayed boolean
-) language plpgsql as $$
+) language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   v_hold record;
   v_hash bytea;
+  v_key text := 'hold:' || p_hold;
+  v_kept bigint := 0;
 begin
   select h.amount, a.code, a.currency into v_hold
   from ledger_hold h join ledger_account a on a.id = h.account_id where h.id = p_hold;
@@ -143,13 +154,15 @@ begin
     raise exception 'the legs of a capture make up the hold of %', v_hold.amount
       using errcode = '23514', constraint = 'ledger_capture_sum';
   end if;
-  perform ledger_lock(v_hold.code || p_codes, v_hold.currency);
+  perform 1 from ledger_account a
+  where a.code = any (v_hold.code || p_codes) and a.currency = v_hold.currency and not a.sharded
+  order by a.id for no key update;
   insert into ledger_transfer (idem_key, request_hash, kind, memo, at)
-  values ('hold:' || p_hold, p_hash, p_kind, p_memo, p_at)
+  values (v_key, p_hash, p_kind, p_memo, p_at)
   on conflict (idem_key) do nothing returning id into transfer_id;
   replayed := transfer_id is null;
   if replayed then
-    select t.id, t.request_hash into transfer_id, v_hash from ledger_transfer t where t.idem_key = 'hold:' || p_hold;
+    select t.id, t.request_hash into transfer_id, v_hash from ledger_transfer t where t.idem_key = v_key;
     if v_hash is distinct from p_hash then
       raise exception 'hold % was captured in another way', p_hold using errcode = 'P0409';
     end if;
@@ -160,8 +173,13 @@ begin
   if not found then
     raise exception 'hold % is over', p_hold using errcode = 'P0410';
   end if;
-  perform ledger_apply(
-    transfer_id, v_hold.code || p_codes, -v_hold.amount || p_amounts, v_hold.currency, v_hold.amount);
+  if v_hold.code = any (p_codes) then
+    v_kept := p_amounts[array_position(p_codes, v_hold.code)];
+    select array_agg(leg.code), array_agg(leg.amount) into p_codes, p_amounts
+    from unnest(p_codes, p_amounts) as leg(code, amount) where leg.code <> v_hold.code;
+  end if;
+  perform ledger_move(
+    transfer_id, v_hold.code || p_codes, v_kept - v_hold.amount || p_amounts, v_hold.currency, v_hold.amount);
 end $$;
 --> statement-breakpoint
 -- Gives a hold back. False when that had already happened, by release or by expiry.

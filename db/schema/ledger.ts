@@ -65,7 +65,9 @@ export const ledgerEntry = pgTable(
   {
     id: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     accountId: bigint('account_id', { mode: 'number' }).notNull(),
-    transferId: uuid('transfer_id').notNull(),
+    transferId: uuid('transfer_id')
+      .notNull()
+      .references(() => ledgerTransfer.id),
     leg: smallint().notNull(),
     amount: minor('amount').notNull(),
     currency: text().notNull(),

@@ -4,7 +4,7 @@ import { assert } from '@/lib/kernel/errors'
 import { publicId, uuidOf } from '@/lib/kernel/ids'
 import type { Currency } from '@/lib/kernel/money'
 import type { Account } from './accounts'
-import { amountsOf, assertAmounts, codesOf, type Leg, type Posted, type Within } from './post'
+import { amountsOf, codesOf, type Leg, netted, type Posted, type Within } from './post'
 import { refusing } from './refusals'
 import type { Memo, PostingKind } from './schemas'
 
@@ -22,8 +22,7 @@ export interface NewHold {
 /** Sets money aside: still the account's, no longer available. Refuses `insufficient_funds`. */
 export async function openHold(ctx: Within, hold: NewHold): Promise<{ holdId: string; replayed: boolean }> {
   const { key, account, amountMinor, currency, memo } = hold
-  assertAmounts([hold])
-  assert(amountMinor > 0, 'A hold is above zero.')
+  assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, `${amountMinor} cannot be held.`)
   const expiresAt = hold.expiresAt.toISOString()
   const sql = rawOf(ctx.tx)
   const [row] = await refusing(
@@ -48,8 +47,8 @@ export interface Capture {
 
 /** Pays a hold out, once. The same capture again is a replay; another one, or one after the end, is refused. */
 export async function captureHold(ctx: Within, capture: Capture): Promise<Posted> {
-  const { holdId, kind, currency, to, memo } = capture
-  assertAmounts(to)
+  const { holdId, kind, currency, memo } = capture
+  const to = netted(capture.to)
   const sql = rawOf(ctx.tx)
   const [row] = await refusing(
     currency,

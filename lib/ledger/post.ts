@@ -37,8 +37,8 @@ export type Within = Pick<Ctx, 'tx' | 'now'>
  * Refuses `insufficient_funds`, and `idempotency_mismatch` for a used key with other money.
  */
 export async function post(ctx: Within, posting: Posting): Promise<Posted> {
-  const { key, kind, currency, legs, memo } = posting
-  assertAmounts(legs)
+  const { key, kind, currency, memo } = posting
+  const legs = netted(posting.legs)
   assert(legs.reduce((sum, leg) => sum + leg.amountMinor, 0) === 0, `The legs of ${key} do not sum to zero.`)
   const sql = rawOf(ctx.tx)
   const [row] = await refusing(
@@ -52,12 +52,18 @@ export async function post(ctx: Within, posting: Posting): Promise<Posted> {
   return { postingId: publicId('posting', row.id), replayed: row.replayed }
 }
 
-export function assertAmounts(legs: readonly Leg[]): void {
-  assert(legs.length > 0, 'A movement of money needs a leg.')
+/** One leg per account, in the order of their first mention. */
+export function netted(legs: readonly Leg[]): Leg[] {
+  const sums = new Map<Account, number>()
   for (const { account, amountMinor } of legs) {
     const usable = Number.isSafeInteger(amountMinor) && amountMinor !== 0
     assert(usable, `${amountMinor} for ${account} is not an amount.`)
+    sums.set(account, (sums.get(account) ?? 0) + amountMinor)
   }
+  return [...sums].map(([account, amountMinor]) => {
+    assert(amountMinor !== 0, `This posting moves nothing for ${account}.`)
+    return { account, amountMinor }
+  })
 }
 
 export const codesOf = (legs: readonly Leg[]): string[] => legs.map((leg) => leg.account)

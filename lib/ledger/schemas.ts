@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema, maxPriceMinor } from '@/lib/kernel/money'
 
-/** Why money moved, and what the statement calls it. */
+/** Why money moves, and what the statement calls it. */
 export const postingKinds = {
   purchase: 'Purchase',
   sale: 'Sale',
   refund: 'Refund',
   top_up: 'Top-up',
   payout: 'Payout',
-  transfer: 'Transfer',
   adjustment: 'Adjustment',
 } as const
 

@@ -2,9 +2,12 @@
  * Steam: bots, inventories, items with their whereabouts, and trades, each carried out exactly once.
  * It never knows what a trade is for, and never touches money, listings or deals.
  */
+export { artOf } from './art'
 export { bots } from './bots'
 export { cancelTrade, type TradeRef } from './cancel-trade'
 export { checkTradeUrl } from './check-trade-url'
+export { drawItem } from './engine/art'
+export { artInputOf } from './engine/art-path'
 export { parseTradeUrl, tradeUrlOf } from './engine/trade-url'
 export { botChanged, tradeEnded, tradeExchanged, tradeProgressed, tradeReversed } from './events'
 export { expireUnsent, steamTimers } from './expire-unsent'

@@ -4,6 +4,7 @@ import { steamInventory } from '@/db/schema/steam'
 import { now } from '@/lib/kernel/clock'
 import { type Db, rawDb, type Tx } from '@/lib/kernel/db'
 import { Outage } from '@/lib/kernel/errors'
+import { artOf } from './art'
 import { definitionOf } from './engine/definitions'
 import { factsOf, listability, plainName } from './engine/facts'
 import { type InventoryReader, type SteamAsset, SteamRefusal, steamSentence } from './port'
@@ -132,7 +133,7 @@ export function itemOfAsset(one: SteamAsset): InventoryItem {
     ...facts,
     assetId: one.assetId,
     contextId: one.contextId,
-    art: { kind: artKind(one, facts.category), name: plainName(one.marketHashName) },
+    artSrc: artOf(facts),
     color: one.color,
     tags: one.tags.map(({ category, name }) => ({ category, name })),
     tradable: one.tradable,
@@ -142,6 +143,3 @@ export function itemOfAsset(one: SteamAsset): InventoryItem {
     referenceMinor: definition?.refPriceMinor ?? null,
   }
 }
-
-const artKind = (one: SteamAsset, category: string): string =>
-  one.tags.find((tag) => tag.category === 'Weapon' || tag.category === 'Slot')?.name ?? category

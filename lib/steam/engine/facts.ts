@@ -46,7 +46,7 @@ export function factsOf(asset: Described, definition: Definition | null): Facts 
     marketHashName,
     name,
     type,
-    category: tag('Type') ?? definition?.category ?? 'Other',
+    category: tag('Slot') ?? tag('Type') ?? definition?.category ?? 'Other',
     rarity: tag('Rarity') ?? definition?.rarity ?? 'Common',
     quality: tag('Quality') ?? definition?.quality ?? 'Normal',
     wearer:
