@@ -40,6 +40,7 @@ async function start(supervise: boolean): Promise<Engine> {
     max: supervise ? 5 : 2,
     useListenNotify: supervise,
     superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
   boss.on('error', (error) => log().warn({ err: error }, 'job engine'))
   await boss.start()

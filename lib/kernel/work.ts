@@ -5,12 +5,19 @@ import { type Envelope, engine, ensureQueue } from './job'
 import { log } from './log'
 import { inTransaction } from './operation'
 
+/** New jobs wake a worker at once; retries and jobs with a start time are only found by looking. */
+const pollS = 2
+
 /** Works on the given jobs until `stopJobs`. */
 export async function workOn(jobs: readonly Job<unknown>[]): Promise<void> {
   const running = await engine(true)
   for (const each of jobs) {
     await ensureQueue(running, each)
-    const settings = { localConcurrency: each.options.concurrency, pollingIntervalSeconds: 2 }
+    const settings = {
+      localConcurrency: each.options.concurrency,
+      pollingIntervalSeconds: pollS,
+      notifyPollingIntervalSeconds: pollS,
+    }
     await running.boss.work<Envelope>(each.name, settings, async (batch) => {
       for (const taken of batch) await perform(each, taken)
     })

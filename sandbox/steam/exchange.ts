@@ -10,29 +10,31 @@ export function execute(world: World, offer: OfferRow): TradeRow {
     world.accounts.get(offer.to)?.escrowDays ?? 0,
   )
   const now = world.now()
+  const fails = world.tradeFails(`/tradeoffer/${offer.id}/accept`)
+  const held = days > 0 && !fails
   const trade: TradeRow = {
     id: world.nextId('trade'),
     offerId: offer.id,
     a: offer.from,
     b: offer.to,
     started: now,
-    status: days > 0 ? TradeStatus.inEscrow : TradeStatus.complete,
+    status: fails ? TradeStatus.failed : held ? TradeStatus.inEscrow : TradeStatus.complete,
     moves: [...offer.give.map(move(offer.from, offer.to)), ...offer.take.map(move(offer.to, offer.from))],
-    escrowEnds: days > 0 ? now + days * day : 0,
+    escrowEnds: held ? now + days * day : 0,
     rollbackOf: null,
   }
-  if (days > 0) hold(world, trade)
-  else trade.moves = trade.moves.map((one) => exchange(world, one))
+  if (held) hold(world, trade)
+  else if (!fails) trade.moves = trade.moves.map((one) => exchange(world, one))
   world.putTrade(trade)
-  const state = days > 0 ? Offer.inEscrow : Offer.accepted
+  const state = held ? Offer.inEscrow : Offer.accepted
   changeOffer(
     world,
     offer,
     { state, tradeId: trade.id, escrowEnds: trade.escrowEnds, confirmation: 0 },
     'accept',
   )
-  recordTrade(world, days > 0 ? 'hold' : 'trade', trade)
-  invalidateCompetitors(world, offer)
+  recordTrade(world, fails ? 'failed' : held ? 'hold' : 'trade', trade)
+  if (!fails) invalidateCompetitors(world, offer)
   return trade
 }
 

@@ -107,6 +107,23 @@ test('a lagging trade has status 1 and no new asset ids yet', async () => {
   expect((await details(bot, offer)).status).toBe(3)
 })
 
+test('a trade that fails after its acceptance has status 4 and leaves the items where they were', async () => {
+  const { person, items } = personWith(sandbox)
+  const offer = await sendTo(bot, person, { take: items })
+  once('tradeFails')
+  personAccepts(sandbox, offer)
+  expect((await read(bot, offer)).state).toBe(3)
+  const after = await details(bot, offer)
+  expect([after.status, after.received[0]?.new_assetid]).toEqual([4, undefined])
+  expect(sandbox.world.assetsOf(person.id).map((asset) => asset.id)).toEqual(items.map((item) => item.id))
+})
+
+test('an inventory that is unavailable carries its result', async () => {
+  once('inventoryUnavailable')
+  const look = called((done) => bot.manager.getInventoryContents(570, 2, true, done as never))
+  expect((await failureOf(look)).eresult).toBe('20')
+})
+
 test('a backdated change is missed by a list that asks since a minute ago', async () => {
   const { person, items } = personWith(sandbox)
   const offer = await sendTo(bot, person, { take: items })

@@ -56,17 +56,26 @@ export class Faults {
   /** The faults that happen to this request, drawn once. */
   draw(call: Target): Fault[] {
     return this.all().filter(
-      (fault) => fault.act.kind !== 'backdated' && fits(fault, call) && this.happens(fault),
+      (fault) => !insideTheWorld.includes(fault.act.kind) && fits(fault, call) && this.happens(fault),
     )
   }
 
+  /** Seconds by which a change of an offer on this path is written into the past. */
   backdate(path: string): number {
-    for (const fault of this.all()) {
-      const { act } = fault
-      if (act.kind === 'backdated' && patternOf(fault.path).test(path) && this.happens(fault))
-        return act.seconds
-    }
-    return 0
+    const act = this.strike('backdated', path)
+    return act?.kind === 'backdated' ? act.seconds : 0
+  }
+
+  /** Whether the exchange of the offer on this path fails after its acceptance. */
+  tradeFails(path: string): boolean {
+    return this.strike('tradeFails', path) !== null
+  }
+
+  private strike(kind: FaultAct['kind'], path: string): FaultAct | null {
+    const fault = this.all().find(
+      (one) => one.act.kind === kind && patternOf(one.path).test(path) && this.happens(one),
+    )
+    return fault?.act ?? null
   }
 
   private happens(fault: Fault): boolean {
@@ -76,6 +85,9 @@ export class Faults {
     return true
   }
 }
+
+/** These change what happens, not what is answered, so they also strike when a person acts. */
+const insideTheWorld: FaultAct['kind'][] = ['backdated', 'tradeFails']
 
 const patterns = new Map<string, RegExp>()
 function patternOf(source: string): RegExp {

@@ -1,4 +1,4 @@
-import type { Reply } from '../http'
+import { type Reply, redirect } from '../http'
 import { offer, people, person } from './page-people'
 import { faults, requests } from './page-tools'
 import type { Call, Route } from './route'
@@ -10,11 +10,13 @@ const seen = (path: RegExp, handle: (call: Call) => Reply): Route => ({
   handle,
 })
 
-/** Pages on which a person plays the outside world. */
+/** Pages on which a person plays the outside world; Steam's own profile paths lead to them. */
 export const housePages: Route[] = [
   seen(/^\/$/, people),
   seen(/^\/steam\/(\d{17})\/?$/, person),
   seen(/^\/tradeoffer\/(\d+)\/?$/, offer),
+  seen(/^\/profiles\/(\d{17})(?:\/|$)/, ({ params }) => redirect(`/steam/${params[0]}`)),
+  seen(/^\/my(?:\/|$)/, () => redirect('/')),
   seen(/^\/faults\/?$/, faults),
   seen(/^\/requests\/?$/, requests),
   { site: 'house', method: 'GET', path: /^\/health\/?$/, handle: health },
