@@ -37,7 +37,7 @@ const icons = {
 
 export function StatementTable({ lines, currency = 'EUR', filters, before }: Props) {
   return (
-    <Card data-slot="statement">
+    <Card data-slot="statement" className="overflow-hidden">
       <CardHeader title="Statement">{filters}</CardHeader>
       {lines.length === 0 ? (
         <Empty title="Nothing has moved yet">
@@ -63,7 +63,7 @@ export function StatementTable({ lines, currency = 'EUR', filters, before }: Pro
           </TableBody>
           {before && (
             <tfoot>
-              <tr className="bg-surface-0 text-fg-2">
+              <tr className="border-t bg-surface-0 text-fg-2">
                 <td className="hidden md:table-cell" />
                 <td className="h-11 px-3 first:pl-4">{before.label}</td>
                 <td className="hidden lg:table-cell" />
