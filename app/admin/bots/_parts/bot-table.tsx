@@ -14,7 +14,7 @@ import type { BotView } from '@/lib/steam/schemas'
 import { setBot } from '../actions'
 
 const looks: Record<BotView['state'], { tone: BadgeTone; text: string }> = {
-  online: { tone: 'positive', text: 'Online' },
+  online: { tone: 'info', text: 'Online' },
   offline: { tone: 'warning', text: 'Offline' },
   limited: { tone: 'warning', text: 'Limited by Steam' },
   disabled: { tone: 'neutral', text: 'Disabled' },
@@ -41,11 +41,15 @@ export function BotTable({ bots, now }: { bots: BotView[]; now: string }) {
             <TableRow>
               <TableHead>Bot</TableHead>
               <TableHead>State</TableHead>
-              <TableHead>Lease</TableHead>
-              <TableHead>Last poll</TableHead>
-              <TableHead numeric>Items held</TableHead>
-              <TableHead numeric>Open trades</TableHead>
-              <TableHead>Last error</TableHead>
+              <TableHead className="hidden lg:table-cell">Lease</TableHead>
+              <TableHead className="hidden md:table-cell">Last poll</TableHead>
+              <TableHead numeric className="hidden sm:table-cell">
+                Items held
+              </TableHead>
+              <TableHead numeric className="hidden md:table-cell">
+                Open trades
+              </TableHead>
+              <TableHead className="hidden lg:table-cell">Last error</TableHead>
               <TableHead>
                 <span className="sr-only">Acts</span>
               </TableHead>
@@ -74,30 +78,32 @@ function BotLine({ bot, now, onChoose }: { bot: BotView; now: string; onChoose: 
       <TableCell>
         <Badge tone={tone}>{text}</Badge>
       </TableCell>
-      <TableCell>
+      <TableCell className="hidden lg:table-cell">
         {bot.leaseOwner ? (
           <span className="num-mono text-fg-2">{bot.leaseOwner}</span>
         ) : (
           <span className="text-fg-3">nobody</span>
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className="hidden md:table-cell">
         {bot.lastPollAt ? (
           <Time at={isoOf(bot.lastPollAt)} now={now} />
         ) : (
           <span className="text-fg-3">never</span>
         )}
       </TableCell>
-      <TableCell numeric>
+      <TableCell numeric className="hidden sm:table-cell">
         {bot.heldItems.toLocaleString('en-GB')}{' '}
         <span className="text-fg-3">of {bot.capacity.toLocaleString('en-GB')}</span>
       </TableCell>
-      <TableCell numeric>{bot.openTrades.toLocaleString('en-GB')}</TableCell>
-      <TableCell className="max-w-[260px] min-w-[160px] whitespace-normal text-xs text-fg-2">
+      <TableCell numeric className="hidden md:table-cell">
+        {bot.openTrades.toLocaleString('en-GB')}
+      </TableCell>
+      <TableCell className="hidden max-w-[260px] min-w-[160px] whitespace-normal text-xs text-fg-2 lg:table-cell">
         {bot.lastError ?? <span className="text-fg-3">none</span>}
       </TableCell>
       <TableCell>
-        <Button size="sm" variant={bot.state === 'disabled' ? 'default' : 'danger'} onClick={onChoose}>
+        <Button size="sm" onClick={onChoose}>
           {bot.state === 'disabled' || bot.state === 'limited' ? 'Enable' : 'Disable'}
           <span className="sr-only"> {bot.name}</span>
         </Button>
