@@ -4,8 +4,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, connect, shareConnection } from '@/db/client'
 import { startCluster } from '@/db/embedded/cluster'
-import { ensureDatabase, migrate } from '@/db/migrate'
 import { freePort } from '@/db/embedded/port'
+import { ensureDatabase, migrate } from '@/db/migrate'
 import { buy, dealReaches, ledgerIsSound, tradingPost, walletOf } from '@/tests/harness/trading-post'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tradepost-outage-'))
@@ -38,7 +38,11 @@ test('the database gone for 10 s: people read a sentence, nothing is lost, and t
   const goneSince = performance.now()
   post.accepts(seller)
   const refused = await buy(buyer, listingId).catch((error: unknown) => error)
-  expect(refused).toMatchObject({ name: 'Outage', system: 'database', message: 'The database cannot be reached.' })
+  expect(refused).toMatchObject({
+    name: 'Outage',
+    system: 'database',
+    message: 'The database cannot be reached.',
+  })
   await new Promise((resolve) => setTimeout(resolve, outageMs - (performance.now() - goneSince)))
   cluster = await startCluster({ folder, port })
   post.accepts(buyer)
