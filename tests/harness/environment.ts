@@ -1,3 +1,4 @@
+import '../../scripts/driver-fixes.mjs'
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 
