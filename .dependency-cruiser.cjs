@@ -180,13 +180,13 @@ border(
 
 border(
   'data-is-a-leaf',
-  'Game data imports nothing and is read by the sandbox, domains, scripts and tests only.',
+  'Game data imports nothing and is read by the sandbox, domains, the seed, scripts and tests only.',
   {
     from: { path: '^data/' },
     to: {},
   },
   {
-    from: { pathNot: [free, '^(sandbox|lib|scripts|data|node_modules)/'] },
+    from: { pathNot: [free, '^(sandbox|lib|scripts|data|node_modules)/', '^db/seed'] },
     to: { path: '^data/' },
   },
 )

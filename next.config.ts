@@ -4,6 +4,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  devIndicators: false,
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: [
     'pg-boss',

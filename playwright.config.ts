@@ -43,7 +43,7 @@ export default defineConfig({
     command: `"${process.execPath}" --import ./scripts/alias.mjs scripts/up.ts`,
     cwd: root,
     url: `http://localhost:${web}/`,
-    timeout: 240_000,
+    timeout: 480_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: process.env.E2E_SHOW_STACK ? 'pipe' : 'ignore',
     env: {

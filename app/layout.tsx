@@ -4,7 +4,13 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/layout/app-shell'
-import type { Theme } from '@/components/layout/viewer'
+import type { Theme, Viewer } from '@/components/layout/viewer'
+import { LiveProvider } from '@/components/live/provider'
+import { ask, currentPerson } from '@/lib/doors'
+import { env } from '@/lib/kernel/env'
+import { frame } from '@/lib/ops'
+import { FrameLive } from './_parts/frame-live'
+import { signOut } from './(auth)/actions'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -15,19 +21,34 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { colorScheme: 'dark light', width: 'device-width', initialScale: 1 }
 
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [theme, viewer] = await Promise.all([themeOf(), viewerOf()])
+  const { TRADEPOST_MODE, STEAM_URL } = env()
+  return (
+    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        <LiveProvider>
+          <AppShell
+            viewer={viewer}
+            theme={theme}
+            signOut={signOut}
+            {...(TRADEPOST_MODE === 'sandbox' ? { sandboxUrl: STEAM_URL } : {})}
+          >
+            {children}
+          </AppShell>
+          {viewer && <FrameLive />}
+        </LiveProvider>
+      </body>
+    </html>
+  )
+}
+
 async function themeOf(): Promise<Theme> {
   return (await cookies()).get('theme')?.value === 'light' ? 'light' : 'dark'
 }
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await themeOf()
-  return (
-    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
-      <body>
-        <AppShell viewer={null} theme={theme}>
-          {children}
-        </AppShell>
-      </body>
-    </html>
-  )
+async function viewerOf(): Promise<Viewer | null> {
+  if (!(await currentPerson())) return null
+  const { avatarUrl, ...view } = await ask(frame)
+  return { ...view, avatarUrl: avatarUrl ?? undefined }
 }

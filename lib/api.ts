@@ -1,11 +1,19 @@
+import { dealsApi } from '@/lib/deals/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
+import { listingsApi } from '@/lib/listings/api'
+import { opsApi } from '@/lib/ops/api'
 import { realtimeApi } from '@/lib/realtime/api'
+import { steamApi } from '@/lib/steam/api'
 
 /** Every REST route, and the only source of the OpenAPI document. Paths are below /api/v1. */
 export const api: Api = {
   ...identityApi,
+  ...listingsApi,
+  ...dealsApi,
+  ...steamApi,
   ...ledgerApi,
+  ...opsApi,
   ...realtimeApi,
 }

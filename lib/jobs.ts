@@ -1,12 +1,14 @@
+import { dealTimers } from '@/lib/deals'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import type { Job } from '@/lib/kernel/handler'
 import { inTransaction } from '@/lib/kernel/operation'
 import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
+import { checkSeller, listingTimers } from '@/lib/listings'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs]
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
@@ -16,4 +18,9 @@ const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: nu
 })
 
 /** Every sweep that workers of the role `timers` repeat. */
-export const timers: readonly Timer[] = [...identityTimers, ...ledgerTimers.map(ordering)]
+export const timers: readonly Timer[] = [
+  ...identityTimers,
+  ...ledgerTimers.map(ordering),
+  ...listingTimers,
+  ...dealTimers,
+]

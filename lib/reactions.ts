@@ -1,4 +1,5 @@
+import { dealReactions } from '@/lib/deals'
 import type { Consumers } from '@/lib/kernel/reaction'
 
 /** What each domain does about events: one consumer, with a cursor of its own, per domain. */
-export const consumers: Consumers = {}
+export const consumers: Consumers = { deals: dealReactions }

@@ -30,6 +30,7 @@ export async function startSandbox({
   world.commit()
   const faults = new Faults(world.meta.seed)
   world.backdate = (path) => faults.backdate(path)
+  world.tradeFails = (path) => faults.tradeFails(path)
   const autoplay = new Autoplay(world)
   const requests = new RequestLog()
   const server = await listen({ world, faults, requests, autoplay }, port)

@@ -1,4 +1,4 @@
-import './driver-fixes.mjs'
+import './postgres-guard.mjs'
 import { existsSync, statSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import path from 'node:path'

@@ -40,13 +40,16 @@ function spawnScript(plan: ChildPlan, log: LogFile): ChildProcess {
     // A group of its own: Ctrl-C reaches only the supervisor, which stops its children in order.
     detached: process.platform !== 'win32',
   })
+  let last = ''
   const listen = (stream: 'stdout' | 'stderr') => {
     const input = child[stream]
     if (!input) return
     createInterface({ input }).on('line', (line) => {
       log.write(`${line}\n`)
       const shown = worthShowing(line, stream === 'stderr')
-      if (shown) plan.say(`[${plan.name}] ${shown}`)
+      // A process that retries says the same again and again; once is enough for the terminal.
+      if (shown && shown !== last) plan.say(`[${plan.name}] ${shown}`)
+      last = shown ?? last
     })
   }
   listen('stdout')

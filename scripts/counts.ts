@@ -17,7 +17,6 @@ type VitestReport = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  numFailedTestSuites: number
   testResults: { status: string; assertionResults: unknown[] }[]
 }
 
@@ -47,8 +46,13 @@ export function playwrightCounts({ stats, errors }: PlaywrightReport): Counts {
   }
 }
 
-/** The counts in the last line that looks like a closing line; undefined when there is none. */
-export function printedCounts(output: string): Counts | undefined {
-  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/gm)].at(-1)
-  return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) }
+type CheckReport = { steps: { ok: boolean }[] }
+
+/** The steps in the last line of `npm run check -- --json`; undefined when it did not get that far. */
+export function checkCounts(output: string): Counts | undefined {
+  const last = output.trim().split('\n').at(-1) ?? ''
+  if (!last.startsWith('{"steps":')) return undefined
+  const { steps }: CheckReport = JSON.parse(last)
+  const good = steps.filter((step) => step.ok).length
+  return { passed: good, failed: steps.length - good, skipped: 0 }
 }

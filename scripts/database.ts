@@ -29,21 +29,17 @@ export async function startDatabase(settings: Settings): Promise<Database> {
   return { url, cluster }
 }
 
-/** Runs `work` unless it has already succeeded in this database under this name. */
-export async function oncePerDatabase(
-  url: string,
-  name: string,
-  work: () => Promise<void>,
-): Promise<boolean> {
+/** Runs `work` unless it has already succeeded in this database under this name; gives what it gave then. */
+export async function oncePerDatabase<T>(url: string, name: string, work: () => Promise<T>): Promise<T> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await sql`create schema if not exists drizzle`
-    await sql`create table if not exists drizzle.seeds (name text primary key, at timestamptz default now())`
-    const [done] = await sql`select at from drizzle.seeds where name = ${name}`
-    if (done) return false
-    await work()
-    await sql`insert into drizzle.seeds (name) values (${name}) on conflict do nothing`
-    return true
+    await sql`create table if not exists drizzle.done_once (name text primary key, result text not null)`
+    const [done] = await sql`select result from drizzle.done_once where name = ${name}`
+    if (done) return JSON.parse(done.result)
+    const result = await work()
+    await sql`insert into drizzle.done_once values (${name}, ${JSON.stringify(result)}) on conflict do nothing`
+    return result
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -9,8 +9,9 @@ await main(async () => {
     throw new Problem('The demo world belongs to sandbox mode; live mode has no seed.')
   const database = await startDatabase(settings)
   try {
-    const done = await seedOnce({ ...settings.variables, DATABASE_URL: database.url })
-    console.log(done ? 'The demo world is ready.' : 'The demo world was there already.')
+    const people = await seedOnce(settings, database.url)
+    console.log('The demo world is there. Sign in as')
+    for (const { name, role, signIn } of people) console.log(`  ${name} (${role}): ${signIn}`)
     return 0
   } finally {
     await database.cluster?.stop()

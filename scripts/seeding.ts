@@ -1,36 +1,22 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { closeDatabase } from '@/db/client'
 import type { DemoPerson } from './box'
+import { logIn, runToEnd } from './child'
 import { oncePerDatabase } from './database'
-import { root } from './settings'
+import { Problem, type Settings } from './settings'
 
-/** What `db/seed/index.ts` exports. `seed` may run again after it failed half-way. */
-type Seed = { seed: () => Promise<unknown>; demoPeople?: readonly DemoPerson[] }
-
-async function load(): Promise<Seed | undefined> {
-  const file = path.join(root, 'db', 'seed', 'index.ts')
-  return existsSync(file) ? await import(pathToFileURL(file).href) : undefined
-}
-
-/** Fills the demo world unless this database has it; product code reads its settings from `variables`. */
-export async function seedOnce(variables: Record<string, string>): Promise<boolean> {
-  Object.assign(process.env, variables)
-  const url = variables.DATABASE_URL
-  if (!url) throw new Error('seedOnce needs DATABASE_URL')
+/** Fills the demo world unless this database has it, after `prepared`; gives the people to sign in as. */
+export async function seedOnce(
+  settings: Settings,
+  url: string,
+  prepared: Promise<void> = Promise.resolve(),
+): Promise<readonly DemoPerson[]> {
   return oncePerDatabase(url, 'demo', async () => {
-    const found = await load()
-    if (!found) return
+    await prepared
     console.log('Filling the demo world (once) ...')
-    try {
-      await found.seed()
-    } finally {
-      await closeDatabase()
-    }
+    const env = { ...process.env, ...settings.variables, DATABASE_URL: url, PROCESS_NAME: 'seed' }
+    const logFile = logIn(settings.home, 'seed')
+    const args = ['--import', './scripts/alias.mjs', 'scripts/fill-demo.ts']
+    const { code, tail } = await runToEnd(process.execPath, args, env, logFile)
+    if (code !== 0) throw new Problem(`The demo world could not be filled.\n${tail}\nAll of it: ${logFile}`)
+    return JSON.parse(tail.split('\n').at(-1) ?? '[]')
   })
-}
-
-export async function demoPeople(): Promise<readonly DemoPerson[]> {
-  return (await load())?.demoPeople ?? []
 }

@@ -11,8 +11,8 @@ export type Part = { name: 'web' | 'worker' | 'sandbox'; script: string; port: n
 export function partsOf(settings: Settings): Part[] {
   const { ports, mode } = settings
   const parts: Part[] = [
-    { name: 'web', script: 'server.ts', port: ports.web, stopMs: 3_000 },
-    { name: 'worker', script: 'workers/main.ts', port: ports.worker, stopMs: 3_000 },
+    { name: 'web', script: 'server.ts', port: ports.web, stopMs: 3_500 },
+    { name: 'worker', script: 'workers/main.ts', port: ports.worker, stopMs: 4_000 },
     ...(mode === 'sandbox'
       ? [{ name: 'sandbox' as const, script: 'sandbox/main.ts', port: ports.sandbox, stopMs: 1_000 }]
       : []),

@@ -2,16 +2,18 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Cluster, stopLeftOver } from '@/db/embedded/cluster'
 import { parseEnv } from '@/lib/kernel/env'
-import { welcome } from './box'
+import { type DemoPerson, welcome } from './box'
 import { buildIfStale } from './build'
 import { type Child, endRunning, logIn } from './child'
 import { type Database, startDatabase } from './database'
 import { clearLeftOvers, refuseTakenPorts, removeNote, writeNote } from './left-over'
-import { demoPeople, seedOnce } from './seeding'
+import { seedOnce } from './seeding'
 import { homeFolder, Problem, readSettings, type Settings } from './settings'
 import { type Part, partsOf, startPart, untilReady } from './stack'
 
 const databaseCheckMs = 1_000
+
+type Prepared = { variables: Record<string, string>; people: readonly DemoPerson[] }
 
 /** Everything `npm start` runs, from the first process started to the last one stopped. */
 class Supervisor {
@@ -32,22 +34,27 @@ class Supervisor {
     const { settings } = this
     await refuseTakenPorts(settings)
     const build = settings.dev ? undefined : buildIfStale(settings.variables, logIn(settings.home, 'build'))
-    const [variables] = await Promise.all([this.prepareData(), build])
-    await Promise.all([this.launch('worker', variables), this.launch('web', variables)])
+    const sandbox = this.launch('sandbox', settings.variables)
+    // A sandbox that fails must not go unheard while the rest is awaited.
+    const failed = sandbox.then(() => new Promise<never>(() => {}))
+    const prepared = Promise.all([this.prepareData(sandbox), build])
+    const [{ variables, people }] = await Promise.race([prepared, failed])
+    await this.launch('web', variables)
+    // The worker shares few cores with the first page; it comes right after it.
+    await Promise.all([this.launch('worker', variables), sandbox])
     for (const child of this.children.values()) child.keepAlive()
     this.watchDatabase()
-    const people = settings.mode === 'sandbox' ? await demoPeople() : []
     console.log(`\n${welcome(settings, people, performance.now())}\n`)
   }
 
-  private async prepareData(): Promise<Record<string, string>> {
+  private async prepareData(sandbox: Promise<void>): Promise<Prepared> {
     const { settings } = this
     this.database = startDatabase(settings)
-    const [database] = await Promise.all([this.database, this.launch('sandbox', settings.variables)])
-    this.cluster = database.cluster
-    const variables = { ...settings.variables, DATABASE_URL: database.url }
-    if (settings.mode === 'sandbox' && !this.ending) await seedOnce(variables)
-    return variables
+    const { url, cluster } = await this.database
+    this.cluster = cluster
+    const variables = { ...settings.variables, DATABASE_URL: url }
+    const people = settings.mode === 'sandbox' && !this.ending ? await seedOnce(settings, url, sandbox) : []
+    return { variables, people }
   }
 
   private async launch(name: Part['name'], variables: Record<string, string>): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { buildIfStale } from './build'
 import { endRunning } from './child'
 import { findChromium, installChromium, noChromium } from './chromium'
-import { type Counts, closingLine, none, playwrightCounts, printedCounts, sum, vitestCounts } from './counts'
+import { type Counts, checkCounts, closingLine, none, playwrightCounts, sum, vitestCounts } from './counts'
 import { root } from './settings'
 
 const reports = path.join(root, '.tradepost', 'test')
@@ -37,13 +37,8 @@ function readReport(file: string): unknown {
 }
 
 async function check(): Promise<Counts> {
-  const script = 'scripts/check.mjs'
-  if (!existsSync(path.join(root, script))) {
-    console.log(`${script} is missing.`)
-    return failed
-  }
-  const { code, output } = await run(['--import', './scripts/alias.mjs', script])
-  return printedCounts(output) ?? (code === 0 ? passed : failed)
+  const { code, output } = await run(['--import', './scripts/alias.mjs', 'scripts/check.ts', '--json'])
+  return checkCounts(output) ?? (code === 0 ? passed : failed)
 }
 
 async function unit(): Promise<Counts> {

@@ -16,6 +16,7 @@ const catalogue: Record<string, () => Promise<StartRole>> = {
   jobs: async () => (await import('./jobs')).startJobs,
   events: async () => (await import('./events')).startEvents,
   timers: async () => (await import('./timers')).startTimers,
+  steam: async () => (await import('./steam')).startSteam,
 }
 
 function wantedRoles(): string[] {

@@ -37,9 +37,9 @@ export function AppShell({ children, viewer, theme, sandboxUrl, search, signOut 
         {children}
       </main>
       <div className="pb-(--tabbar) md:pb-0">
-        <Footer theme={theme} />
+        <Footer theme={theme} sandbox={sandboxUrl !== undefined} />
       </div>
-      <TabBar signedIn={viewer !== null} />
+      <TabBar signedIn={viewer !== null} moves={viewer?.moves ?? 0} />
       <Toaster />
     </>
   )

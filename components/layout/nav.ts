@@ -2,11 +2,13 @@ import { ArrowLeftRight, Handshake, type LucideIcon, Tag, UserRound, Wallet } fr
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 
+export const dealsPage: Product = { href: '/deals', label: 'Deals', Icon: Handshake }
+
 /** Only products that exist. The order is the order of the top bar and of the tab bar. */
 export const products: Product[] = [
   { href: '/market', label: 'Market', Icon: ArrowLeftRight },
   { href: '/sell', label: 'Sell', Icon: Tag },
-  { href: '/deals', label: 'Deals', Icon: Handshake },
+  dealsPage,
 ]
 
 export const walletPage: Product = { href: '/wallet', label: 'Wallet', Icon: Wallet }

@@ -29,7 +29,7 @@ export function TopBar({ viewer, search, signOut }: Props) {
           <Logo />
           <span className="hidden sm:inline">Tradepost</span>
         </Link>
-        <ProductNav />
+        <ProductNav moves={viewer?.moves ?? 0} />
         <SearchButton viewer={viewer} search={search} />
         {viewer ? (
           <>

@@ -6,6 +6,8 @@ export type Viewer = {
   role: 'user' | 'admin'
   balanceMinor: number
   currency: string
+  /** Deals that wait for this person. */
+  moves: number
 }
 
 export type Theme = 'dark' | 'light'

@@ -7,10 +7,12 @@ type Props = {
   children?: ReactNode
   icon?: ReactNode
   actions?: ReactNode
+  /** `h1` where nothing else is on the page. */
+  heading?: 'h1' | 'h2'
   className?: string | undefined
 }
 
-export function Empty({ title, children, icon, actions, className }: Props) {
+export function Empty({ title, children, icon, actions, heading: Heading = 'h2', className }: Props) {
   return (
     <div
       data-slot="empty"
@@ -24,7 +26,7 @@ export function Empty({ title, children, icon, actions, className }: Props) {
           {icon}
         </span>
       )}
-      <h2 className="text-md">{title}</h2>
+      <Heading className="text-md">{title}</Heading>
       {children && <div className="max-w-[46ch] text-fg-2">{children}</div>}
       {actions && <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

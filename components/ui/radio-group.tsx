@@ -1,6 +1,6 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup as Base } from '@base-ui/react/radio-group'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cn } from './cn'
 
 type GroupProps = Omit<ComponentProps<typeof Base>, 'className'> & { className?: string | undefined }
@@ -19,9 +19,11 @@ type ItemProps = {
 }
 
 export function RadioGroupItem({ value, children, disabled = false, card, className }: ItemProps) {
+  const labelId = useId()
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is nested
     <label
+      id={labelId}
       data-slot="radio-group-item"
       className={cn(
         'flex min-h-7 cursor-pointer items-center gap-3 text-fg-2 has-[[data-checked]]:text-fg-1 has-[[data-disabled]]:cursor-not-allowed has-[[data-disabled]]:text-fg-3',
@@ -32,6 +34,7 @@ export function RadioGroupItem({ value, children, disabled = false, card, classN
     >
       <Radio.Root
         value={value}
+        aria-labelledby={labelId}
         disabled={disabled}
         className="relative grid size-4 shrink-0 place-items-center rounded-full border border-border-3 bg-surface-0 after:absolute after:-inset-1.5 data-[checked]:border-accent-fill data-[checked]:bg-accent-fill"
       >

@@ -11,7 +11,7 @@ type Props = ComponentProps<'table'> & {
 export function Table({ className, label, dense, ...props }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto focus-visible:-outline-offset-2">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto focus-visible:-outline-offset-2">
       <table
         data-slot="table"
         data-dense={dense || undefined}

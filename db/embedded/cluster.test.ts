@@ -1,11 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Cluster, startCluster } from './cluster'
 import { freePort } from './port'
 import { readPostmaster } from './postmaster'
@@ -14,15 +23,22 @@ let folder: string
 const clusters: Cluster[] = []
 const bystanders: ChildProcess[] = []
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'tradepost-pg-'))
-  chmodSync(folder, 0o755)
+// A folder other users may pass through, as a clone in an ordinary place is.
+function openFolder(): string {
+  const made = mkdtempSync(path.join(os.tmpdir(), 'tradepost-pg-'))
+  chmodSync(made, 0o755)
+  return made
+}
+
+beforeAll(() => {
+  folder = openFolder()
 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 afterEach(async () => {
   for (const cluster of clusters.splice(0)) await cluster.stop()
   for (const child of bystanders.splice(0)) child.kill()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 async function start(port?: number): Promise<Cluster> {
@@ -47,12 +63,12 @@ const pidFile = () => path.join(dataDir(), 'postmaster.pid')
 
 test('the second start keeps the data of the first', async () => {
   const first = await start()
-  await ask(first, 'create table kept as select 7 as n')
+  await ask(first, 'create table first_kept as select 7 as n')
   await first.stop()
   expect(first.alive()).toBe(false)
   const second = await start()
   expect(second.adopted).toBe(false)
-  expect(await ask(second, 'select n from kept')).toBe(7)
+  expect(await ask(second, 'select n from first_kept')).toBe(7)
 })
 
 test('a left-over server is adopted on the port it already has, and stopped at the end', async () => {
@@ -159,3 +175,22 @@ test.runIf(isRoot)(
     else expect(await ask(cluster, 'select 1')).toBe(1)
   },
 )
+
+test.runIf(isRoot)('a normal user gets the same server, as itself', async () => {
+  const nobody = 65_534
+  const own = openFolder()
+  chownSync(own, nobody, nobody)
+  const code = `
+    const { startCluster } = await import(${JSON.stringify(path.join(import.meta.dirname, 'cluster.ts'))})
+    const { freePort } = await import(${JSON.stringify(path.join(import.meta.dirname, 'port.ts'))})
+    const cluster = await startCluster({ folder: ${JSON.stringify(own)}, port: await freePort() })
+    console.log(cluster.alive())
+    await cluster.stop()
+    console.log(cluster.alive())`
+  const alias = path.join(import.meta.dirname, '..', '..', 'scripts', 'alias.mjs')
+  const args = ['--import', alias, '--input-type=module', '-e', code]
+  const said = spawnSync(process.execPath, args, { uid: nobody, gid: nobody, cwd: '/', encoding: 'utf8' })
+  expect(said.stdout, said.stderr).toBe('true\nfalse\n')
+  expect(statSync(path.join(own, 'data')).uid).toBe(nobody)
+  rmSync(own, { recursive: true })
+})

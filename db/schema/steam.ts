@@ -127,7 +127,7 @@ export const steamTrade = pgTable(
     tries: integer().notNull().default(0),
     cancelRequested: boolean('cancel_requested').notNull().default(false),
     cancelReason: text('cancel_reason'),
-    /** When the last send failed without a clear answer, and how many good listings since then lacked the offer. */
+    /** When the last send failed without a clear answer, and the weight of the listings since then that lacked the offer. */
     doubtfulAt: at('doubtful_at'),
     lookups: integer().notNull().default(0),
     /** [{itemId, appId, contextId, assetId}] with the new ids, once the exchange is done. */

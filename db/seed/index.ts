@@ -1,7 +1,7 @@
 import demoWorld from '@/data/steam/demo-world.json' with { type: 'json' }
+import { registerPerson } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { inTransaction } from '@/lib/kernel/operation'
-import { registerPerson } from '@/lib/identity'
 import { clearing, post, wallet } from '@/lib/ledger'
 import { registerBot } from '@/lib/steam'
 import { seedListings } from './listings'
@@ -20,7 +20,11 @@ const admin = { name: 'Ada Admin', email: 'admin@tradepost.example', role: 'admi
 
 /** Shown by `npm start`. */
 export const demoPeople = [
-  ...Object.entries(roles).map(([name, { role }]) => ({ name, role, signIn: 'through Steam, choose the name' })),
+  ...Object.entries(roles).map(([name, { role }]) => ({
+    name,
+    role,
+    signIn: 'through Steam, choose the name',
+  })),
   { name: admin.name, role: 'admin', signIn: `${admin.email} / ${password}` },
 ]
 
@@ -30,7 +34,15 @@ const seeder = system('seed')
 export async function seed(): Promise<void> {
   for (const bot of demoWorld.bots) {
     const { steamId, login, password: secret, sharedSecret, identitySecret, tradeToken, persona } = bot
-    const input = { steamId, name: persona, login, password: secret, sharedSecret, identitySecret, tradeToken }
+    const input = {
+      steamId,
+      name: persona,
+      login,
+      password: secret,
+      sharedSecret,
+      identitySecret,
+      tradeToken,
+    }
     await registerBot.run({ actor: seeder, idempotencyKey: `seed:${steamId}` }, input)
   }
   await inTransaction(seeder, (ctx) => registerPerson(ctx, { ...admin, password }))
@@ -43,7 +55,12 @@ export async function seed(): Promise<void> {
   await seedListings(ids)
 }
 
-const seedPerson = (name: string, steamId: string, steamTradeToken: string, amountMinor: number): Promise<string> =>
+const seedPerson = (
+  name: string,
+  steamId: string,
+  steamTradeToken: string,
+  amountMinor: number,
+): Promise<string> =>
   inTransaction(seeder, async (ctx) => {
     const id = await registerPerson(ctx, { name, steamId, steamTradeToken })
     await post(ctx, {

@@ -1,6 +1,6 @@
-import { sql } from '@/db/client'
 import dota2 from '@/data/steam/dota2.json' with { type: 'json' }
 import tf2 from '@/data/steam/tf2.json' with { type: 'json' }
+import { sql } from '@/db/client'
 import { now } from '@/lib/kernel/clock'
 import { seeded } from './random'
 
@@ -27,7 +27,8 @@ export async function seedSales(): Promise<void> {
   const random = seeded(20_261_121)
   const rows = kinds().flatMap((kind) => history(kind, random))
   await sql.begin(async (tx) => {
-    for (let at = 0; at < rows.length; at += 5_000) await tx`insert into sale ${tx(rows.slice(at, at + 5_000))}`
+    for (let at = 0; at < rows.length; at += 5_000)
+      await tx`insert into sale ${tx(rows.slice(at, at + 5_000))}`
   })
 }
 

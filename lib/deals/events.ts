@@ -5,3 +5,6 @@ export const dealNoted = event(
   'deals.noted',
   z.object({ dealId: z.string(), kind: z.enum(['help', 'note']) }),
 )
+
+/** The trade of the open leg has moved, and the deal itself has not: its offer is out, or Steam holds it up. */
+export const dealProgressed = event('deals.progressed', z.object({ dealId: z.string(), trade: z.string() }))

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { refuse } from '@/lib/kernel/errors'
 import { stateOf } from '@/lib/kernel/machine'
 import { type Currency, currencySchema } from '@/lib/kernel/money'
+import { artOf } from '@/lib/steam'
 import { type DealState, dealMachine } from './states'
 
 /** A deal with the names and item facts that every view of it shows. */
@@ -104,6 +105,7 @@ export const itemOf = (deal: JoinedDeal) => ({
   exterior: deal.exterior,
   wear: deal.wear,
   paintSeed: deal.paintSeed,
+  artSrc: artOf({ ...deal, wearer: null }),
 })
 
 interface Cursor {

@@ -1,22 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { isAdmin, signedIn } from '@/lib/kernel/access'
+import { isAdmin } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { notFound } from '@/lib/kernel/errors'
 import { formatMoney } from '@/lib/kernel/money'
 import { query } from '@/lib/kernel/operation'
 import { partiesAndAdmins } from './access'
-import {
-  dealColumns,
-  dealJoins,
-  itemOf,
-  type JoinedDeal,
-  joinedDeal,
-  readCursor,
-  writeCursor,
-} from './joined'
+import { dealColumns, dealJoins, itemOf, type JoinedDeal, joinedDeal } from './joined'
 import { nextMoveOf } from './next-move'
-import { type DealView, dealListInput, dealListView, dealRef, dealView } from './schemas'
+import { type DealView, dealRef, dealView } from './schemas'
 import { endedStates } from './states'
 import { type LegFacts, type MoveFacts, storyOf } from './story'
 
@@ -189,36 +181,6 @@ async function readNotes(db: Db | Tx, dealId: string, all: boolean): Promise<Dea
   }))
 }
 
-export const myDeals = query(
-  {
-    name: 'deals.mine',
-    summary: 'Your deals as buyer and as seller, newest first.',
-    input: dealListInput,
-    output: dealListView,
-    access: signedIn,
-  },
-  async ({ cursor, limit }, { db, actor }) => {
-    const me = actor.kind === 'person' ? actor.id : ''
-    const before = readCursor(cursor)
-    const rows = await db.execute(sql`
-      select ${dealColumns} from ${dealJoins}
-      where deal.id in (
-        (select id from deal where buyer_id = ${me} and (created_at, id) < (${before.at}::timestamptz, ${before.id})
-          order by created_at desc, id desc limit ${limit + 1})
-        union
-        (select id from deal where seller_id = ${me} and (created_at, id) < (${before.at}::timestamptz, ${before.id})
-          order by created_at desc, id desc limit ${limit + 1}))
-      order by deal.created_at desc, deal.id desc limit ${limit + 1}`)
-    const deals = rows.map(joinedDeal)
-    const shown = deals.slice(0, limit)
-    const items = shown.map((deal) => {
-      const role = deal.buyerId === me ? ('buyer' as const) : ('seller' as const)
-      return rowOf(deal, role)
-    })
-    return { items, nextCursor: deals.length > limit ? writeCursor(shown.at(-1)) : null }
-  },
-)
-
 const moverOf: Partial<Record<JoinedDeal['state'], 'buyer' | 'seller'>> = {
   taking: 'seller',
   giving: 'buyer',
@@ -228,6 +190,7 @@ const moverOf: Partial<Record<JoinedDeal['state'], 'buyer' | 'seller'>> = {
 export function rowOf(deal: JoinedDeal, role: DealView['role']) {
   return {
     id: deal.id,
+    orderId: deal.orderId,
     state: deal.state,
     role,
     item: itemOf(deal),

@@ -1,6 +1,8 @@
 import { reaction } from '@/lib/kernel/reaction'
-import { type TradeFacts, tradeEnded, tradeExchanged } from '@/lib/steam'
+import { type TradeFacts, tradeEnded, tradeExchanged, tradeProgressed } from '@/lib/steam'
+import { dealProgressed } from './events'
 import { follow, type LegResult } from './follow'
+import { lockDeal, roomsOf } from './row'
 
 const resultOf = (trade: TradeFacts): LegResult => ({
   subject: trade.subject,
@@ -13,6 +15,14 @@ const resultOf = (trade: TradeFacts): LegResult => ({
 })
 
 export const dealReactions = [
+  reaction(tradeProgressed, async ({ subject, state }, ctx) => {
+    const deal = await lockDeal(ctx.tx, subject)
+    await ctx.emit(dealProgressed, {
+      aggregate: deal.id,
+      payload: { dealId: deal.id, trade: state },
+      rooms: roomsOf(deal),
+    })
+  }),
   reaction(tradeExchanged, (trade, ctx) => follow(ctx, resultOf(trade))),
   reaction(tradeEnded, (trade, ctx) => follow(ctx, resultOf(trade))),
 ]

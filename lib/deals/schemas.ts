@@ -79,6 +79,7 @@ export const dealItem = z.object({
   exterior: z.string().nullable(),
   wear: z.number().nullable(),
   paintSeed: z.number().nullable(),
+  artSrc: z.string(),
 })
 
 export const dealView = z.object({
@@ -112,6 +113,7 @@ export type DealView = z.infer<typeof dealView>
 
 export const dealRow = z.object({
   id: z.string(),
+  orderId: z.string(),
   state: dealStateSchema,
   role: z.enum(['buyer', 'seller', 'admin']),
   item: dealItem,
@@ -128,7 +130,22 @@ export const dealListInput = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(40),
 })
 
-export const dealListView = z.object({ items: z.array(dealRow), nextCursor: z.string().nullable() })
+export const dealShows = ['all', 'moves', 'open', 'ended'] as const
+
+export const myDealsInput = dealListInput.extend({
+  /** `moves` are those that wait for the caller. */
+  show: z.enum(dealShows).default('all'),
+  role: z.enum(['buyer', 'seller']).optional(),
+})
+
+export const myDealsView = z.object({
+  items: z.array(dealRow),
+  nextCursor: z.string().nullable(),
+  counts: z.record(z.enum(dealShows), z.number()),
+})
+
+export type DealRow = z.infer<typeof dealRow>
+export type MyDealsView = z.infer<typeof myDealsView>
 
 export const adminQueues = ['stuck', 'help', 'late', 'open', 'ended'] as const
 
@@ -141,8 +158,12 @@ export const adminDealRow = dealRow.extend({
   reason: z.string().nullable(),
 })
 
+export type AdminDealRow = z.infer<typeof adminDealRow>
+
 export const adminDealsView = z.object({
   items: z.array(adminDealRow),
   nextCursor: z.string().nullable(),
   counts: z.record(z.enum(adminQueues), z.number()),
 })
+
+export type AdminDealsView = z.infer<typeof adminDealsView>

@@ -4,10 +4,10 @@ import { person } from '@/db/schema/identity'
 import { signedIn } from '@/lib/kernel/access'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
+import { checkTradeUrl } from '@/lib/steam'
 import { selfOf } from './access'
 import { profileChanged, roomOf } from './events'
 import { meSchema } from './schemas'
-import { tradeTokenOf } from './trade-url'
 import { meOf } from './views'
 
 export const setSteamTradeUrl = command(
@@ -26,7 +26,7 @@ export const setSteamTradeUrl = command(
     const [row] = await ctx.tx.select().from(person).where(eq(person.id, self.id)).for('update')
     if (!row) notFound('account')
     if (!row.steamId) refuse('steam_not_linked', 'Link your Steam account first; then add its trade URL.')
-    const steamTradeToken = tradeTokenOf(tradeUrl, row.steamId)
+    const { token: steamTradeToken } = checkTradeUrl(row.steamId, tradeUrl)
     await ctx.tx.update(person).set({ steamTradeToken }).where(eq(person.id, self.id))
     await ctx.emit(profileChanged, {
       aggregate: self.id,

@@ -1,7 +1,7 @@
 import type { InferSelectModel } from 'drizzle-orm'
 import type { person } from '@/db/schema/identity'
+import { tradeUrlOf } from '@/lib/steam'
 import type { Me, PersonCard } from './schemas'
-import { tradeUrlOf } from './trade-url'
 
 export type PersonRow = InferSelectModel<typeof person>
 
@@ -12,6 +12,9 @@ export const meOf = (row: PersonRow): Me => ({
   role: row.role,
   email: row.email,
   steamId: row.steamId,
-  tradeUrl: row.steamId && row.steamTradeToken ? tradeUrlOf(row.steamId, row.steamTradeToken) : null,
+  tradeUrl:
+    row.steamId && row.steamTradeToken
+      ? tradeUrlOf({ steamId: row.steamId, token: row.steamTradeToken })
+      : null,
   createdAt: row.createdAt.toISOString(),
 })

@@ -13,7 +13,7 @@ function vaultKey(): Buffer {
 /** Seals a secret with AES-256-GCM. `context` is bound in: a sealed value moved to another row does not open. */
 export function seal(plain: string, context: string): string {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv(algorithm, vaultKey(), nonce)
+  const cipher = createCipheriv(algorithm, vaultKey(), nonce, { authTagLength: 16 })
   cipher.setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')}`
@@ -22,7 +22,7 @@ export function seal(plain: string, context: string): string {
 export function unseal(sealed: string, context: string): string {
   assert(sealed.startsWith('v1.'), 'This sealed value has an unknown version.')
   const bytes = Buffer.from(sealed.slice(3), 'base64')
-  const decipher = createDecipheriv(algorithm, vaultKey(), bytes.subarray(0, 12))
+  const decipher = createDecipheriv(algorithm, vaultKey(), bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')

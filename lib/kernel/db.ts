@@ -13,6 +13,12 @@ const gone = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  '53300',
   '57P01',
   '57P02',
   '57P03',
@@ -20,6 +26,9 @@ const gone = new Set([
   '08003',
   '08006',
 ])
+
+/** The connection broke while a statement was under way: a commit may have gone through. */
+const doubtful = new Set(['ECONNRESET', 'CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'EPIPE', '08006'])
 
 const collisions = new Set(['40001', '40P01'])
 
@@ -51,14 +60,19 @@ export const isUnique = (error: unknown, constraint: string): boolean => {
   return found?.code === '23505' && found.constraint === constraint
 }
 
-/** A lost database becomes an Outage; every other error is passed on as it is. */
+/** A lost or overrun database becomes an Outage; every other error is passed on as it is. */
 export function asOutage(error: unknown): unknown {
   const found = databaseError(error)
+  if (isCollision(error)) {
+    const code = found?.code ?? 'collision'
+    return new Outage('database', 'Too many people are changing this at once.', { cause: error, code })
+  }
   if (!found || !gone.has(found.code)) return error
   return new Outage('database', 'The database cannot be reached.', {
     cause: error,
     code: found.code,
     retryAfterMs: 2_000,
+    doubtful: doubtful.has(found.code),
   })
 }
 
@@ -75,7 +89,7 @@ export async function transaction<T>(body: (tx: Tx) => Promise<T>): Promise<T> {
       return await getDb().transaction(body)
     } catch (error) {
       if (attempt >= 4 || !isCollision(error)) throw asOutage(error)
-      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + (attempt % 2) / 2)))
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())))
     }
   }
 }

@@ -35,7 +35,7 @@ export async function answerRequest<I, O>(
   request: Request,
   params: Record<string, string>,
 ): Promise<Response> {
-  const requestId = request.headers.get('x-request-id') ?? newId('request')
+  const requestId = requestIdOf(request)
   try {
     const input = { ...queryOf(new URL(request.url)), ...(await bodyOf(request)), ...params }
     const idempotencyKey = request.headers.get('idempotency-key') ?? undefined
@@ -46,8 +46,18 @@ export async function answerRequest<I, O>(
   }
 }
 
+/** A caller may name its request, in the characters of an id. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  return given && /^[\w.-]{1,80}$/.test(given) ? given : newId('request')
+}
+
 export function problemResponse(problem: Problem, requestId: string): Response {
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-request-id': requestId })
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  })
   if (problem.status === 503) headers.set('retry-after', '3')
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
@@ -64,16 +74,26 @@ function queryOf(url: URL): Record<string, string | string[]> {
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   if (request.method === 'GET' || request.method === 'HEAD') return {}
-  const text = await request.text()
+  const text = await limitedText(request)
   if (text === '') return {}
-  if (text.length > maxBodyBytes)
-    throw new Refusal('too_large', 'This request is too large.', { status: 413 })
   try {
     const parsed: unknown = JSON.parse(text)
     if (parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed))
       return parsed as Record<string, unknown>
   } catch {}
   throw new Refusal('invalid_json', 'The body must be a JSON object.', { status: 400 })
+}
+
+/** Reads no more than the limit, whatever the caller says the length is. */
+async function limitedText({ body }: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > maxBodyBytes) throw new Refusal('too_large', 'This request is too large.', { status: 413 })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 export const stranger: Visitor = { actor: anonymous }

@@ -80,7 +80,10 @@ export function problemOf(error: unknown): Problem {
     return { ...problem(code, status, message), ...(fields ? { fields } : {}) }
   }
   if (error instanceof Outage) {
-    return problem('unavailable', 503, `${error.message} Nothing was changed; try again in a moment.`)
+    const advice = error.doubtful
+      ? 'It may have happened all the same: look before you try again.'
+      : 'Nothing was changed; try again in a moment.'
+    return problem('unavailable', 503, `${error.message} ${advice}`)
   }
   return problem('internal', 500, 'Something broke on our side. Nothing was changed; please try again.')
 }

@@ -30,6 +30,9 @@ export interface StoredEvent<P = unknown> {
 export const eventChannel = 'tradepost_event'
 export const publishedChannel = 'tradepost_published'
 
+/** Key space of the advisory locks of aggregates. */
+const eventLock = 4026
+
 interface Stamp {
   actor: Actor
   now: Date
@@ -45,11 +48,14 @@ export async function appendEvent<P>(
 ): Promise<void> {
   const payload = JSON.stringify(type.payload.parse(e.payload))
   const rooms = `{${(e.rooms ?? []).map((room) => JSON.stringify(room)).join(',')}}`
-  await tx.execute(sql`
+  // Writers of one aggregate queue up here; the lock is a statement of its own, so the next one sees their rows.
+  const turn = tx.execute(sql`select pg_advisory_xact_lock(${eventLock}, hashtext(${e.aggregate}))`)
+  const written = tx.execute(sql`
     insert into event (type, aggregate, aggregate_seq, payload, rooms, actor, request_id, at)
     select ${type.type}, ${e.aggregate}, coalesce(max(aggregate_seq), 0) + 1, ${payload}::jsonb,
            ${rooms}::text[], ${actorName(stamp.actor)}, ${stamp.requestId}, ${stamp.now.toISOString()}::timestamptz
     from event where aggregate = ${e.aggregate}`)
+  await Promise.all([turn, written])
 }
 
 /** One NOTIFY per transaction, sent at commit. */

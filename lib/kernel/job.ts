@@ -26,6 +26,7 @@ export interface Envelope {
 
 export interface Engine {
   boss: PgBoss
+  supervises: boolean
   queues: Map<string, Promise<void>>
 }
 
@@ -39,19 +40,28 @@ async function start(supervise: boolean): Promise<Engine> {
     max: supervise ? 5 : 2,
     useListenNotify: supervise,
     superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
   boss.on('error', (error) => log().warn({ err: error }, 'job engine'))
   await boss.start()
-  return { boss, queues: new Map() }
+  return { boss, supervises: supervise, queues: new Map() }
 }
 
 /** The job engine of this process. Only a worker supervises; everybody else just sends. */
 export async function engine(supervise = false): Promise<Engine> {
-  holder.__tradepostJobs ??= start(supervise).catch((error) => {
+  holder.__tradepostJobs ??= begin(supervise)
+  const running = await holder.__tradepostJobs
+  if (!supervise || running.supervises) return running
+  holder.__tradepostJobs = begin(true)
+  await running.boss.stop({ graceful: true, timeout: 8_000 })
+  return holder.__tradepostJobs
+}
+
+function begin(supervise: boolean): Promise<Engine> {
+  return start(supervise).catch((error) => {
     holder.__tradepostJobs = undefined
     throw error
   })
-  return holder.__tradepostJobs
 }
 
 export async function ensureQueue<I>({ boss, queues }: Engine, { name, options }: Job<I>): Promise<void> {
@@ -68,7 +78,10 @@ export async function ensureQueue<I>({ boss, queues }: Engine, { name, options }
     })
   const known = queues.get(name) ?? create()
   queues.set(name, known)
-  await known
+  await known.catch((error) => {
+    queues.delete(name)
+    throw error
+  })
 }
 
 /** Enqueues inside the given transaction: the job exists if and only if the transaction commits. */

@@ -2,10 +2,11 @@ import { rawSql } from './db'
 import { log } from './log'
 
 /**
- * Calls back on every notification of a channel, and after every (re)connection, because some may have been missed.
+ * Calls back on every notification of a channel, and (without payload) after every (re)connection, because some may
+ * have been missed.
  * The driver connects again by itself; a listener is only ever a hint to look.
  */
-export function listenTo(channels: Record<string, () => void>): { stop(): Promise<void> } {
+export function listenTo(channels: Record<string, (payload?: string) => void>): { stop(): Promise<void> } {
   const sql = rawSql()
   const subscriptions = Object.entries(channels).map(([channel, wake]) =>
     sql.listen(channel, wake, wake).catch((error: unknown) => {

@@ -27,10 +27,12 @@ export function formatMoney(amountMinor: number, currency: Currency, locale = 'e
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountMinor / 10 ** digits)
 }
 
-/** What a person typed (`24.10`, `24,1`, `1 284`) in minor units, or null when it is not an amount. */
+/** What a person typed (`24.10`, `24,1`, `1 284`, `€1,284.00`) in minor units, or null when it is not an amount. */
 export function parseMoney(text: string, currency: Currency): number | null {
   const digits = minorDigits[currency]
-  const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s€$£]/g, ''))
+  const bare = text.replaceAll(/[\s€$£¥]|^(JP|US)(?=[$¥])/g, '')
+  const grouped = /^\d{1,3}(,\d{3})+\.\d{2}$/.test(bare) || (digits === 0 && /^\d{1,3}(,\d{3})+$/.test(bare))
+  const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(grouped ? bare.replaceAll(',', '') : bare)
   if (!match || (match[2] ?? '').length > digits) return null
   return Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0') || 0)
 }

@@ -7,9 +7,10 @@ import { asOutage, rawDb, type Tx, transaction } from './db'
 import { Bug, notFound, Outage, Refusal, refuse } from './errors'
 import { announceEvents, appendEvent } from './events'
 import type { Ctx, QueryCtx } from './handler'
-import { claimKey, storeAnswer } from './idempotency'
+import { claimKey, type IdempotencyScope, storeAnswer } from './idempotency'
 import { enqueueIn } from './job'
 import { log } from './log'
+import { countOperation } from './metrics'
 import { countCall, type Limit } from './rate-limit'
 
 export type { Ctx, QueryCtx } from './handler'
@@ -78,9 +79,7 @@ async function execute<I, O>(
   input: I,
   tx: Tx,
 ): Promise<O> {
-  const scope = caller.idempotencyKey
-    ? { scope: actorName(caller.actor), operation: definition.name, key: caller.idempotencyKey }
-    : null
+  const scope = scopeOf(definition, caller)
   const earlier = scope ? await claimKey(tx, scope, input) : null
   if (earlier) return earlier.answer as O
   await demandAccess(definition, caller.actor, input, tx)
@@ -89,6 +88,18 @@ async function execute<I, O>(
   if (scope) await storeAnswer(tx, scope, output)
   await finish()
   return output
+}
+
+/** Only a caller whom we know can own a key: an answer is never given to somebody else. */
+function scopeOf(
+  { name }: { name: string },
+  { actor, idempotencyKey: key }: Caller,
+): IdempotencyScope | null {
+  if (key === undefined || actor.kind === 'anonymous') return null
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    refuse('invalid_key', 'An Idempotency-Key has 1 to 200 printable characters.', { status: 400 })
+  }
+  return { scope: actorName(actor), operation: name, key }
 }
 
 /** A context over an open transaction, for operations, reactions and jobs alike. Call `finish` before the commit. */
@@ -123,11 +134,20 @@ export function inTransaction<T>(actor: Actor, body: (ctx: Ctx) => Promise<T>): 
 
 function parseInput<I>(schema: z.ZodType<I>, input: unknown): I {
   const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
+  if (parsed.success && storable(parsed.data)) return parsed.data
+  if (parsed.success)
+    refuse('invalid_input', 'This text holds characters that cannot be kept.', { status: 400 })
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
   const [first] = Object.values(fields)
   refuse('invalid_input', first ?? 'This input cannot be used.', { status: 400, fields })
+}
+
+/** Whether the database can hold every text in it: no NUL, no half characters. */
+function storable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed()
+  if (value === null || typeof value !== 'object') return true
+  return Object.entries(value).every(([key, each]) => storable(key) && storable(each))
 }
 
 function checkOutput<I, O>(definition: Definition<I, O>, output: O): O {
@@ -158,12 +178,12 @@ function limitCalls<I, O>(definition: Definition<I, O>, caller: Caller): void {
 function observed<O>(definition: { name: string }, caller: Caller, body: () => Promise<O>): Promise<O> {
   return withRequestId(caller.requestId ?? currentRequestId(), async () => {
     const startedAt = performance.now()
-    const note = (outcome: string) => ({
-      operation: definition.name,
-      actor: actorName(caller.actor),
-      outcome,
-      durationMs: Math.round(performance.now() - startedAt),
-    })
+    const note = (outcome: string) => {
+      const ms = performance.now() - startedAt
+      countOperation(definition.name, outcome, ms)
+      const actor = actorName(caller.actor)
+      return { operation: definition.name, actor, outcome, durationMs: Math.round(ms) }
+    }
     try {
       const answer = await body()
       log().debug(note('ok'))

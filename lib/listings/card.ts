@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { stateOf } from '@/lib/kernel/machine'
 import { currencySchema } from '@/lib/kernel/money'
+import { artOf } from '@/lib/steam'
 import type { ListingCard } from './schemas'
 import { listingMachine } from './states'
 
@@ -46,6 +47,14 @@ export const cardOf = (row: CardRow): ListingCard => ({
   exterior: row.exterior,
   wear: row.wear,
   paintSeed: row.paint_seed,
+  artSrc: artOf({
+    appId: row.app_id,
+    category: row.category,
+    name: row.name,
+    wearer: row.wearer,
+    wear: row.wear,
+    paintSeed: row.paint_seed,
+  }),
   priceMinor: Number(row.price_minor),
   referenceMinor: row.reference_minor === null ? null : Number(row.reference_minor),
   currency: currencySchema.parse(row.currency),

@@ -36,6 +36,8 @@ export const itemFactsView = z.object({
   exterior: z.string().nullable(),
   wear: z.number().nullable(),
   paintSeed: z.number().nullable(),
+  /** Address of the item's picture. */
+  artSrc: z.string(),
 })
 
 export const listingCard = itemFactsView.extend({

@@ -1,5 +1,8 @@
 /**
- * Ops: what those who run the house look at — its health and the log of what admins did.
+ * Ops: views that belong to no single domain: the frame around every page, the health of the house, the log of acts.
  * It only reads; every act belongs to the domain it acts on.
  */
+
+export { metricsText } from './metrics'
 export { auditLog, health } from './queries'
+export { frame } from './queries/frame'

@@ -1,4 +1,19 @@
 import { z } from 'zod'
+import { currencySchema } from '@/lib/kernel/money'
+
+export const frameView = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  role: z.enum(['user', 'admin']),
+  /** What can be spent. */
+  balanceMinor: z.number().int(),
+  currency: currencySchema,
+  /** Deals that wait for this person. */
+  moves: z.number().int().nonnegative(),
+})
+
+export type FrameView = z.infer<typeof frameView>
 
 const count = z.number().int().nonnegative()
 const ms = z.number().nonnegative()

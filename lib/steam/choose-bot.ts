@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
-import { openStates } from './states'
+import { openStatesSql } from './states-sql'
 
 /** Steam's limits: outstanding offers of one account to one partner, and in all. */
 export const offersPerPartner = 5
 export const offersInAll = 30
-
-const open = sql.raw(`state in (${openStates.map((state) => `'${state}'`).join(', ')})`)
 
 /**
  * The bot that should take `count` items from a partner: signed in, room for the items, offers to spare, least busy.
@@ -19,7 +17,7 @@ export async function chooseBot(tx: Tx, partnerSteamId: string, count: number): 
       select bot_id, count(*) as offers,
              count(*) filter (where partner_steam_id = ${partnerSteamId}) as with_partner,
              coalesce(sum(jsonb_array_length(items)) filter (where leg = 'take'), 0) as coming
-      from steam_trade where ${open} group by bot_id
+      from steam_trade where ${openStatesSql} group by bot_id
     ), held as (
       select owner_steam_id, count(*) as items from steam_sighting where until_at is null group by owner_steam_id
     )

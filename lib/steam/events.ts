@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { event } from '@/lib/kernel/events'
 import { tradeFacts } from './schemas'
 
@@ -12,3 +13,6 @@ export const tradeEnded = event('steam.tradeEnded', tradeFacts)
 
 /** An exchange was reversed after it had been told. */
 export const tradeReversed = event('steam.tradeReversed', tradeFacts)
+
+/** A bot came online, went offline, was limited by Steam or stopped by an admin. */
+export const botChanged = event('steam.botChanged', z.object({ botId: z.string(), state: z.string() }))

@@ -33,7 +33,19 @@ export async function identifyItem(
   const asset = await findAsset(ctx, ownerSteamId, appId, assetId)
   const view = itemOfAsset(asset)
   const { marketHashName, name, type, category, rarity, quality, wearer, exterior, wear, paintSeed } = view
-  const facts = { appId, marketHashName, name, type, category, rarity, quality, wearer, exterior, wear, paintSeed }
+  const facts = {
+    appId,
+    marketHashName,
+    name,
+    type,
+    category,
+    rarity,
+    quality,
+    wearer,
+    exterior,
+    wear,
+    paintSeed,
+  }
   await lockAsset(ctx.tx, asset)
   const itemId = await itemAt(ctx, ownerSteamId, asset, facts)
   const { contextId } = asset
@@ -96,7 +108,12 @@ async function sameItem(tx: Tx, owner: string, facts: ItemFacts): Promise<string
 
 async function newItem(ctx: Ctx, asset: SteamAsset, facts: ItemFacts): Promise<string> {
   const id = newId('item')
-  const details = { classId: asset.classId, instanceId: asset.instanceId, color: asset.color, tags: asset.tags }
+  const details = {
+    classId: asset.classId,
+    instanceId: asset.instanceId,
+    color: asset.color,
+    tags: asset.tags,
+  }
   await ctx.tx.insert(steamItem).values({ id, ...facts, details, createdAt: ctx.now })
   return id
 }

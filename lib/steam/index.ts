@@ -2,7 +2,22 @@
  * Steam: bots, inventories, items with their whereabouts, and trades, each carried out exactly once.
  * It never knows what a trade is for, and never touches money, listings or deals.
  */
+export { artOf } from './art'
+export { bots } from './bots'
 export { cancelTrade, type TradeRef } from './cancel-trade'
-export { tradeEnded, tradeExchanged, tradeProgressed, tradeReversed } from './events'
+export { checkTradeUrl } from './check-trade-url'
+export { drawItem } from './engine/art'
+export { artInputOf } from './engine/art-path'
+export { parseTradeUrl, tradeUrlOf } from './engine/trade-url'
+export { botChanged, tradeEnded, tradeExchanged, tradeProgressed, tradeReversed } from './events'
+export { expireUnsent, steamTimers } from './expire-unsent'
+export { type IdentifiedItem, identifyItem } from './identify-item'
+export { type InventoryReading, inventoryOf, refreshInventory } from './inventory'
+export { myInventory } from './my-inventory'
 export { itemOf, sentenceOf, tradesOf, whereAre, whereIs } from './queries'
+export { recheckTrade } from './recheck-trade'
+export { registerBot } from './register-bot'
 export { requestTrade, type TradeRequest } from './request-trade'
+export type { TradeFacts } from './schemas'
+export { setBotState } from './set-bot-state'
+export { type Fleet, startBots } from './start-bots'

@@ -4,18 +4,20 @@ import { steamInventory } from '@/db/schema/steam'
 import { now } from '@/lib/kernel/clock'
 import { type Db, rawDb, type Tx } from '@/lib/kernel/db'
 import { Outage } from '@/lib/kernel/errors'
-import { steamOver } from './adapters/steam'
+import { artOf } from './art'
 import { definitionOf } from './engine/definitions'
-import { factsOf, listability } from './engine/facts'
+import { factsOf, listability, plainName } from './engine/facts'
 import { type InventoryReader, type SteamAsset, SteamRefusal, steamSentence } from './port'
 import type { InventoryItem, InventoryView } from './schemas'
 
-export interface InventoryReading {
-  /** `unavailable`: Steam did not answer; `items` and `readAt` are then those of the last good reading, if any. */
+/** `unavailable`: Steam did not answer; `items` and `readAt` are then those of the last good reading, if any. */
+export interface InventoryReading<T = InventoryItem> {
   state: 'known' | 'private' | 'unavailable'
-  items: SteamAsset[]
+  items: T[]
   readAt: Date
 }
+
+type RawReading = InventoryReading<SteamAsset>
 
 const asset = z.object({
   appId: z.number(),
@@ -35,8 +37,15 @@ const asset = z.object({
   paintSeed: z.number().nullable(),
 })
 
-const running = new Map<string, Promise<InventoryReading>>()
+const running = new Map<string, Promise<RawReading>>()
 let reader: InventoryReader | undefined
+
+/** The vendor libraries are large: a process that never reads an inventory never loads them. */
+async function openReader(): Promise<InventoryReader> {
+  const { steamOver } = await import('./adapters/steam')
+  reader ??= steamOver().openReader()
+  return reader
+}
 
 /**
  * The inventory as Steam has it now, or as it was at most `maxAgeMs` ago. Calls Steam, so never call it inside a
@@ -47,25 +56,25 @@ export async function refreshInventory(
   appId: number,
   { maxAgeMs = 0 }: { maxAgeMs?: number } = {},
 ): Promise<InventoryReading> {
+  const { state, items, readAt } = await reading(steamId, appId, maxAgeMs)
+  return { state, items: items.map(itemOfAsset), readAt }
+}
+
+async function reading(steamId: string, appId: number, maxAgeMs: number): Promise<RawReading> {
   const cached = await cachedInventory(rawDb(), steamId, appId)
   if (cached && now().getTime() - cached.readAt.getTime() <= maxAgeMs) return cached
   const key = `${steamId} ${appId}`
   const already = running.get(key)
   if (already) return already
-  const reading = readNow(steamId, appId, cached).finally(() => running.delete(key))
-  running.set(key, reading)
-  return reading
+  const started = readNow(steamId, appId, cached).finally(() => running.delete(key))
+  running.set(key, started)
+  return started
 }
 
-async function readNow(
-  steamId: string,
-  appId: number,
-  cached: InventoryReading | null,
-): Promise<InventoryReading> {
-  reader ??= steamOver().openReader()
+async function readNow(steamId: string, appId: number, cached: RawReading | null): Promise<RawReading> {
   const readAt = now()
   try {
-    const items = await reader.readInventory(steamId, appId)
+    const items = await (await openReader()).readInventory(steamId, appId)
     return await store(steamId, appId, { state: 'known', items, readAt })
   } catch (error) {
     if (error instanceof SteamRefusal && error.reason === 'inventory_private')
@@ -77,11 +86,7 @@ async function readNow(
 
 const isDatabase = (error: Error) => error instanceof Outage && error.system === 'database'
 
-async function store(
-  ownerSteamId: string,
-  appId: number,
-  reading: InventoryReading,
-): Promise<InventoryReading> {
+async function store(ownerSteamId: string, appId: number, reading: RawReading): Promise<RawReading> {
   await rawDb()
     .insert(steamInventory)
     .values({ ownerSteamId, appId, ...reading })
@@ -94,7 +99,7 @@ export async function cachedInventory(
   db: Db | Tx,
   steamId: string,
   appId: number,
-): Promise<InventoryReading | null> {
+): Promise<InventoryReading<SteamAsset> | null> {
   const [row] = await db
     .select()
     .from(steamInventory)
@@ -118,7 +123,7 @@ export async function inventoryOf(
     private: steamSentence('inventory_private'),
     unavailable: items.length > 0 ? outdated : unavailable,
   }[state]
-  return { ownerSteamId: steamId, appId, state: shown, problem, readAt, items: items.map(itemOfAsset) }
+  return { ownerSteamId: steamId, appId, state: shown, problem, readAt, items }
 }
 
 export function itemOfAsset(one: SteamAsset): InventoryItem {
@@ -128,6 +133,7 @@ export function itemOfAsset(one: SteamAsset): InventoryItem {
     ...facts,
     assetId: one.assetId,
     contextId: one.contextId,
+    artSrc: artOf(facts),
     color: one.color,
     tags: one.tags.map(({ category, name }) => ({ category, name })),
     tradable: one.tradable,

@@ -65,10 +65,12 @@ export type ExchangeStatus =
   | 'reversed'
   | 'unreadable'
 
-/** `newAssetId` and `newContextId` are null until the item has changed hands. */
+/** `newAssetId` and `newContextId` are null until the item has changed hands, `rollback...` until it has come back. */
 export interface MovedAsset extends AssetRef {
   newAssetId: string | null
   newContextId: string | null
+  rollbackAssetId: string | null
+  rollbackContextId: string | null
 }
 
 export interface ExchangeView {

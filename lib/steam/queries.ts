@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { person } from '@/db/schema/identity'
 import { steamBot, steamItem, steamSighting, steamTrade } from '@/db/schema/steam'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { steamSentence } from './port'
@@ -63,3 +64,8 @@ export async function whereAre(db: Db | Tx, itemIds: string[]): Promise<Whereabo
 
 export const whereIs = async (db: Db | Tx, itemId: string): Promise<Whereabouts | null> =>
   (await whereAre(db, [itemId]))[0] ?? null
+
+export async function steamIdOf(db: Db | Tx, personId: string): Promise<string | null> {
+  const [row] = await db.select({ steamId: person.steamId }).from(person).where(eq(person.id, personId))
+  return row?.steamId ?? null
+}

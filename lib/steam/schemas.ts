@@ -95,6 +95,8 @@ const listable = z.discriminatedUnion('ok', [
 export const inventoryItem = itemFacts.extend({
   assetId: z.string(),
   contextId: z.string(),
+  /** Address of the item's picture. */
+  artSrc: z.string(),
   /** Hex colour of the rarity or of the name, without `#`. */
   color: z.string().nullable(),
   tags: z.array(z.object({ category: z.string(), name: z.string() })),

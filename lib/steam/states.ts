@@ -22,7 +22,7 @@ export const steamTrades = machine({
     { from: ['intent', 'unknown'], on: 'send', to: 'sending', who: bot },
     { from: 'sending', on: 'postpone', to: 'intent', who: bot },
     { from: 'sending', on: 'doubt', to: 'unknown', who: bot },
-    { from: ['intent', 'sending'], on: 'refuse', to: 'refused', who: 'Steam' },
+    { from: ['intent', 'sending', 'unknown'], on: 'refuse', to: 'refused', who: 'Steam' },
     { from: ['sending', 'unknown'], on: 'await_confirmation', to: 'needs_confirmation', who: bot },
     { from: ['sending', 'unknown', 'needs_confirmation'], on: 'activate', to: 'active', who: bot },
     { from: 'active', on: 'commit', to: 'committing', who: 'the partner' },

@@ -73,7 +73,11 @@ export async function moveTrade(
   reason: string | null = null,
 ): Promise<TradeRow> {
   const { id, subject, leg, attempt } = row
-  const data = { id, subject, leg, attempt, reason, ...(set.offerId ? { offerId: set.offerId } : {}) }
+  const proof = {
+    ...(set.offerId ? { offerId: set.offerId } : {}),
+    ...(set.steamTradeId ? { steamTradeId: set.steamTradeId } : {}),
+  }
+  const data = { id, subject, leg, attempt, reason, ...proof }
   const changes = { stepAt: ctx.now, ...set, reason }
   const moved = await move(ctx, steamTrades, steamTrade, row, on, { set: changes, data })
   const type = told[moved.state]

@@ -1,13 +1,7 @@
-import {
-  constants,
-  createHmac,
-  generateKeyPairSync,
-  type KeyObject,
-  privateDecrypt,
-  randomBytes,
-} from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import schema from 'steam-session/dist/protobuf-generated/load.js'
 import type { Reply } from '../http'
+import { decrypted, guardCodeOf, publicKey } from './auth-keys'
 import { EResult } from './numbers'
 import type { Call, Route } from './route'
 import type { Account } from './rows'
@@ -33,8 +27,6 @@ interface Logins {
 
 const loginsOf = new WeakMap<World, Logins>()
 const triesAllowed = 20
-let keys: { publicKey: KeyObject; privateKey: KeyObject } | undefined
-const rsa = () => (keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 }))
 
 function logins(world: World): Logins {
   const found = loginsOf.get(world) ?? { pending: new Map(), triesOf: new Map() }
@@ -52,7 +44,10 @@ const messageOf = (name: string): Message => {
 type Handler = (call: Call, input: Record<string, unknown>) => Record<string, unknown> | number
 
 const handlers: Record<string, { message: string; request?: string; handle: Handler }> = {
-  GetPasswordRSAPublicKey: { message: 'CAuthentication_GetPasswordRSAPublicKey', handle: publicKey },
+  GetPasswordRSAPublicKey: {
+    message: 'CAuthentication_GetPasswordRSAPublicKey',
+    handle: (call) => ({ ...publicKey(), timestamp: String(call.world.now()) }),
+  },
   BeginAuthSessionViaCredentials: {
     message: 'CAuthentication_BeginAuthSessionViaCredentials',
     request: 'CAuthentication_BeginAuthSessionViaCredentials_Request_BinaryGuardData',
@@ -88,16 +83,6 @@ function answer(call: Call): Reply {
     return { status: 200, headers: { ...headers, 'x-eresult': String(result) }, body: '' }
   const body = Buffer.from(messageOf(`${method.message}_Response`).encode(result).finish())
   return { status: 200, headers: { ...headers, 'x-eresult': '1' }, body }
-}
-
-function publicKey(call: Call) {
-  const { n, e } = rsa().publicKey.export({ format: 'jwk' })
-  const hex = (part: string | undefined) => Buffer.from(part ?? '', 'base64url').toString('hex')
-  return {
-    publickey_mod: hex(n),
-    publickey_exp: hex(e).replace(/^0+/, '').padStart(6, '0'),
-    timestamp: String(call.world.now()),
-  }
 }
 
 function begin(call: Call, input: Record<string, unknown>) {
@@ -159,33 +144,5 @@ function accessToken(call: Call, input: Record<string, unknown>) {
   return Number(input.renewal_type) === 1 ? { ...fresh, refresh_token: renew(call.world, row) } : fresh
 }
 
-/** The five letters an authenticator shows, `offset` seconds from now. */
-function guardCodeOf(account: Account, offset: number): string {
-  const moment = Buffer.alloc(8)
-  moment.writeBigUInt64BE(BigInt(Math.floor((Date.now() / 1000 + offset) / 30)))
-  const digest = createHmac('sha1', Buffer.from(account.sharedSecret, 'base64')).update(moment).digest()
-  let rest = digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7fffffff
-  const letters = '23456789BCDFGHJKMNPQRTVWXY'
-  let code = ''
-  for (let i = 0; i < 5; i++) {
-    code += letters[rest % letters.length]
-    rest = Math.floor(rest / letters.length)
-  }
-  return code
-}
-
 const accountWithLogin = (world: World, login: string) =>
   [...world.accounts.all()].find((account) => account.login.toLowerCase() === login.toLowerCase())
-
-/** RSA without padding, then PKCS#1 v1.5 is taken off by hand: OpenSSL 3 no longer reports its padding errors. */
-function decrypted(coded: string): string | null {
-  try {
-    const input = Buffer.from(coded, 'base64')
-    const padded = Buffer.concat([Buffer.alloc(Math.max(0, 256 - input.length)), input])
-    const plain = privateDecrypt({ key: rsa().privateKey, padding: constants.RSA_NO_PADDING }, padded)
-    const end = plain.indexOf(0, 2)
-    return plain[0] === 0 && plain[1] === 2 && end > 0 ? plain.subarray(end + 1).toString('utf8') : null
-  } catch {
-    return null
-  }
-}

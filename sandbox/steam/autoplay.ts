@@ -34,6 +34,11 @@ export class Autoplay {
     return Object.fromEntries(this.habits)
   }
 
+  /** How many offers have been thought about and not yet answered. */
+  get pending(): number {
+    return this.timers.size
+  }
+
   set(steamId: string, habit: Habit) {
     this.habits.set(steamId, habit)
     for (const offer of this.world.openOffers()) this.consider(offer)

@@ -1,26 +1,18 @@
 import { z } from 'zod'
-import { json, type Reply } from '../http'
 import { accept, cancel, decline } from './answer'
+import { house, parse } from './control-kit'
 import { toolRoutes } from './control-tools'
-import { reverse } from './exchange'
+import { rollBackEscrow } from './exchange'
 import { consume } from './items'
 import { isSteamId } from './numbers'
 import { createAccount, tokenOf } from './people'
-import { SteamRefusal } from './refusal'
+import { reverse } from './reversal'
 import type { Call, Route } from './route'
 import type { Account } from './rows'
 import { send } from './send'
 import { gift, giveItems } from './stock'
 import { revokeTokens } from './tokens'
 import { accountView, itemView, offerView, tradeView } from './views'
-
-const base = '^/api/steam'
-const house = (method: Route['method'], path: string, handle: (call: Call) => unknown): Route => ({
-  site: 'house',
-  method,
-  path: new RegExp(`${base}${path}/?$`),
-  handle: controlled(handle),
-})
 
 /** What a person or a test does to the simulated Steam, as JSON. */
 export const controlRoutes: Route[] = [
@@ -64,7 +56,16 @@ export const controlRoutes: Route[] = [
     return offerView(call.world, cancel(call.world, offer.from, offer.id))
   }),
   house('POST', '/offers/(\\d+)/counter', counter),
-  ...toolRoutes(house),
+  house('POST', '/offers/(\\d+)/call-off', (call) => {
+    rollBackEscrow(call.world, offerIn(call))
+    return offerView(call.world, offerIn(call))
+  }),
+  house('GET', '/trades/(\\d+)', (call) => {
+    const trade = call.world.trades.get(call.params[0] ?? '')
+    if (!trade) throw new RangeError('there is no such trade')
+    return tradeView(call.world, trade)
+  }),
+  ...toolRoutes,
 ]
 
 const newAccount = z.strictObject({
@@ -100,22 +101,6 @@ const personOffer = z.strictObject({
   message: z.string().max(128).default(''),
 })
 
-function controlled(handle: (call: Call) => unknown): Route['handle'] {
-  return async (call): Promise<Reply> => {
-    try {
-      return json((await handle(call)) ?? {})
-    } catch (error) {
-      if (error instanceof SteamRefusal) return json({ error: error.strError, eresult: error.eresult }, 409)
-      if (error instanceof z.ZodError) return json({ error: z.prettifyError(error) }, 422)
-      if (error instanceof RangeError || error instanceof SyntaxError)
-        return json({ error: error.message }, 400)
-      throw error
-    }
-  }
-}
-
-export const parse = <T extends z.ZodType>(shape: T, call: Call): z.infer<T> => shape.parse(call.body ?? {})
-
 function accountIn(call: Call): Account {
   const account = call.world.accounts.get(call.params[0] ?? '')
   if (!account) throw new RangeError('there is no such account')
@@ -150,6 +135,12 @@ function revoke(call: Call) {
   }
 }
 
+const counterOffer = z.strictObject({
+  give: z.array(z.string()).optional(),
+  take: z.array(z.string()).optional(),
+  message: z.string().max(128).optional(),
+})
+
 const wantedOf = (call: Call, ids: string[]) =>
   ids.map((assetid) => ({ appid: call.world.assets.get(assetid)?.appid ?? 0, contextid: '2', assetid }))
 
@@ -161,8 +152,11 @@ function sendOffer(call: Call) {
 /** The recipient answers with another offer; the old one ends in state 4. */
 function counter(call: Call) {
   const offer = offerIn(call)
-  const swapped = personOffer.omit({ from: true, to: true }).partial()
-  const { give = offer.take.map(({ assetid }) => assetid), take = [], message = '' } = parse(swapped, call)
+  const {
+    give = offer.take.map(({ assetid }) => assetid),
+    take = [],
+    message = '',
+  } = parse(counterOffer, call)
   return sendAsPerson(call, { from: offer.to, to: offer.from, give, take, message, counters: offer.id })
 }
 

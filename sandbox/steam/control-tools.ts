@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { advance } from './clock'
-import { parse } from './control-routes'
+import { house, parse } from './control-kit'
 import { faultSpec, presetNames } from './fault-kinds'
 import type { Call, Route } from './route'
 import { seedWorld } from './seed'
-
-type House = (method: Route['method'], path: string, handle: (call: Call) => unknown) => Route
 
 const faultInput = faultSpec.partial().extend({ preset: z.enum(presetNames).optional() })
 const habit = z.strictObject({
@@ -16,7 +14,11 @@ const habit = z.strictObject({
   afterMs: z.tuple([z.number().min(0), z.number().min(0)]).default([0, 0]),
 })
 
-export const toolRoutes = (house: House): Route[] => [
+const settings = z.strictObject({ acceptLanguage: z.boolean().optional(), seed: z.int().optional() })
+
+const clockView = ({ world }: Call) => ({ now: world.now(), offsetSeconds: world.meta.offsetSeconds })
+
+export const toolRoutes: Route[] = [
   house('GET', '/clock', clockView),
   house('POST', '/clock/advance', (call) => {
     advance(call.world, parse(z.strictObject({ seconds: z.number().min(0) }), call).seconds)
@@ -62,10 +64,6 @@ export const toolRoutes = (house: House): Route[] => [
     return { accounts: call.world.accounts.size, assets: call.world.assets.size }
   }),
 ]
-
-const settings = z.strictObject({ acceptLanguage: z.boolean().optional(), seed: z.int().optional() })
-
-const clockView = ({ world }: Call) => ({ now: world.now(), offsetSeconds: world.meta.offsetSeconds })
 
 /** Only what was given: the defaults of a fault are filled in after its preset. */
 function faultsIn(call: Call) {

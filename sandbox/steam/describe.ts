@@ -51,6 +51,9 @@ export function propertiesOf({ appid, definition, wear, paintSeed }: Make): Prop
   return [
     { propertyid: 1, int_value: String(paintSeed ?? 0), name: 'Pattern Template' },
     { propertyid: 2, float_value: wear.toFixed(18), name: 'Wear Rating' },
+    ...(definition.paint
+      ? [{ propertyid: 7, int_value: String(definition.paint), name: 'Finish Catalog' }]
+      : []),
   ]
 }
 

@@ -1,5 +1,5 @@
-import { contextOf, isProtected, protectsItems } from './items'
-import { day, Offer, protectionTime, reversalBan, TradeStatus } from './numbers'
+import { contextOf, protectsItems } from './items'
+import { day, Offer, protectionTime, TradeStatus } from './numbers'
 import type { Move, OfferItem, OfferRow, TradeRow } from './rows'
 import type { World } from './world'
 
@@ -10,29 +10,31 @@ export function execute(world: World, offer: OfferRow): TradeRow {
     world.accounts.get(offer.to)?.escrowDays ?? 0,
   )
   const now = world.now()
+  const fails = world.tradeFails(`/tradeoffer/${offer.id}/accept`)
+  const held = days > 0 && !fails
   const trade: TradeRow = {
     id: world.nextId('trade'),
     offerId: offer.id,
     a: offer.from,
     b: offer.to,
     started: now,
-    status: days > 0 ? TradeStatus.inEscrow : TradeStatus.complete,
+    status: fails ? TradeStatus.failed : held ? TradeStatus.inEscrow : TradeStatus.complete,
     moves: [...offer.give.map(move(offer.from, offer.to)), ...offer.take.map(move(offer.to, offer.from))],
-    escrowEnds: days > 0 ? now + days * day : 0,
+    escrowEnds: held ? now + days * day : 0,
     rollbackOf: null,
   }
-  if (days > 0) hold(world, trade)
-  else trade.moves = trade.moves.map((one) => exchange(world, one))
+  if (held) hold(world, trade)
+  else if (!fails) trade.moves = trade.moves.map((one) => exchange(world, one))
   world.putTrade(trade)
-  const state = days > 0 ? Offer.inEscrow : Offer.accepted
+  const state = held ? Offer.inEscrow : Offer.accepted
   changeOffer(
     world,
     offer,
     { state, tradeId: trade.id, escrowEnds: trade.escrowEnds, confirmation: 0 },
     'accept',
   )
-  recordTrade(world, days > 0 ? 'hold' : 'trade', trade)
-  invalidateCompetitors(world, offer)
+  recordTrade(world, fails ? 'failed' : held ? 'hold' : 'trade', trade)
+  if (!fails) invalidateCompetitors(world, offer)
   return trade
 }
 
@@ -61,18 +63,6 @@ export function rollBackEscrow(world: World, offer: OfferRow) {
   recordTrade(world, 'escrowRollback', done)
 }
 
-/** Every trade of the account that is still protected goes back at once; the account may not trade for 30 days. */
-export function reverse(world: World, steamId: string): TradeRow[] {
-  const account = world.accounts.get(steamId)
-  if (!account) return []
-  const returned = world
-    .tradesWith(steamId)
-    .filter((trade) => reversible(world, trade))
-    .map((trade) => undo(world, trade))
-  if (returned.length > 0) world.accounts.put({ ...account, restrictedUntil: world.now() + reversalBan })
-  return returned
-}
-
 export function changeOffer(
   world: World,
   offer: OfferRow,
@@ -83,7 +73,7 @@ export function changeOffer(
   return world.putOffer({ ...offer, ...change, updated })
 }
 
-const move =
+export const move =
   (from: string, to: string) =>
   (item: OfferItem): Move => ({
     item,
@@ -122,41 +112,6 @@ function release(world: World, assetId: string) {
   if (asset) world.putAsset({ ...asset, heldBy: null })
 }
 
-const reversible = (world: World, trade: TradeRow) =>
-  trade.status === TradeStatus.complete &&
-  trade.rollbackOf === null &&
-  trade.moves.some((one) => {
-    const asset = one.newAssetId ? world.assets.get(one.newAssetId) : undefined
-    return asset?.owner === one.to && isProtected(world, asset)
-  })
-
-function undo(world: World, trade: TradeRow): TradeRow {
-  const back: Move[] = []
-  const moves = trade.moves.map((one) => {
-    const asset = one.newAssetId ? world.assets.get(one.newAssetId) : undefined
-    if (!asset || asset.owner !== one.to || asset.heldBy) return one
-    world.putAsset({ ...asset, owner: one.from, protectedUntil: 0 })
-    const item = { ...one.item, assetid: asset.id, contextid: one.newContextId ?? '2' }
-    back.push({ ...move(one.to, one.from)(item), newAssetId: asset.id, newContextId: '2' })
-    return { ...one, rollbackAssetId: asset.id, rollbackContextId: '2' }
-  })
-  world.putTrade({ ...trade, status: TradeStatus.reversed, moves })
-  const { offerId, a, b } = trade
-  const rollback = world.putTrade({
-    id: world.nextId('trade'),
-    offerId,
-    a,
-    b,
-    started: world.now(),
-    status: TradeStatus.complete,
-    moves: back,
-    escrowEnds: 0,
-    rollbackOf: trade.id,
-  })
-  recordTrade(world, 'reversal', rollback)
-  return rollback
-}
-
 function invalidateCompetitors(world: World, done: OfferRow) {
   const moved = new Set([...done.give, ...done.take].map((item) => item.assetid))
   for (const offer of world.openOffers()) {
@@ -166,7 +121,7 @@ function invalidateCompetitors(world: World, done: OfferRow) {
   }
 }
 
-function recordTrade(world: World, kind: string, trade: TradeRow) {
+export function recordTrade(world: World, kind: string, trade: TradeRow) {
   const { id, offerId, a, b, status, rollbackOf } = trade
   const moves = trade.moves.map((one) => ({
     asset: one.item.assetid,

@@ -16,6 +16,7 @@ export const faultAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flapping') }),
   z.object({ kind: z.literal('tradeLag'), seconds: z.int().positive() }),
   z.object({ kind: z.literal('backdated'), seconds: z.int().positive() }),
+  z.object({ kind: z.literal('tradeFails') }),
   z.object({ kind: z.literal('wrongCancelId') }),
   z.object({ kind: z.literal('emptyReceipt') }),
 ])
@@ -110,6 +111,11 @@ export const presets = {
   flapping: { path: offers, phase: 'after', act: { kind: 'flapping' } },
   tradeLag: { path: 'IEconService/GetTrade', phase: 'after', act: { kind: 'tradeLag', seconds: 10 } },
   backdated: { path: '^/tradeoffer/', phase: 'after', act: { kind: 'backdated', seconds: 3_600 } },
+  tradeFails: { path: '^/tradeoffer/', phase: 'after', act: { kind: 'tradeFails' } },
+  inventoryUnavailable: {
+    path: '^/inventory/',
+    act: answer(500, '{"error":"EYldRefreshAppIfNecessary failed with EResult (20)"}'),
+  },
   emptyReceipt: { path: '^/trade/\\d+/receipt', phase: 'after', act: { kind: 'emptyReceipt' } },
   deadRefreshToken: {
     path: 'IAuthenticationService/GenerateAccessTokenForApp',

@@ -1,7 +1,6 @@
 import { json, type Reply } from '../http'
 import type { FaultAct } from './fault-kinds'
 import { Offer } from './numbers'
-import type { Call } from './route'
 
 interface SeenOffer {
   time_created: number
@@ -19,7 +18,7 @@ interface Seen {
 }
 
 /** Bends a good answer the way Steam's answers are sometimes bent. Answers of another shape stay as they are. */
-export function reshape(act: FaultAct, call: Call, reply: Reply): Reply {
+export function reshape(act: FaultAct, reply: Reply, now: number): Reply {
   if (act.kind === 'eresult')
     return { ...reply, headers: { ...reply.headers, 'x-eresult': String(act.eresult) } }
   if (act.kind === 'emptyReceipt')
@@ -29,9 +28,9 @@ export function reshape(act: FaultAct, call: Call, reply: Reply): Reply {
   const seen = JSON.parse(String(reply.body)) as Seen
   if (act.kind === 'emptyOffers') return json({ response: {} })
   if (act.kind === 'wrongCancelId') return json({ tradeofferid: `${seen.tradeofferid ?? '1'}9` })
-  if (act.kind === 'staleListing') return json(withoutNew(seen, call.world.now() - act.seconds))
+  if (act.kind === 'staleListing') return json(withoutNew(seen, now - act.seconds))
   if (act.kind === 'flapping') return json(flapped(seen))
-  if (act.kind === 'tradeLag') return json(lagging(seen, call.world.now() - act.seconds))
+  if (act.kind === 'tradeLag') return json(lagging(seen, now - act.seconds))
   return reply
 }
 

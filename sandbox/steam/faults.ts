@@ -2,13 +2,19 @@ import type { Reply } from '../http'
 import { type FaultAct, type FaultSpec, faultSpec, type PresetName, presets } from './fault-kinds'
 import { reshape } from './fault-shapes'
 import { seeded } from './random'
-import type { Call } from './route'
 
 export interface Fault extends FaultSpec {
   id: string
   hits: number
 }
 export type FaultInput = Partial<FaultSpec> & { preset?: PresetName }
+/** What a fault looks at. */
+export interface Target {
+  host: string
+  method: string
+  path: string
+  steamId: string
+}
 export type Outcome = { reply: Reply } | { broken: 'hang' | 'reset' }
 
 /** What goes wrong on purpose. One seeded generator decides, so a run can be repeated request by request. */
@@ -48,19 +54,28 @@ export class Faults {
   }
 
   /** The faults that happen to this request, drawn once. */
-  draw(call: Call): Fault[] {
+  draw(call: Target): Fault[] {
     return this.all().filter(
-      (fault) => fault.act.kind !== 'backdated' && fits(fault, call) && this.happens(fault),
+      (fault) => !insideTheWorld.includes(fault.act.kind) && fits(fault, call) && this.happens(fault),
     )
   }
 
+  /** Seconds by which a change of an offer on this path is written into the past. */
   backdate(path: string): number {
-    for (const fault of this.all()) {
-      const { act } = fault
-      if (act.kind === 'backdated' && patternOf(fault.path).test(path) && this.happens(fault))
-        return act.seconds
-    }
-    return 0
+    const act = this.strike('backdated', path)
+    return act?.kind === 'backdated' ? act.seconds : 0
+  }
+
+  /** Whether the exchange of the offer on this path fails after its acceptance. */
+  tradeFails(path: string): boolean {
+    return this.strike('tradeFails', path) !== null
+  }
+
+  private strike(kind: FaultAct['kind'], path: string): FaultAct | null {
+    const fault = this.all().find(
+      (one) => one.act.kind === kind && patternOf(one.path).test(path) && this.happens(one),
+    )
+    return fault?.act ?? null
   }
 
   private happens(fault: Fault): boolean {
@@ -71,6 +86,9 @@ export class Faults {
   }
 }
 
+/** These change what happens, not what is answered, so they also strike when a person acts. */
+const insideTheWorld: FaultAct['kind'][] = ['backdated', 'tradeFails']
+
 const patterns = new Map<string, RegExp>()
 function patternOf(source: string): RegExp {
   const found = patterns.get(source) ?? new RegExp(source)
@@ -78,7 +96,7 @@ function patternOf(source: string): RegExp {
   return found
 }
 
-const fits = (fault: Fault, call: Call) =>
+const fits = (fault: Fault, call: Target) =>
   call.host.includes(fault.host) &&
   (fault.method === undefined || fault.method === call.method) &&
   (fault.account === undefined || fault.account === call.steamId) &&
@@ -95,14 +113,14 @@ export async function spoilBefore(drawn: Fault[]): Promise<Outcome | null> {
 }
 
 /** The effect has happened and is on disk; only what the caller sees changes. */
-export async function spoilAfter(drawn: Fault[], call: Call, reply: Reply): Promise<Outcome> {
+export async function spoilAfter(drawn: Fault[], reply: Reply, now: number): Promise<Outcome> {
   let seen = reply
   for (const { phase, act } of drawn) {
     if (phase !== 'after') continue
     if (act.kind === 'slow') await new Promise((done) => setTimeout(done, act.ms))
     const outcome = act.kind === 'eresult' && act.keepBody ? null : replaced(act)
     if (outcome) return outcome
-    seen = reshape(act, call, seen)
+    seen = reshape(act, seen, now)
   }
   return { reply: seen }
 }
@@ -113,7 +131,9 @@ function replaced(act: FaultAct): Outcome | null {
     const headers = { 'content-type': act.type ?? 'application/json; charset=utf-8' }
     return { reply: { status: act.status, headers, body: act.body } }
   }
-  if (act.kind === 'eresult')
-    return { reply: { status: 200, headers: { 'x-eresult': String(act.eresult) }, body: '' } }
+  if (act.kind === 'eresult') {
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'x-eresult': String(act.eresult) }
+    return { reply: { status: 200, headers, body: '{"response":{}}' } }
+  }
   return null
 }

@@ -1,4 +1,4 @@
-import { html, json, type Reply, redirect } from '../http'
+import { html, type Reply, redirect } from '../http'
 import { escapeHtml } from '../page'
 import { nameOf } from './items'
 import { accountIdOf, gameNames, Offer, steamIdOf, tradeUrlOf } from './numbers'
@@ -126,5 +126,3 @@ function profile(call: Call): Reply {
   ]
   return reply(`<profile>${facts.join('')}</profile>`)
 }
-
-export const notFound = (): Reply => json(null, 404)

@@ -48,6 +48,14 @@ export interface Client {
   close(): void
 }
 
+/** Keys work once, so all clients of an account in a test run count their times together. */
+const usedTimes = new Map<string, number[]>()
+function usedTimesOf({ id }: Account): number[] {
+  const found = usedTimes.get(id) ?? []
+  usedTimes.set(id, found)
+  return found
+}
+
 export async function clientOf(
   sandbox: Sandbox,
   account: Account,
@@ -57,7 +65,7 @@ export async function clientOf(
   const headers = options.headers ?? { 'Accept-Language': 'en-US,en;q=0.9' }
   const request = Request.defaults({ agent, headers })
   const community = new SteamCommunity({ request, timeout: 3_000 } as never)
-  Object.assign(community, { _timeOffset: 0 })
+  Object.assign(community, { _timeOffset: 0, _usedConfTimes: usedTimesOf(account) })
   const manager = new TradeOfferManager({
     community,
     useAccessToken: true,

@@ -1,5 +1,5 @@
+import type { Asked } from '../http'
 import type { Fault } from './faults'
-import type { Call } from './route'
 
 export interface Request {
   at: string
@@ -27,8 +27,7 @@ const secret = new Set([
 export class RequestLog {
   private list: Request[] = []
 
-  add(call: Call, status: Request['status'], faults: Fault[], ms: number) {
-    if (call.site === 'house' && !call.path.startsWith('/openid/')) return
+  add(call: Asked & { steamId: string }, status: Request['status'], faults: Fault[], ms: number) {
     const query = [...call.query]
       .map(([name, value]) => `${name}=${secret.has(name) ? '...' : value}`)
       .join('&')

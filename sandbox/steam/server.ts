@@ -12,6 +12,9 @@ import { type Fault, type Faults, type Outcome, spoilAfter, spoilBefore } from '
 import { inventoryRoutes, signedInAs } from './inventory'
 import { loginRoutes } from './login-routes'
 import { offerRoutes } from './offer-routes'
+import { openidRoutes } from './openid'
+import { houseActs } from './page-acts'
+import { housePages } from './page-routes'
 import { pageRoutes } from './pages'
 import type { RequestLog } from './request-log'
 import { type Call, type Route, type Site, siteOf } from './route'
@@ -34,6 +37,9 @@ const routes: Route[] = [
   ...loginRoutes,
   ...offerRoutes,
   ...pageRoutes,
+  ...openidRoutes,
+  ...housePages,
+  ...houseActs,
 ]
 const listening = '127.0.0.1'
 const tickEveryMs = 200
@@ -65,12 +71,13 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   const site = siteOf(asked.host)
   if (!site) return writeReply(request, response, json({ error: 'this host is not served here' }, 421))
   const call = callOf(parts, asked, site)
-  const drawn = site === 'house' && !call.path.startsWith('/openid/') ? [] : parts.faults.draw(call)
+  const outside = site !== 'house' || call.path.startsWith('/openid/')
+  const drawn = outside ? parts.faults.draw(call) : []
   tickNow(parts.world)
   const outcome = await answer(call, drawn)
   const ms = Math.round((performance.now() - started) * 10) / 10
   const status = 'reply' in outcome ? outcome.reply.status : outcome.broken
-  parts.requests.add(call, status, drawn, ms)
+  if (outside) parts.requests.add(call, status, drawn, ms)
   if ('reply' in outcome) return writeReply(request, response, outcome.reply)
   if (outcome.broken === 'reset') request.socket.resetAndDestroy()
 }
@@ -81,7 +88,7 @@ async function answer(call: Call, drawn: Fault[]): Promise<Outcome> {
   if (spoiled) return spoiled
   const reply = await dispatch(call)
   call.world.commit()
-  return spoilAfter(drawn, call, reply)
+  return spoilAfter(drawn, reply, call.world.now())
 }
 
 function callOf(parts: Parts, asked: Asked, site: Site): Call {

@@ -25,6 +25,8 @@ export class World {
   readonly events = new EventEmitter()
   /** Seconds by which the next change of an offer is written into the past; set by a fault. */
   backdate: (path: string) => number = () => 0
+  /** Whether the next exchange of an offer fails; set by a fault. */
+  tradeFails: (path: string) => boolean = () => false
   private readonly metas: Table<Meta>
   private owned = new Map<string, Map<string, Asset>>()
   private offersOf = new Map<string, Map<string, OfferRow>>()

@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { plant } from '@/tests/harness/plant'
 import { borderFindings, borderNames } from './borders'
 import type { Finding } from './finding'
 
@@ -46,7 +44,8 @@ const house: Record<string, string> = {
   'db/schema/deals.ts': "import { steamTrade } from './steam'\nexport const deal = steamTrade\n",
   'db/schema/steam.ts': 'export const steamTrade = 1\n',
   'db/schema/kernel.ts': 'export const event = 1\n',
-  'db/seed/demo.ts': "import { buyItem } from '@/lib/deals'\nbuyItem()\n",
+  'db/seed/demo.ts':
+    "import { buyItem } from '@/lib/deals'\nimport cs2 from '@/data/steam/cs2.json'\nbuyItem(cs2)\n",
   'sandbox/main.ts': "import './steam/server'\n",
   'sandbox/steam/server.ts': "import cs2 from '@/data/steam/cs2.json'\nexport const steam = cs2\n",
   'scripts/up.ts': "import { buyItem } from '@/lib/deals'\nbuyItem()\n",
@@ -100,18 +99,6 @@ const accomplices: Record<string, string> = {
   'lib/deals/trade-note.ts': 'export const note = 1\n',
 }
 
-const folders: string[] = []
-
-function plant(files: Record<string, string>): string {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'borders-')))
-  folders.push(root)
-  for (const [file, source] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-    writeFileSync(path.join(root, file), source)
-  }
-  return root
-}
-
 const planted = Object.fromEntries(
   crimes.map(([, file, imports]) => [file, `import * as wrong from '${imports}'\nexport const x = wrong\n`]),
 )
@@ -120,10 +107,6 @@ let findings: Finding[] = []
 
 beforeAll(async () => {
   findings = await borderFindings(plant({ ...house, ...accomplices, ...planted }))
-})
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
 describe('borders', () => {

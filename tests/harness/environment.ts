@@ -1,6 +1,6 @@
-import '../../scripts/driver-fixes.mjs'
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
+import '../../scripts/postgres-guard.mjs'
 
 // Runs before each test file is imported, so product code reads the file's own settings.
 const { server } = inject('testDatabase')

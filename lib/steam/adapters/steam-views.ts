@@ -69,6 +69,8 @@ const moved = (raw: RawMoved): MovedAsset => ({
   ...assetRef(raw),
   newAssetId: raw.new_assetid ? String(raw.new_assetid) : null,
   newContextId: raw.new_contextid ? String(raw.new_contextid) : null,
+  rollbackAssetId: raw.rollback_new_assetid ? String(raw.rollback_new_assetid) : null,
+  rollbackContextId: raw.rollback_new_contextid ? String(raw.rollback_new_contextid) : null,
 })
 
 export const exchangeView = (raw: RawTrade): ExchangeView => ({

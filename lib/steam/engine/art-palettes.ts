@@ -46,7 +46,8 @@ const words: [RegExp, PaletteName][] = [
   [/sunset|marble|candy|pink|love|heart/i, 'sunset'],
   [/royal|king|knight|legion|sven|sapphire|blue|case hardened|storm|zeus|thunder|lightning/i, 'royal'],
   [/desert|sand|dune|pharaoh|earthshaker/i, 'desert'],
-  [/camo|forest|jungle|leaf|wood|safari|hunter|ranger/i, 'forest'],
+  [/orange|copper|bronze|rust/i, 'sunset'],
+  [/camo|forest|jungle|olive|green|bamboo|beaver|leaf|wood|safari|hunter|ranger/i, 'forest'],
   [/bone|skull|death|wraith|ivory|clinkz|pudge|butcher/i, 'bone'],
 ]
 

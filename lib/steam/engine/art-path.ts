@@ -5,7 +5,7 @@ const longest = 120
 /** Raised when the drawing changes, because answers are cached for a year. */
 const edition = 1
 
-/** The address of an item's picture: "/art/570/Staff/Golden%20Crest?v=1". */
+/** The address of an item's picture: "/art/730/Rifle/AK-47%20%7C%20Redline?v=1&seed=661". */
 export function artPath({ app, kind, name, seed, wear }: ArtInput): string {
   const query = new URLSearchParams({ v: String(edition) })
   if (seed) query.set('seed', String(seed))
@@ -28,7 +28,7 @@ const numberWithin = (text: string | null, high: number): number | null => {
   return /^\d{1,5}(\.\d{1,4})?$/.test(text) && value <= high ? value : null
 }
 
-/** Reads such an address back; null when any part of it is not one we would write. */
+/** Reads `/art/<app>/<kind>/<name>?seed=&wear=`; null when any part is out of bounds. */
 export function artInputOf(app: string, slug: string[], query: URLSearchParams): ArtInput | null {
   const known = artApps.find((one) => String(one) === app)
   const [kind, name, ...rest] = slug.map(decoded)

@@ -169,7 +169,21 @@ const jacket: Shape = {
   lines: 'M88 102C90 88 88 76 84 68M232 102C230 88 232 76 236 68M160 112V186M58 134L46 122M262 134L274 122',
 }
 
+const earbuds: Shape = {
+  canvas: 'tall',
+  parts: [
+    ['bone', 'M104 66A30 30 0 1 1 122 92L118 150Q118 158 110 158Q102 158 102 150Z'],
+    ['bone', 'M216 66A30 30 0 1 0 198 92L202 150Q202 158 210 158Q218 158 218 150Z'],
+    ['paint', disc(130, 64, 17)],
+    ['paint', disc(190, 64, 17)],
+    ['dark', disc(130, 64, 8)],
+    ['dark', disc(190, 64, 8)],
+  ],
+  lines: 'M110 158C110 196 160 170 160 200M210 158C210 196 160 170 160 200',
+}
+
 export const tf2Things = {
+  earbuds,
   'top-hat': topHat,
   cap,
   helmet,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawItem } from './art'
+import { drawItem, finishOf } from './art'
 import { shapeOf } from './art-kinds'
 import { artInputOf, artPath } from './art-path'
 
@@ -31,24 +31,44 @@ describe('item art', () => {
   })
 })
 
+describe('the finish of a name', () => {
+  it('is the same for every quality and exterior', () => {
+    expect(finishOf('★ StatTrak™ Karambit | Fade (Factory New)')).toBe('Fade')
+    expect(finishOf('StatTrak™ AK-47 | Redline (Field-Tested)')).toBe('Redline')
+    expect(finishOf('Strange Professional Killstreak Minigun')).toBe('Minigun')
+    expect(finishOf('Unusual Team Captain')).toBe('Team Captain')
+  })
+})
+
 describe('art addresses', () => {
-  const back = (path: string) => {
+  const read = (path: string) => {
     const url = new URL(path, 'http://x')
     const [, , app = '', ...slug] = url.pathname.split('/')
     return artInputOf(app, slug, url.searchParams)
   }
 
-  it('read back as they were written, with slashes, stars and percent signs', () => {
-    const odd = { app: 730, kind: '★ Karambit', name: '100% A/B | Fade', seed: 387, wear: 0.12 } as const
-    expect(back(artPath(odd))).toEqual(odd)
+  it('read back as they were written, with slashes, stars, question marks and percent signs', () => {
+    const odd = {
+      app: 730,
+      kind: 'Knife',
+      name: '★ Karambit | 100% A/B? & co',
+      seed: 387,
+      wear: 0.12,
+    } as const
+    expect(read(artPath(odd))).toEqual(odd)
+  })
+
+  it('carry app, kind, name, seed and wear', () => {
+    const path = '/art/730/Rifle/AK-47%20%7C%20A%2FB%20100%25?v=1&seed=661&wear=0.15'
+    expect(read(path)).toEqual({ app: 730, kind: 'Rifle', name: 'AK-47 | A/B 100%', seed: 661, wear: 0.15 })
   })
 
   it('are refused with an unknown app, a missing name, a huge seed or broken encoding', () => {
-    expect(back('/art/10/a/b')).toBeNull()
-    expect(back('/art/570/a')).toBeNull()
-    expect(back('/art/570/a/b/c')).toBeNull()
-    expect(back('/art/570/a/b?seed=99999999')).toBeNull()
-    expect(back('/art/570/a/b?wear=-1')).toBeNull()
+    expect(read('/art/10/a/b')).toBeNull()
+    expect(read('/art/570/a')).toBeNull()
+    expect(read('/art/570/a/b/c')).toBeNull()
+    expect(read('/art/570/a/b?seed=99999999')).toBeNull()
+    expect(read('/art/570/a/b?wear=-1')).toBeNull()
     expect(artInputOf('570', ['a', '%E0%A4%A'], new URLSearchParams())).toBeNull()
     expect(artInputOf('570', ['a', 'x'.repeat(121)], new URLSearchParams())).toBeNull()
   })

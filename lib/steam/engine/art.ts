@@ -99,9 +99,23 @@ function body({ parts, lines, halo }: Shape): string {
   return `${light(1)}${parts.map(drawPart).join('')}${lines ? engraving(lines) : ''}${light(0.35)}`
 }
 
+const prefixes =
+  /^(★|StatTrak™|Souvenir|Strange|Unusual|Genuine|Vintage|Haunted|Inscribed|Exalted|Festive|(Specialized|Professional)? ?Killstreak)\s+/i
+
+/** What the colours follow: the finish without weapon, exterior and quality. */
+export function finishOf(name: string): string {
+  const finish = name
+    .slice(name.indexOf('|') + 1)
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .trim()
+  const bare = finish.replace(prefixes, '')
+  return bare === finish ? finish : finishOf(bare)
+}
+
 /** A whole SVG document. The same input always gives the same bytes. */
-export function drawItem({ app, kind, name, seed = 0, wear = 0 }: ArtInput): string {
-  const shape = shapeOf(app, kind, name)
+export function drawItem({ app, kind, name: fullName, seed = 0, wear = 0 }: ArtInput): string {
+  const shape = shapeOf(app, kind, fullName)
+  const name = finishOf(fullName)
   const canvas = canvases[shape.canvas]
   const palette = paletteOf(app, name)
   const random = randomOf(hashOf(`${app}/${name}/${seed}`))

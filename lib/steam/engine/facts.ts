@@ -46,13 +46,15 @@ export function factsOf(asset: Described, definition: Definition | null): Facts 
     marketHashName,
     name,
     type,
-    category: tag('Type') ?? definition?.category ?? 'Other',
+    category: tag('Slot') ?? tag('Type') ?? definition?.category ?? 'Other',
     rarity: tag('Rarity') ?? definition?.rarity ?? 'Common',
     quality: tag('Quality') ?? definition?.quality ?? 'Normal',
     wearer:
       tag('Weapon') ??
       tag('Hero') ??
-      (classes.length > 0 ? classes.join(', ') : (definition?.weapon ?? definition?.hero ?? definition?.class)) ??
+      (classes.length > 0
+        ? classes.join(', ')
+        : (definition?.weapon ?? definition?.hero ?? definition?.class)) ??
       null,
     exterior: tag('Exterior') ?? exteriorIn(marketHashName),
     wear,
@@ -70,7 +72,6 @@ export const plainName = (marketHashName: string): string =>
     .replace(exteriors, '')
     .trim()
     .replace(/^(★ )?(StatTrak™|Souvenir) /, '$1')
-
 
 /** Games whose traded items Steam keeps from moving on for seven days. */
 const protectedApps = new Set([730])

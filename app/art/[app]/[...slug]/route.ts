@@ -1,5 +1,4 @@
-import { drawItem } from '@/lib/steam/engine/art'
-import { artInputOf } from '@/lib/steam/engine/art-path'
+import { artInputOf, drawItem } from '@/lib/steam'
 
 const headers = {
   'Content-Type': 'image/svg+xml; charset=utf-8',

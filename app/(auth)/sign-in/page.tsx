@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { Alert } from '@/components/ui/alert'
+import { currentPerson } from '@/lib/doors'
+import { safePath } from '@/lib/identity'
+import { signInSentence } from '@/lib/identity/schemas'
+import { env } from '@/lib/kernel/env'
+import { AuthCard, OrLine } from '../auth-card'
+import { PasswordForm } from '../password-form'
+import { SteamButton } from '../steam-button'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const only = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null)
+
+export default async function SignInPage({ searchParams }: Props) {
+  const asked = await searchParams
+  const callbackUrl = safePath(only(asked.callbackUrl), env().APP_URL)
+  if (await currentPerson()) redirect(callbackUrl)
+  const problem = signInSentence(only(asked.error))
+  const simulated = env().TRADEPOST_MODE === 'sandbox'
+  return (
+    <AuthCard
+      title="Sign in"
+      lead="Trade Steam items with the money in escrow until the item has arrived."
+      foot={
+        <>
+          New here? Steam makes your account on the way, or{' '}
+          <Link className="link-quiet" href={`/sign-up?callbackUrl=${encodeURIComponent(callbackUrl)}`}>
+            create one with e-mail
+          </Link>
+          .
+        </>
+      }
+    >
+      {problem && (
+        <Alert tone="negative" live>
+          {problem}
+        </Alert>
+      )}
+      <SteamButton callbackUrl={callbackUrl} />
+      {simulated && (
+        <p className="-mt-1 text-xs text-fg-3">
+          Steam is simulated here: its page lets you choose whose account you use.
+        </p>
+      )}
+      <OrLine>or with e-mail</OrLine>
+      <PasswordForm callbackUrl={callbackUrl} />
+    </AuthCard>
+  )
+}

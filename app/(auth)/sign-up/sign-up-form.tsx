@@ -1,0 +1,55 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import type { Problem } from '@/lib/kernel/errors'
+import { signUp } from '../actions'
+import { postAuth } from '../post-auth'
+
+const noAnswer: Pick<Problem, 'detail' | 'fields'> = { detail: 'There was no answer. Try again in a moment.' }
+
+export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<Pick<Problem, 'detail' | 'fields'> | null>(null)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const [name, email, password] = ['name', 'email', 'password'].map((key) => String(form.get(key) ?? ''))
+    const given = { name: name ?? '', email: email ?? '', password: password ?? '' }
+    setPending(true)
+    setProblem(null)
+    const made = await signUp(given).catch(() => null)
+    if (!made?.ok) {
+      setProblem(made?.problem ?? noAnswer)
+      return setPending(false)
+    }
+    const { url } = await postAuth('callback/credentials', { ...given, callbackUrl })
+    window.location.assign(url ?? '/sign-in')
+  }
+
+  const fields = problem?.fields ?? {}
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <Field label="Name" description="What other people see." error={fields.name}>
+        <Input name="name" autoComplete="nickname" maxLength={40} required />
+      </Field>
+      <Field label="E-mail" error={fields.email}>
+        <Input name="email" type="email" autoComplete="username" inputMode="email" required />
+      </Field>
+      <Field label="Password" description="At least 10 characters." error={fields.password}>
+        <Input name="password" type="password" autoComplete="new-password" required />
+      </Field>
+      {problem && Object.keys(fields).length === 0 && (
+        <Alert tone="negative" live>
+          {problem.detail}
+        </Alert>
+      )}
+      <Button type="submit" block pending={pending}>
+        Create account
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ItemView } from '@/components/market/item-view'
+
+/** The facts of an item as listings, deals and inventories carry them. */
+export interface ItemLike {
+  appId: number
+  name: string
+  type: string
+  category: string
+  rarity: string
+  artSrc: string
+  wear: number | null
+  paintSeed: number | null
+}
+
+const apps = [730, 570, 440] as const
+
+export const gameNames: Record<number, string> = {
+  570: 'Dota 2',
+  440: 'Team Fortress 2',
+  730: 'Counter-Strike 2',
+}
+
+export const itemView = (item: ItemLike): ItemView => ({
+  app: apps.find((app) => app === item.appId) ?? 730,
+  name: item.name,
+  kind: item.category || item.type,
+  rarity: item.rarity,
+  artSrc: item.artSrc,
+  ...(item.wear === null ? {} : { wear: item.wear }),
+  ...(item.paintSeed === null ? {} : { seed: item.paintSeed }),
+})

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { DealHero } from '@/components/deals/deal-hero'
+import { DealItemCard } from '@/components/deals/deal-item-card'
+import { ActShell, Page } from '@/components/layout/page'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { viewDeal } from '@/lib/deals'
+import type { DealView } from '@/lib/deals/schemas'
+import { ask } from '@/lib/doors'
+import { itemView } from '../../_parts/item'
+import { moodOf } from '../_parts/words'
+import { Acts } from './_parts/acts'
+import { Help } from './_parts/help'
+import { Live } from './_parts/live'
+import { Money } from './_parts/money'
+import { diagramOf } from './_parts/money-diagram'
+import { Notes } from './_parts/notes'
+import { Story } from './_parts/story'
+
+type Props = { params: Promise<{ dealId: string }> }
+
+const load = cache((dealId: string): Promise<DealView> => ask(viewDeal, { dealId }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const deal = await load((await params).dealId)
+  return { title: `${deal.next.title}, ${deal.item.name}` }
+}
+
+export default async function DealPage({ params }: Props) {
+  const deal = await load((await params).dealId)
+  const now = new Date().toISOString()
+  const { next, item } = deal
+  return (
+    <Page>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Deals', href: '/deals' },
+          { label: <span className="num-mono block truncate">{deal.id}</span> },
+        ]}
+      />
+      <ActShell
+        asideLabel="Item, money and help"
+        aside={
+          <>
+            <DealItemCard item={itemView(item)} title={item.name} href={`/items/${deal.listingId}`} />
+            <Money deal={deal} />
+            <Help deal={deal} />
+            <Notes notes={deal.notes} now={now} />
+          </>
+        }
+      >
+        <DealHero
+          mood={moodOf(deal)}
+          state={moverWords(deal)}
+          title={next.title}
+          description={next.text}
+          live={<Live updatedAt={deal.updatedAt} now={now} ended={deal.ended} />}
+          deadline={next.dueAt && next.since ? { from: next.since, until: next.dueAt, now } : undefined}
+          actions={<Acts deal={deal} />}
+          money={diagramOf(deal)}
+        />
+        <Story deal={deal} now={now} />
+      </ActShell>
+    </Page>
+  )
+}
+
+const endings: Partial<Record<DealView['state'], string>> = {
+  settled: 'Settled',
+  refunded: 'Refunded',
+  returning: 'Refunded',
+  returned: 'Ended',
+}
+
+function moverWords({ next, state, buyer, seller }: DealView): string {
+  if (next.whose === 'you') return 'Your move'
+  if (next.whose === 'nobody') return endings[state] ?? 'Ended'
+  if (next.whose === 'tradepost') return state === 'stuck' ? 'Needs a person' : 'Our move'
+  return `Waiting for ${next.whose === 'buyer' ? buyer.name : seller.name}`
+}

@@ -1,0 +1,32 @@
+import { formatMoney } from '@/lib/kernel/money'
+import { facetNames } from '@/lib/listings/schemas'
+import { hrefOf, type MarketUrl } from './url'
+
+/** Every applied filter, and the address without it. */
+export function chipsOf(url: MarketUrl): { label: string; href: string }[] {
+  const { filters } = url
+  const price = priceWords(filters.minMinor, filters.maxMinor)
+  return [
+    ...(filters.q ? [{ label: `“${filters.q}”`, href: without(url, ['q']) }] : []),
+    ...(price ? [{ label: price, href: without(url, ['minMinor', 'maxMinor']) }] : []),
+    ...facetNames.flatMap((facet) =>
+      (filters[facet] ?? []).map((value) => ({
+        label: value,
+        href: hrefOf(url, { [facet]: (filters[facet] ?? []).filter((other) => other !== value) }),
+      })),
+    ),
+  ]
+}
+
+function without(url: MarketUrl, keys: ('q' | 'minMinor' | 'maxMinor')[]): string {
+  const filters = { ...url.filters }
+  for (const key of keys) delete filters[key]
+  return hrefOf({ ...url, filters })
+}
+
+function priceWords(low: number | undefined, high: number | undefined): string | null {
+  const words = (minor: number) => formatMoney(minor, 'EUR')
+  if (low !== undefined && high !== undefined) return `${words(low)} to ${words(high)}`
+  if (low !== undefined) return `from ${words(low)}`
+  return high === undefined ? null : `up to ${words(high)}`
+}

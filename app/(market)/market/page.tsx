@@ -1,0 +1,85 @@
+import { SearchX, Tag } from 'lucide-react'
+import type { Metadata } from 'next'
+import { ListShell, Page, PageHeader } from '@/components/layout/page'
+import { AppliedChips } from '@/components/market/applied-chips'
+import { Empty } from '@/components/ui/empty'
+import { LinkButton } from '@/components/ui/link-button'
+import { Time } from '@/components/ui/time'
+import { ask } from '@/lib/doors'
+import { listingPage } from '@/lib/listings'
+import type { ListingPage } from '@/lib/listings/schemas'
+import { gameNames } from '../_parts/item'
+import { chipsOf } from './_parts/chips'
+import { FilterRail, MarketControls } from './_parts/filters'
+import { Offers } from './_parts/offers'
+import { hrefOf, type MarketUrl, readUrl } from './_parts/url'
+
+export const metadata: Metadata = { title: 'Market' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function MarketPage({ searchParams }: Props) {
+  const url = readUrl(await searchParams)
+  const page = await ask(listingPage, url.filters)
+  const title =
+    url.filters.appId === undefined ? 'All items' : `${gameNames[url.filters.appId] ?? 'Unknown'} items`
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        description={<Summary page={page} />}
+        actions={
+          <LinkButton href="/sell">
+            <Tag aria-hidden />
+            Sell items
+          </LinkButton>
+        }
+      />
+      <ListShell rail={<FilterRail url={url} page={page} />}>
+        <MarketControls url={url} page={page} />
+        <AppliedChips
+          chips={chipsOf(url)}
+          clearHref={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}
+        />
+        {page.items.length === 0 ? (
+          <Nothing url={url} />
+        ) : (
+          <Offers key={hrefOf(url)} url={url} first={page} />
+        )}
+      </ListShell>
+    </Page>
+  )
+}
+
+export const totalWords = ({ total }: ListingPage) =>
+  `${total.count.toLocaleString('en-GB')}${total.more ? '+' : ''}`
+
+function Summary({ page }: { page: ListingPage }) {
+  return (
+    <>
+      <b className="font-medium text-fg-1">{totalWords(page)}</b>{' '}
+      {page.total.count === 1 ? 'offer matches' : 'offers match'}, prices against the 7-day reference
+      {page.newestAt && (
+        <>
+          , newest offer <Time at={page.newestAt} now={new Date().toISOString()} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Nothing({ url }: { url: MarketUrl }) {
+  return (
+    <Empty
+      icon={<SearchX aria-hidden />}
+      title="No offer matches"
+      actions={
+        <LinkButton href={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}>
+          Show everything
+        </LinkButton>
+      }
+    >
+      Take a filter away or search for another word. New offers appear here within a second.
+    </Empty>
+  )
+}

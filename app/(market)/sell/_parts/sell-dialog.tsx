@@ -1,0 +1,132 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { FactList } from '@/components/market/fact-list'
+import { ItemArt } from '@/components/market/item-art'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFooter,
+  DialogHeader,
+} from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Money } from '@/components/ui/money'
+import { maxPriceMinor, parseMoney, shareOf } from '@/lib/kernel/money'
+import type { InventoryItem } from '@/lib/steam/schemas'
+import { sell } from '../actions'
+
+type Props = { item: InventoryItem; feeBps: number; onClose: () => void }
+
+const typed = (minor: number | null) => (minor === null ? '' : (minor / 100).toFixed(2))
+
+function problemOf(text: string, priceMinor: number | null): string | null {
+  if (text.trim() === '') return null
+  if (priceMinor === null) return 'Write a price like 24.10.'
+  if (priceMinor < 1) return 'The price must be above zero.'
+  return priceMinor > maxPriceMinor ? 'The price is above the limit of 1,000,000.00.' : null
+}
+
+export function SellDialog({ item, feeBps, onClose }: Props) {
+  const router = useRouter()
+  const [text, setText] = useState(typed(item.referenceMinor))
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [pending, start] = useTransition()
+  const priceMinor = parseMoney(text, 'EUR')
+  const problem = problemOf(text, priceMinor)
+  const submit = () =>
+    start(async () => {
+      if (priceMinor === null || problem) return
+      const answer = await sell({
+        appId: item.appId,
+        assetId: item.assetId,
+        priceMinor,
+        currency: 'EUR',
+        publish: true,
+      })
+      if (!answer.ok) return setRefusal(answer.problem.detail)
+      router.refresh()
+      onClose()
+    })
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()}>
+      <DialogContent>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <DialogBody>
+            <DialogHeader
+              title={`Sell ${item.name}`}
+              description="The item stays in your inventory until somebody buys it."
+            />
+            <ItemArt src={item.artSrc} rarity={item.rarity} className="h-32 rounded-md border p-2" />
+            <Field label="Your price" error={problem ?? undefined}>
+              <Input
+                inputMode="decimal"
+                autoComplete="off"
+                before={<span className="text-fg-3">€</span>}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            </Field>
+            <Sums
+              priceMinor={problem ? null : priceMinor}
+              feeBps={feeBps}
+              referenceMinor={item.referenceMinor}
+            />
+            {refusal && (
+              <Alert tone="negative" live>
+                {refusal}
+              </Alert>
+            )}
+          </DialogBody>
+          <DialogFooter>
+            <DialogClose render={<Button type="button" variant="ghost" />}>Cancel</DialogClose>
+            <Button
+              type="submit"
+              variant="primary"
+              pending={pending}
+              disabled={priceMinor === null || problem !== null}
+            >
+              List the item
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function Sums({
+  priceMinor,
+  feeBps,
+  referenceMinor,
+}: {
+  priceMinor: number | null
+  feeBps: number
+  referenceMinor: number | null
+}) {
+  const fee = priceMinor === null ? null : Math.min(shareOf(priceMinor, feeBps), Math.max(0, priceMinor - 1))
+  const amount = (minor: number | null) => (minor === null ? 'none yet' : <Money minor={minor} />)
+  return (
+    <FactList
+      className="rounded-md border bg-surface-0 px-3 py-2.5"
+      facts={[
+        { label: 'Reference, 7-day median', value: amount(referenceMinor) },
+        { label: `Fee, ${feeBps / 100} %`, value: amount(fee) },
+        {
+          label: 'You receive',
+          value: amount(priceMinor === null || fee === null ? null : priceMinor - fee),
+          strong: true,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import { Link2, PackageOpen } from 'lucide-react'
+import type { Metadata } from 'next'
+import { Page, PageHeader } from '@/components/layout/page'
+import { Alert } from '@/components/ui/alert'
+import { Empty } from '@/components/ui/empty'
+import { LinkButton } from '@/components/ui/link-button'
+import { SegmentedLinks } from '@/components/ui/segmented-links'
+import { Time } from '@/components/ui/time'
+import { feeBps } from '@/lib/deals'
+import { ask, requirePerson } from '@/lib/doors'
+import { me } from '@/lib/identity'
+import { myListings } from '@/lib/listings'
+import { myInventory } from '@/lib/steam'
+import type { InventoryView } from '@/lib/steam/schemas'
+import { gameNames } from '../_parts/item'
+import { InventoryGrid } from './_parts/inventory-grid'
+import { MyListings } from './_parts/my-listings'
+
+export const metadata: Metadata = { title: 'Sell' }
+
+const games = [570, 440, 730]
+
+type Props = { searchParams: Promise<{ appId?: string; fresh?: string }> }
+
+export default async function SellPage({ searchParams }: Props) {
+  await requirePerson()
+  const account = await ask(me)
+  const given = await searchParams
+  const appId = games.find((game) => String(game) === given.appId) ?? 570
+  const mine = await ask(myListings)
+  return (
+    <Page>
+      <PageHeader
+        title="Sell items"
+        description="From your Steam inventory, through escrow. You keep 97 % of the price."
+      />
+      {account.steamId === null ? (
+        <NoSteam />
+      ) : (
+        <>
+          {account.tradeUrl === null && <NoTradeUrl />}
+          <div className="mb-3 flex flex-wrap items-center gap-3">
+            <SegmentedLinks
+              label="Game"
+              links={games.map((game) => ({
+                href: `/sell?appId=${game}`,
+                label: gameNames[game],
+                current: game === appId,
+              }))}
+            />
+          </div>
+          <Inventory
+            appId={appId}
+            listed={mine.items
+              .filter((row) => ['draft', 'active', 'reserved'].includes(row.state))
+              .map((row) => row.assetId)}
+          />
+        </>
+      )}
+      <MyListings rows={mine.items} />
+    </Page>
+  )
+}
+
+async function Inventory({ appId, listed }: { appId: number; listed: string[] }) {
+  const reading = await ask(myInventory, { appId })
+  return (
+    <>
+      <p className="mb-3 text-xs text-fg-3">
+        {`${reading.items.length.toLocaleString('en-GB')} items, read from Steam `}
+        <Time at={new Date(reading.readAt).toISOString()} now={new Date().toISOString()} />
+      </p>
+      {reading.problem && (
+        <Alert tone="warning" className="mb-3">
+          {reading.problem}
+        </Alert>
+      )}
+      {reading.items.length === 0 ? (
+        <NoItems reading={reading} />
+      ) : (
+        <InventoryGrid items={reading.items} listed={listed} feeBps={feeBps} />
+      )}
+    </>
+  )
+}
+
+const NoItems = ({ reading }: { reading: InventoryView }) =>
+  reading.state === 'known' ? (
+    <Empty icon={<PackageOpen aria-hidden />} title="Nothing here">
+      {`Your inventory of ${gameNames[reading.appId]} is empty. Choose another game above.`}
+    </Empty>
+  ) : null
+
+const NoSteam = () => (
+  <Empty
+    icon={<Link2 aria-hidden />}
+    title="Connect Steam first"
+    actions={
+      <LinkButton variant="primary" href="/account">
+        Connect Steam
+      </LinkButton>
+    }
+  >
+    Your items are in your Steam inventory. Connect the account once; we never see your password.
+  </Empty>
+)
+
+const NoTradeUrl = () => (
+  <Alert tone="warning" title="Your trade URL is missing" className="mb-4">
+    Our bot needs it to ask you for an item.{' '}
+    <a className="underline underline-offset-3" href="/account">
+      Save it in your account
+    </a>
+    .
+  </Alert>
+)

@@ -1,0 +1,89 @@
+import type { Socket } from 'socket.io-client'
+import type { Hint, Missed } from '@/lib/realtime/schemas'
+
+export type LiveState = 'idle' | 'connecting' | 'live' | 'reconnecting'
+
+/** Null stands for "anything may have changed". */
+export type HintListener = (hint: Hint | null) => void
+
+interface FromServer {
+  hint(hint: Hint): void
+  resumed(missed: Missed): void
+}
+
+const firstRetryMs = 500
+const maxRetryMs = 15_000
+const kickedRetryMs = 1_000
+
+export interface LiveLine {
+  state(): LiveState
+  onState(listener: () => void): () => void
+  subscribe(listener: HintListener): () => void
+}
+
+/** One socket per page. It is opened by the first subscriber, resumes where it stopped and never gives up. */
+export function liveLine(): LiveLine {
+  const hearers = new Set<HintListener>()
+  const watchers = new Set<() => void>()
+  let state: LiveState = 'idle'
+  let last: number | null = null
+  let resumed = false
+  let socket: Socket<FromServer> | null = null
+
+  const become = (next: LiveState) => {
+    if (state === next) return
+    state = next
+    for (const watcher of watchers) watcher()
+  }
+  const tell: HintListener = (hint) => {
+    for (const hearer of hearers) hearer(hint)
+  }
+  const hear = (hint: Hint) => {
+    if (last !== null && hint.position <= last) return
+    if (resumed) last = hint.position
+    tell(hint)
+  }
+  const resume = ({ position, reset, hints }: Missed) => {
+    if (last === null || reset) tell(null)
+    else hints.forEach(hear)
+    last = Math.max(last ?? 0, position)
+    resumed = true
+    become('live')
+  }
+  const retryLater = () => setTimeout(() => socket?.connect(), kickedRetryMs)
+
+  const open = async () => {
+    become('connecting')
+    const { io } = await import('socket.io-client')
+    socket = io({
+      transports: ['websocket'],
+      reconnectionDelay: firstRetryMs,
+      reconnectionDelayMax: maxRetryMs,
+      auth: (give) => give(last === null ? {} : { since: last }),
+    })
+    socket.on('hint', hear)
+    socket.on('resumed', resume)
+    socket.on('connect_error', () => {
+      become('reconnecting')
+      if (!socket?.active) retryLater()
+    })
+    socket.on('disconnect', () => {
+      resumed = false
+      become('reconnecting')
+      if (!socket?.active) retryLater()
+    })
+  }
+
+  return {
+    state: () => state,
+    onState: (listener) => {
+      watchers.add(listener)
+      return () => watchers.delete(listener)
+    },
+    subscribe: (listener) => {
+      hearers.add(listener)
+      if (state === 'idle') void open()
+      return () => hearers.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import UPlot from 'uplot'
+import { formatDay, formatMoney } from '../ui/format'
+import { referenceLine, tooltip } from './price-chart-plugins'
+import type { PricePoint } from './price-history'
+
+type Input = { element: HTMLElement; points: PricePoint[]; referenceMinor: number | null; currency: string }
+
+const height = 280
+
+/** Colours are read from the tokens, so a theme change means building the chart anew. */
+export function inkOf(element: HTMLElement) {
+  const style = getComputedStyle(element)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    line: token('--chart-line'),
+    grid: token('--chart-grid'),
+    volume: token('--chart-volume'),
+    text: token('--text-3'),
+    info: token('--info'),
+    infoSoft: token('--info-soft'),
+    font: `11px ${token('--font-mono')}`,
+  }
+}
+
+const clear = (colour: string, alpha: number) => `color-mix(in oklch, ${colour} ${alpha * 100}%, transparent)`
+
+function priceRange(points: PricePoint[], referenceMinor: number | null): [number, number] {
+  const values = points.flatMap((point) => [point.lowMinor, point.highMinor])
+  if (referenceMinor !== null) values.push(referenceMinor)
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const room = Math.max(1, high - low)
+  return [Math.max(0, low - room * 0.45), high + room * 0.12]
+}
+
+export function chartOptions({ element, points, referenceMinor, currency }: Input): UPlot.Options {
+  const ink = inkOf(element)
+  const axis = { font: ink.font, stroke: ink.text, ticks: { show: false } }
+  const mostSales = Math.max(1, ...points.map((point) => point.sales))
+  return {
+    width: element.clientWidth,
+    height,
+    padding: [8, 0, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: 9, fill: ink.line } },
+    scales: {
+      x: { time: true },
+      y: { range: () => priceRange(points, referenceMinor) },
+      sales: { range: () => [0, mostSales * 5.5] },
+    },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        space: 90,
+        values: (_chart, ticks) => ticks.map((tick) => formatDay(new Date(tick * 1000))),
+      },
+      {
+        ...axis,
+        side: 1,
+        size: 68,
+        grid: { stroke: ink.grid, width: 1 },
+        values: (_chart, ticks) => ticks.map((tick) => formatMoney(tick, currency)),
+      },
+    ],
+    series: [
+      {},
+      {
+        scale: 'sales',
+        fill: ink.volume,
+        width: 0,
+        points: { show: false },
+        ...(UPlot.paths.bars ? { paths: UPlot.paths.bars({ size: [0.7, 14] }) } : {}),
+      },
+      { scale: 'y', width: 0, points: { show: false } },
+      { scale: 'y', width: 0, points: { show: false } },
+      { scale: 'y', stroke: ink.line, width: 1.75, fill: clear(ink.line, 0.1), points: { show: false } },
+    ],
+    bands: [{ series: [3, 2], fill: clear(ink.line, 0.18) }],
+    plugins: [
+      ...(referenceMinor === null ? [] : [referenceLine(referenceMinor, ink, currency)]),
+      tooltip(points, currency),
+    ],
+  }
+}

@@ -1,0 +1,93 @@
+'use client'
+import { Table2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { buttonVariants } from '../ui/button-variants'
+import { Card, CardHeader } from '../ui/card'
+import { cn } from '../ui/cn'
+import { Segmented } from '../ui/segmented'
+import { Skeleton } from '../ui/skeleton'
+import { PriceHistoryTable } from './price-history-table'
+
+const PriceChart = lazy(() => import('./price-chart').then((module) => ({ default: module.PriceChart })))
+
+/** One day. `at` is its ISO date. */
+export type PricePoint = {
+  at: string
+  medianMinor: number
+  lowMinor: number
+  highMinor: number
+  sales: number
+}
+
+type Props = { points: PricePoint[]; referenceMinor: number | null; currency?: string }
+
+const ranges = [
+  { value: '7', label: '7 d' },
+  { value: '30', label: '30 d' },
+  { value: '90', label: '90 d' },
+  { value: 'all', label: 'All' },
+]
+
+export function PriceHistory({ points, referenceMinor, currency = 'EUR' }: Props) {
+  const [range, setRange] = useState('30')
+  const [asTable, setAsTable] = useState(false)
+  const shown = range === 'all' ? points : points.slice(-Number(range))
+  return (
+    <Card data-slot="price-history">
+      <CardHeader title="Price history">
+        <Segmented label="Range" segments={ranges} value={range} onValueChange={setRange} />
+        <button
+          type="button"
+          aria-pressed={asTable}
+          aria-label="Show as table"
+          onClick={() => setAsTable(!asTable)}
+          className={cn(
+            buttonVariants({ variant: 'ghost', size: 'icon-sm' }),
+            asTable && 'bg-surface-3 text-fg-1',
+          )}
+        >
+          <Table2 aria-hidden />
+        </button>
+      </CardHeader>
+      {points.length < 2 ? (
+        <p className="p-4 text-fg-3">The chart starts with the second day of sales.</p>
+      ) : asTable ? (
+        <PriceHistoryTable points={shown} currency={currency} />
+      ) : (
+        <div className="px-4 pt-3 pb-2">
+          <Legend hasReference={referenceMinor !== null} />
+          <Suspense fallback={<Skeleton className="h-[280px]" />}>
+            <PriceChart points={shown} referenceMinor={referenceMinor} currency={currency} />
+          </Suspense>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Legend({ hasReference }: { hasReference: boolean }) {
+  const marks = [
+    { label: 'Median sale', className: 'h-0.5 w-3.5 bg-(--chart-line)' },
+    { label: 'Day’s range', className: 'size-2.5 rounded-[2px] bg-(--chart-line)/25' },
+    ...(hasReference
+      ? [
+          {
+            label: 'Reference',
+            className:
+              'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--info)_0_4px,transparent_4px_7px)]',
+          },
+        ]
+      : []),
+    { label: 'Sales a day', className: 'size-2.5 rounded-[2px] bg-(--chart-volume)' },
+  ]
+  return (
+    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-fg-2">
+      {marks.map((mark) => (
+        <li key={mark.label} className="flex items-center gap-1.5">
+          <span aria-hidden className={mark.className} />
+          {mark.label}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { parseEnv } from './env'
+
+const secret = 'a-long-secret-of-our-own'
+const live = {
+  TRADEPOST_MODE: 'live',
+  DATABASE_URL: 'postgres://shop@db.example.com/tradepost',
+  APP_URL: 'https://tradepost.example.com/',
+  AUTH_SECRET: secret,
+  VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
+}
+
+const complaint = (source: Record<string, string | undefined>): string => {
+  try {
+    parseEnv(source)
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+  return ''
+}
+
+test('nothing set gives a sandbox on loopback', () => {
+  const settings = parseEnv({})
+  expect(settings).toMatchObject({
+    TRADEPOST_MODE: 'sandbox',
+    APP_URL: 'http://localhost:3000',
+    STEAM_URL: 'http://127.0.0.1:3100',
+  })
+})
+
+test('the sandbox moves with its port, and an empty variable counts as unset', () => {
+  expect(parseEnv({ SANDBOX_PORT: '4100', STEAM_URL: '' }).STEAM_URL).toBe('http://127.0.0.1:4100')
+})
+
+test('live mode starts when everything is our own', () => {
+  expect(parseEnv(live)).toMatchObject({
+    APP_URL: 'https://tradepost.example.com',
+    STEAM_URL: 'https://steamcommunity.com',
+  })
+})
+
+test.each([
+  ['DATABASE_URL', { DATABASE_URL: undefined }],
+  ['APP_URL', { APP_URL: undefined }],
+  ['AUTH_SECRET', { AUTH_SECRET: undefined }],
+  ['AUTH_SECRET', { AUTH_SECRET: 'sandbox-secret-never-use-in-live-mode' }],
+  ['VAULT_KEY', { VAULT_KEY: undefined }],
+  ['STEAM_URL', { STEAM_URL: 'http://127.0.0.1:3100' }],
+  ['STEAM_URL', { STEAM_URL: 'http://localhost:3100' }],
+])('live mode refuses to start and names %s', (name, change) => {
+  const lines = complaint({ ...live, ...change }).split('\n')
+  expect(lines[0]).toBe('Live mode refuses to start:')
+  expect(lines.slice(1)).toHaveLength(1)
+  expect(lines[1]).toContain(name)
+})
+
+test('live mode names everything that is wrong at once', () => {
+  expect(complaint({ TRADEPOST_MODE: 'live' }).split('\n')).toHaveLength(5)
+})
+
+test('a refused setting is named, and a secret is never repeated', () => {
+  const said = complaint({ ...live, PORT: 'many', AUTH_SECRET: 'tooshort', LOG_LEVEL: 'loud' })
+  expect(said).toMatch(/PORT/)
+  expect(said).toMatch(/AUTH_SECRET/)
+  expect(said).toMatch(/LOG_LEVEL/)
+  expect(said).not.toMatch(/tooshort/)
+  expect(complaint({ ...live, STEAM_URL: 'http://127.0.0.1:1' })).not.toContain(secret)
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { countMoves } from '@/lib/deals'
+import { personNames } from '@/lib/identity'
+import { signedIn } from '@/lib/kernel/access'
+import { notFound, refuse } from '@/lib/kernel/errors'
+import { query } from '@/lib/kernel/operation'
+import { balanceOf, wallet } from '@/lib/ledger'
+import { frameView } from '../schemas'
+
+export const frame = query(
+  {
+    name: 'ops.frame',
+    summary: 'What the frame of every page shows about the caller: name, balance, deals that wait for them.',
+    input: z.object({}),
+    output: frameView,
+    access: signedIn,
+  },
+  async (_, { actor, db }) => {
+    if (actor.kind !== 'person') refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
+    const [names, balance, moves] = await Promise.all([
+      personNames(db, [actor.id]),
+      balanceOf(db, wallet(actor.id), 'EUR'),
+      countMoves(db, actor.id),
+    ])
+    const card = names.get(actor.id) ?? notFound('account')
+    return {
+      ...card,
+      role: actor.role,
+      balanceMinor: balance.availableMinor,
+      currency: 'EUR' as const,
+      moves,
+    }
+  },
+)

@@ -1,0 +1,89 @@
+import { encode } from 'next-auth/jwt'
+import { expect, test } from 'vitest'
+import { registerPerson } from '@/lib/identity'
+import { identityApi } from '@/lib/identity/api'
+import { system } from '@/lib/kernel/access'
+import { env } from '@/lib/kernel/env'
+import { inTransaction } from '@/lib/kernel/operation'
+import { freshDatabase } from '@/tests/harness/database'
+import { answerRest } from './rest'
+
+await freshDatabase()
+
+const ours = env().APP_URL
+let minted = 0
+
+async function cookieOfSomebody(): Promise<string> {
+  const sub = await inTransaction(system('test'), (ctx) =>
+    registerPerson(ctx, { name: 'Ada', steamId: `7656119${8_600_000_000 + minted++}` }),
+  )
+  return `next-auth.session-token=${await encode({ token: { sub }, secret: env().AUTH_SECRET })}`
+}
+
+const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) =>
+  answerRest(
+    identityApi,
+    new Request(`${ours}/api/v1${path}`, {
+      method,
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }),
+  )
+
+test('a session reads what is its own, and the request id comes back', async () => {
+  const answer = await ask('GET', '/me', {
+    cookie: await cookieOfSomebody(),
+    'x-request-id': 'req_of_the_browser',
+  })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('x-request-id')).toBe('req_of_the_browser')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(await answer.json()).toMatchObject({ name: 'Ada' })
+})
+
+test('a stranger gets a problem with a sentence', async () => {
+  const answer = await ask('GET', '/me')
+  expect(answer.status).toBe(401)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(await answer.json()).toMatchObject({ code: 'sign_in_required', detail: 'Sign in to do this.' })
+})
+
+test('a change with a session is done only for pages of this site', async () => {
+  const cookie = await cookieOfSomebody()
+  const change = (headers: Record<string, string>) =>
+    ask('PATCH', '/me', { cookie, ...headers }, { name: 'Grace' }).then(({ status }) => status)
+  expect(await change({})).toBe(403)
+  expect(await change({ origin: 'https://evil.example' })).toBe(403)
+  expect(await change({ origin: 'null' })).toBe(403)
+  expect(await change({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toBe(403)
+  expect(await change({ 'sec-fetch-site': 'same-site' })).toBe(403)
+  expect(await change({ origin: ours })).toBe(200)
+  expect(await change({ 'sec-fetch-site': 'same-origin' })).toBe(200)
+})
+
+test('an unknown address is 404, a wrong method 405 and says what is allowed', async () => {
+  expect((await ask('GET', '/nowhere')).status).toBe(404)
+  const answer = await ask('DELETE', '/me')
+  expect(answer.status).toBe(405)
+  expect(answer.headers.get('allow')).toBe('GET, PATCH')
+  expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' })
+})
+
+test('a body that is no JSON object is refused with a sentence', async () => {
+  const cookie = await cookieOfSomebody()
+  const request = new Request(`${ours}/api/v1/me`, {
+    method: 'PATCH',
+    headers: { cookie, origin: ours },
+    body: '[1]',
+  })
+  const answer = await answerRest(identityApi, request)
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({ detail: 'The body must be a JSON object.' })
+})
+
+test('the same idempotency key with another body is refused', async () => {
+  const headers = { cookie: await cookieOfSomebody(), origin: ours, 'idempotency-key': 'one' }
+  expect((await ask('PATCH', '/me', headers, { name: 'Grace' })).status).toBe(200)
+  expect((await ask('PATCH', '/me', headers, { name: 'Grace' })).status).toBe(200)
+  expect((await ask('PATCH', '/me', headers, { name: 'Hedy' })).status).toBe(422)
+})
