@@ -6,7 +6,7 @@ import { type Db, rawDb, type Tx } from '@/lib/kernel/db'
 import { Outage } from '@/lib/kernel/errors'
 import { artOf } from './art'
 import { definitionOf } from './engine/definitions'
-import { factsOf, listability, plainName } from './engine/facts'
+import { factsOf, listability } from './engine/facts'
 import { type InventoryReader, type SteamAsset, SteamRefusal, steamSentence } from './port'
 import type { InventoryItem, InventoryView } from './schemas'
 
