@@ -1,8 +1,7 @@
 import { hasSession, personOfCookie } from '@/lib/identity'
 import { anonymous } from '@/lib/kernel/access'
-import { answerRequest, problemResponse } from '@/lib/kernel/door'
+import { answerRequest, problemResponse, requestIdOf } from '@/lib/kernel/door'
 import { problemOf, Refusal } from '@/lib/kernel/errors'
-import { newId } from '@/lib/kernel/ids'
 import { matchRoute } from '@/lib/kernel/match-route'
 import type { Api } from '@/lib/kernel/openapi'
 import { fromOurSite } from '@/lib/kernel/origin'
@@ -12,7 +11,7 @@ const reading = new Set(['GET', 'HEAD'])
 
 /** Answers one REST request from the table of operations. Every error is problem+json. */
 export async function answerRest(api: Api, request: Request): Promise<Response> {
-  const requestId = request.headers.get('x-request-id') ?? newId('request')
+  const requestId = requestIdOf(request)
   const path = new URL(request.url).pathname.slice(root.length)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const match = matchRoute(api, method, path)

@@ -1,4 +1,5 @@
 import { ArrowLeftRight, Banknote, CircleMinus, Handshake, RotateCcw, Tag } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Card, CardHeader } from '../ui/card'
 import { CopyId } from '../ui/copy-id'
@@ -16,6 +17,8 @@ export type StatementLine = {
   detail: string
   amountMinor: number
   balanceMinor: number
+  /** The deal it belongs to. */
+  href?: string | undefined
 }
 
 type Props = {
@@ -24,6 +27,8 @@ type Props = {
   filters?: ReactNode
   /** The last row: what came before the lines shown. */
   before?: { label: string; balanceMinor: number } | undefined
+  /** Said instead when filters match nothing. */
+  empty?: { title: string; text: string } | undefined
 }
 
 const icons = {
@@ -35,14 +40,17 @@ const icons = {
   other: ArrowLeftRight,
 }
 
-export function StatementTable({ lines, currency = 'EUR', filters, before }: Props) {
+const untouched = {
+  title: 'Nothing has moved yet',
+  text: 'Buy or sell: every movement is written here with its id.',
+}
+
+export function StatementTable({ lines, currency = 'EUR', filters, before, empty = untouched }: Props) {
   return (
-    <Card data-slot="statement">
+    <Card data-slot="statement" className="overflow-hidden">
       <CardHeader title="Statement">{filters}</CardHeader>
       {lines.length === 0 ? (
-        <Empty title="Nothing has moved yet">
-          Top up, buy or sell: every movement is written here with its id.
-        </Empty>
+        <Empty title={empty.title}>{empty.text}</Empty>
       ) : (
         <Table label="Statement">
           <TableHeader>
@@ -63,7 +71,7 @@ export function StatementTable({ lines, currency = 'EUR', filters, before }: Pro
           </TableBody>
           {before && (
             <tfoot>
-              <tr className="bg-surface-0 text-fg-2">
+              <tr className="border-t bg-surface-0 text-fg-2">
                 <td className="hidden md:table-cell" />
                 <td className="h-11 px-3 first:pl-4">{before.label}</td>
                 <td className="hidden lg:table-cell" />
@@ -95,7 +103,13 @@ function Line({ line, currency }: { line: StatementLine; currency: string }) {
         <span className="flex items-center gap-3">
           <Icon aria-hidden className="hidden size-4 shrink-0 text-fg-3 md:block" />
           <span className="min-w-0 leading-4.5">
-            <span className="block truncate font-medium">{line.title}</span>
+            {line.href ? (
+              <Link href={line.href} className="block truncate font-medium hover:underline">
+                {line.title}
+              </Link>
+            ) : (
+              <span className="block truncate font-medium">{line.title}</span>
+            )}
             <span className="block truncate text-xs text-fg-3">
               <span className="md:hidden">{formatDay(at)}, </span>
               {line.detail}

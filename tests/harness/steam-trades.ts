@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { steamTrade } from '../../db/schema/steam'
+import { steamBot, steamTrade } from '../../db/schema/steam'
 import { system } from '../../lib/kernel/access'
 import { rawDb } from '../../lib/kernel/db'
 import { inTransaction } from '../../lib/kernel/operation'
@@ -39,9 +39,10 @@ interface Wanted {
   partner: Account
   itemId: string
   dueInMs?: number
+  botId?: string
 }
 
-export async function order({ subject, leg, partner, itemId, dueInMs = 60_000 }: Wanted) {
+export async function order({ subject, leg, partner, itemId, dueInMs = 60_000, botId }: Wanted) {
   return inTransaction(tester, (ctx) =>
     requestTrade(ctx, {
       subject,
@@ -50,6 +51,7 @@ export async function order({ subject, leg, partner, itemId, dueInMs = 60_000 }:
       items: [{ itemId }],
       dueAt: new Date(Date.now() + dueInMs),
       note: 'A test.',
+      ...(botId ? { botId } : {}),
     }),
   )
 }
@@ -90,3 +92,6 @@ export const ownerOf = async (itemId: string): Promise<string | null> =>
 
 export const setDue = (tradeId: string, dueAt: Date) =>
   rawDb().update(steamTrade).set({ dueAt, stepAt: new Date() }).where(eq(steamTrade.id, tradeId))
+
+/** Bots of earlier tests in this file take no part in the next ones. */
+export const retireBots = () => rawDb().update(steamBot).set({ state: 'disabled' })

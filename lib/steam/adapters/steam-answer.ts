@@ -4,7 +4,7 @@ import { type SteamReason, SteamRefusal } from '../port'
 /** Whether a call changes something on Steam: then a lost answer leaves it in doubt. */
 export type Effect = 'reads' | 'changes'
 
-type Done<T> = (error: Error | null | undefined, value?: T) => void
+type Done<T> = (error: unknown, value?: T) => void
 
 /**
  * Turns a callback of the vendor libraries into one answer: the first call counts, and there is an answer after
@@ -15,16 +15,19 @@ export function answer<T>(effect: Effect, timeoutMs: number, start: (done: Done<
     const timer = setTimeout(() => done(new Error('No answer in time')), timeoutMs)
     const done: Done<T> = (error, value) => {
       clearTimeout(timer)
-      if (error) reject(translate(error, effect))
+      if (error) reject(translate(asError(error), effect))
       else resolve(value as T)
     }
     try {
       start(done)
     } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)))
+      done(error ?? new Error('The library threw nothing'))
     }
   })
 }
+
+/** The trade library reports a mismatched answer as a bare string. */
+const asError = (raw: unknown): Error => (raw instanceof Error ? raw : new Error(String(raw)))
 
 interface VendorError extends Error {
   eresult?: number | string

@@ -2,6 +2,7 @@ import type { Agent } from 'node:https'
 import request from 'request'
 import TradeOfferManager from 'steam-tradeoffer-manager'
 import SteamCommunity from 'steamcommunity'
+import { log } from '@/lib/kernel/log'
 
 /** The parts of the vendor libraries that we use, as they really behave; their published types differ in places. */
 export interface Community {
@@ -110,13 +111,29 @@ interface CommunityOptions {
   direct: boolean
 }
 
+type Callback = (...args: unknown[]) => void
+type Ask = (options: object, done: Callback) => unknown
+
+/** The libraries evaluate parts of Steam's pages in their callbacks: what they throw there must not end the process. */
+const contained =
+  (ask: Ask): Ask =>
+  (options, done) =>
+    ask(options, (...args) => {
+      try {
+        done(...args)
+      } catch (error) {
+        log().warn({ err: error }, 'a Steam library choked on an answer')
+      }
+    })
+
 export function makeCommunity({ agent, timeoutMs, direct }: CommunityOptions): Community {
   const requester = request.defaults({
     agent,
     headers: { 'Accept-Language': 'en-US,en;q=0.9' },
     ...(direct ? { proxy: null } : {}),
   })
-  const options = { request: requester, timeout: timeoutMs }
+  const asking = { defaults: (more: object) => contained(requester.defaults(more) as unknown as Ask) }
+  const options = { request: asking, timeout: timeoutMs }
   const made = new SteamCommunity(options as unknown as ConstructorParameters<typeof SteamCommunity>[0])
   const community = made as unknown as Community
   community._timeOffset = 0

@@ -31,6 +31,7 @@ export function startFleet(options: FleetOptions): Fleet {
   const owner = options.owner ?? someoneUnique()
   const ttlMs = options.leaseTtlMs ?? leaseTtlMs
   const runners = new Map<string, BotRunner>()
+  const released = new Map<string, Promise<void>>()
   let stopping = false
 
   const look = async () => {
@@ -46,11 +47,15 @@ export function startFleet(options: FleetOptions): Fleet {
   const own = (botId: string, runner: BotRunner, lease: Lease): BotRunner => {
     log().info({ botId, owner }, 'this process runs the bot')
     const renewing = keepLease(lease, ttlMs, () => runner.stop())
-    runner.done
-      .then(() => renewing.stop())
-      .then(() => releaseLease(lease))
-      .catch((error: unknown) => log().warn({ botId, err: error }, 'the lease runs out by itself'))
-      .finally(() => runners.delete(botId))
+    const release = async () => {
+      await runner.done
+      renewing.stop()
+      runners.delete(botId)
+      await releaseLease(lease).catch((error: unknown) =>
+        log().warn({ botId, err: error }, 'the lease runs out by itself'),
+      )
+    }
+    released.set(botId, release())
     return runner
   }
 
@@ -66,6 +71,7 @@ export function startFleet(options: FleetOptions): Fleet {
     stopping = true
     await Promise.all([looking.stop(), listening.stop()])
     await Promise.all([...runners.values()].map((runner) => runner.stop()))
+    await Promise.all(released.values())
   }
   return { bots: () => [...runners.keys()], stop }
 }

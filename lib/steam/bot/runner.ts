@@ -199,7 +199,7 @@ export class BotRunner {
     else log().error(about, 'a round of the bot failed')
     const offline = !(error instanceof Outage && error.system === 'database') && !expired
     if (offline) await this.status.trouble(error).catch((raised) => this.ends(raised))
-    const grown = Math.min(longestPauseMs, 200 * 2 ** Math.min(this.setbacks, 8))
+    const grown = Math.min(longestPauseMs, env().STEAM_POLL_MS * 2 ** Math.min(this.setbacks, 6))
     return (expired && this.setbacks === 1 ? 20 : grown) * (0.75 + Math.random() / 2)
   }
 

@@ -68,7 +68,7 @@ export class Login {
 function pauseAfter(error: unknown, failures: number): number {
   if (error instanceof SteamRefusal) return refusedPauseMs
   const least = error instanceof Outage ? error.retryAfterMs : 1_000
-  const grown = Math.min(longestPauseMs, 500 * 2 ** Math.min(failures, 7))
+  const grown = Math.min(longestPauseMs, 250 * 2 ** Math.min(failures, 8))
   return Math.max(least, grown) * (0.75 + Math.random() / 2)
 }
 

@@ -1,0 +1,44 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import type { ActionResult } from '@/lib/kernel/door'
+
+interface Form<I> {
+  submit: (input: I) => void
+  pending: boolean
+  saved: boolean
+  /** The sentence for a field, or for the form when the problem is of no single field. */
+  problemOf: (field?: string) => string | undefined
+}
+
+/** One form, one act: what was refused stands beside the field, what was done is said in place. */
+export function useForm<I, O>(act: (input: I) => Promise<ActionResult<O>>): Form<I> {
+  const router = useRouter()
+  const [answer, setAnswer] = useState<ActionResult<O> | null>(null)
+  const [pending, start] = useTransition()
+  const submit = (input: I) =>
+    start(async () => {
+      const result = await act(input).catch(() => null)
+      setAnswer(result ?? lost)
+      if (result?.ok) router.refresh()
+    })
+  const fields = answer && !answer.ok ? (answer.problem.fields ?? {}) : {}
+  const whole = answer && !answer.ok && Object.keys(fields).length === 0 ? answer.problem.detail : undefined
+  return {
+    submit,
+    pending,
+    saved: answer?.ok === true && !pending,
+    problemOf: (field) => (field ? fields[field] : whole),
+  }
+}
+
+const lost = {
+  ok: false as const,
+  problem: {
+    type: 'about:blank',
+    title: 'Unavailable',
+    status: 503,
+    code: 'unavailable',
+    detail: 'The server did not answer. Nothing was changed; try again.',
+  },
+}

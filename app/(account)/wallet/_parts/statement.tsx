@@ -1,0 +1,73 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useMore } from '@/app/_parts/use-more'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { type StatementLine, StatementTable } from '@/components/wallet/statement-table'
+import type { PostingKind, StatementRow, StatementView } from '@/lib/ledger/schemas'
+
+type Props = {
+  first: StatementView
+  query: string
+  filtered: boolean
+  filters: ReactNode
+  before: { label: string; balanceMinor: number } | undefined
+}
+
+type Line = StatementRow & { id: string }
+
+const sliceOf = ({ rows, next }: StatementView) => ({
+  items: rows.map((row): Line => ({ ...row, id: row.postingId })),
+  nextCursor: next,
+})
+
+export function Statement({ first, query, filtered, filters, before }: Props) {
+  const { items, more, pending, failed } = useMore(
+    sliceOf(first),
+    (after) => `/wallet/statement?${query}${query && '&'}after=${after}`,
+    sliceOf,
+  )
+  return (
+    <div>
+      <StatementTable
+        lines={items.map(lineOf)}
+        currency={first.currency}
+        filters={filters}
+        {...(before && !more ? { before } : {})}
+        {...(filtered
+          ? { empty: { title: 'Nothing like that', text: 'No movement matches these filters.' } }
+          : {})}
+      />
+      {failed && (
+        <Alert tone="warning" live className="mt-3">
+          Older movements could not be loaded. Try again.
+        </Alert>
+      )}
+      {more && (
+        <div className="mt-4 text-center">
+          <Button onClick={more} pending={pending}>
+            Show older movements
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const icons: Partial<Record<PostingKind, StatementLine['kind']>> = {
+  purchase: 'purchase',
+  sale: 'sale',
+  refund: 'refund',
+  top_up: 'top-up',
+}
+
+const lineOf = (row: StatementRow): StatementLine => ({
+  id: row.postingId,
+  at: row.at,
+  kind: icons[row.kind] ?? 'other',
+  title: row.title,
+  detail: row.detail ?? '',
+  amountMinor: row.amountMinor,
+  balanceMinor: row.balanceAfterMinor,
+  ...(row.subject?.startsWith('deal_') ? { href: `/deals/${row.subject}` } : {}),
+})
