@@ -6,6 +6,7 @@ import { log } from '@/lib/kernel/log'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type BotRow, refreshTokenOf, sealRefreshToken, secretsOf } from '../bot-rows'
 import { SteamRefusal, type SteamSession } from '../port'
+import { bounded } from './pause'
 
 type Write = <T>(body: (ctx: Ctx) => Promise<T>) => Promise<T>
 
@@ -31,7 +32,7 @@ export class Login {
 
   /** Steam ended the session: the next `ensure` signs in again, but not in a loop. */
   lose() {
-    if (this.signedIn) this.nextTryAt = inMs(this.lastAt, leastBetweenMs)
+    if (this.signedIn) this.nextTryAt = inMs(this.lastAt, bounded(leastBetweenMs))
     this.renewAt = new Date(0)
   }
 
@@ -69,7 +70,7 @@ function pauseAfter(error: unknown, failures: number): number {
   if (error instanceof SteamRefusal) return refusedPauseMs
   const least = error instanceof Outage ? error.retryAfterMs : 1_000
   const grown = Math.min(longestPauseMs, 250 * 2 ** Math.min(failures, 8))
-  return Math.max(least, grown) * (0.75 + Math.random() / 2)
+  return bounded(Math.max(least, grown)) * (0.75 + Math.random() / 2)
 }
 
 const set = (write: Write, botId: string, changes: Partial<typeof steamBot.$inferInsert>) =>
