@@ -6,6 +6,10 @@ import { log } from '@/lib/kernel/log'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type BotRow, refreshTokenOf, sealRefreshToken, secretsOf } from '../bot-rows'
 import { SteamRefusal, type SteamSession } from '../port'
+import { gate } from './gate'
+
+/** A process that starts with many bots signs them in a few at a time. */
+const fewAtOnce = gate(4)
 
 type Write = <T>(body: (ctx: Ctx) => Promise<T>) => Promise<T>
 
@@ -52,7 +56,7 @@ export class Login {
 
   private async signIn(bot: BotRow, session: SteamSession, write: Write): Promise<void> {
     const before = refreshTokenOf(bot)
-    const { refreshToken, renewAt } = await session.signIn(secretsOf(bot), before)
+    const { refreshToken, renewAt } = await fewAtOnce(() => session.signIn(secretsOf(bot), before))
     if (refreshToken !== before)
       await set(write, bot.id, { sealedRefreshToken: sealRefreshToken(bot.id, refreshToken) })
     if (!bot.acknowledgedAt) {
