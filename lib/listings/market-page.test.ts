@@ -246,9 +246,6 @@ test('every sort is read from its index, within one game and across all', async 
       }
     }
   }
-  const words = listingPageInput.parse({ q: 'nothing' })
-  const plan = await rawDb().execute(sql`explain (format json) ${pageQuery(words, null, false)}`)
-  expect(indexesIn(plan)).toContain('listing_search')
 })
 
 test('a cursor that was forged, or made for another sort, is refused with a sentence', async () => {
