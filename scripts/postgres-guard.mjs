@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module'
 /*
  * postgres 3.4.9 and a connection that is cut (upstream issues 1066, 1154 and 1208): a later write kills the
  * process, the slot never sends again, and a cut transaction writes on into the next one on its connection.
+ * Cut while it starts (1223), the old error meets the next query, and a rejection that nobody can catch ends the process.
  * The driver is corrected while it is loaded; a version with other text is refused. Proof: db/driver.test.ts
  */
 const corrections = {
@@ -26,6 +27,20 @@ const corrections = {
       '\n    clearImmediate(nextWriteTimer)\n    socket.',
       '\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.',
     ],
+    [
+      '\n    if (initial)\n      return reconnect()\n',
+      `
+    if (initial) {
+      query = results = errorResponse = null
+      return reconnect()
+    }
+`,
+    ],
+    [
+      '    closedTime = performance.now()\n',
+      '    query = results = errorResponse = null\n    closedTime = performance.now()\n',
+    ],
+    ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(errored)'],
   ],
   index: [
     ['    let savepoints = 0\n', '    let lost = null\n      , savepoints = 0\n'],

@@ -14,21 +14,28 @@ export function WorkShell({ queues, more = [], list, detail }: Props) {
       data-slot="work-shell"
       className="grid items-start gap-4 xl:grid-cols-[200px_minmax(0,400px)_minmax(0,1fr)]"
     >
-      <nav
-        aria-label="Queues"
-        className="flex overflow-x-auto rounded-lg border bg-surface-1 p-1.5 xl:flex-col [[data-theme=light]_&]:shadow-1"
-      >
-        {queues.map((queue) => (
-          <QueueLink key={queue.href} queue={queue} />
-        ))}
-        {more.length > 0 && <hr className="my-1.5 hidden border-border-1 xl:block" />}
-        {more.map((queue) => (
-          <QueueLink key={queue.href} queue={queue} />
-        ))}
-      </nav>
+      <WorkNav queues={queues} more={more} />
       {list}
       {detail}
     </div>
+  )
+}
+
+/** The queues by themselves, for pages without cases. On phones they scroll sideways in one line. */
+export function WorkNav({ queues, more = [] }: { queues: Queue[]; more?: Queue[] }) {
+  return (
+    <nav
+      aria-label="Queues"
+      className="flex overflow-x-auto rounded-lg border bg-surface-1 p-1.5 xl:flex-col [[data-theme=light]_&]:shadow-1"
+    >
+      {queues.map((queue) => (
+        <QueueLink key={queue.href} queue={queue} />
+      ))}
+      {more.length > 0 && <hr className="my-1.5 hidden border-border-1 xl:block" />}
+      {more.map((queue) => (
+        <QueueLink key={queue.href} queue={queue} />
+      ))}
+    </nav>
   )
 }
 

@@ -32,10 +32,15 @@ export function DealRow(props: Props) {
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{title}</span>
           <span className="block truncate text-xs text-fg-3">{counterparty}</span>
+          <Badge tone={tone} className="mt-1 sm:hidden">
+            {state}
+          </Badge>
         </span>
-        <span className="flex flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-4">
-          <Badge tone={tone}>{state}</Badge>
-          <span className="hidden w-28 text-right text-xs text-fg-3 sm:block">{when}</span>
+        <span className="flex shrink-0 items-center gap-4">
+          <Badge tone={tone} className="hidden sm:inline-flex">
+            {state}
+          </Badge>
+          <span className="hidden w-28 text-right text-xs text-fg-3 md:block">{when}</span>
           <Money
             minor={priceMinor}
             {...(currency ? { currency } : {})}

@@ -81,8 +81,9 @@ export function CommandPalette({ open, onOpenChange, viewer, search }: Props) {
                   placeholder="Search items, deals, actions"
                   className="h-full min-w-0 flex-1 bg-transparent caret-accent-fill outline-none"
                 />
-                <Dialog.Close aria-label="Close search" className="rounded-sm p-1.5">
+                <Dialog.Close className="rounded-sm p-1.5">
                   <Kbd>esc</Kbd>
+                  <span className="sr-only">closes the search</span>
                 </Dialog.Close>
               </div>
               <div className="min-h-0 overflow-y-auto overscroll-contain pb-1.5">

@@ -1,7 +1,7 @@
 import UPlot from 'uplot'
 import { formatDay, formatMoney } from '../ui/format'
 import { referenceLine, tooltip } from './price-chart-plugins'
-import type { PricePoint } from './price-history'
+import type { PricePoint } from './price-point'
 
 type Input = { element: HTMLElement; points: PricePoint[]; referenceMinor: number | null; currency: string }
 
@@ -23,6 +23,15 @@ export function inkOf(element: HTMLElement) {
 }
 
 const clear = (colour: string, alpha: number) => `color-mix(in oklch, ${colour} ${alpha * 100}%, transparent)`
+
+/** 18 % at the line's height, nothing at the axis, so that the sales bars stay clear. */
+function fade(chart: UPlot, colour: string): CanvasGradient {
+  const { top, height: tall } = chart.bbox
+  const gradient = chart.ctx.createLinearGradient(0, top, 0, top + tall)
+  gradient.addColorStop(0, clear(colour, 0.18))
+  gradient.addColorStop(0.85, clear(colour, 0))
+  return gradient
+}
 
 function priceRange(points: PricePoint[], referenceMinor: number | null): [number, number] {
   const values = points.flatMap((point) => [point.lowMinor, point.highMinor])
@@ -53,6 +62,7 @@ export function chartOptions({ element, points, referenceMinor, currency }: Inpu
         ...axis,
         grid: { show: false },
         space: 90,
+        size: 30,
         values: (_chart, ticks) => ticks.map((tick) => formatDay(new Date(tick * 1000))),
       },
       {
@@ -74,7 +84,13 @@ export function chartOptions({ element, points, referenceMinor, currency }: Inpu
       },
       { scale: 'y', width: 0, points: { show: false } },
       { scale: 'y', width: 0, points: { show: false } },
-      { scale: 'y', stroke: ink.line, width: 1.75, fill: clear(ink.line, 0.1), points: { show: false } },
+      {
+        scale: 'y',
+        stroke: ink.line,
+        width: 1.75,
+        fill: (chart) => fade(chart, ink.line),
+        points: { show: false },
+      },
     ],
     bands: [{ series: [3, 2], fill: clear(ink.line, 0.18) }],
     plugins: [

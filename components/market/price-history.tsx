@@ -7,17 +7,9 @@ import { cn } from '../ui/cn'
 import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
 import { PriceHistoryTable } from './price-history-table'
+import type { PricePoint } from './price-point'
 
 const PriceChart = lazy(() => import('./price-chart').then((module) => ({ default: module.PriceChart })))
-
-/** One day. `at` is its ISO date. */
-export type PricePoint = {
-  at: string
-  medianMinor: number
-  lowMinor: number
-  highMinor: number
-  sales: number
-}
 
 type Props = { points: PricePoint[]; referenceMinor: number | null; currency?: string }
 

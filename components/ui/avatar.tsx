@@ -35,10 +35,12 @@ export function Avatar({ name, src, size = 'sm', className }: Props) {
     <span
       data-slot="avatar"
       aria-hidden
-      className={cn(shape, 'grid place-items-center font-semibold tracking-normal text-white')}
+      data-initials={initials(name)}
+      className={cn(
+        shape,
+        'grid place-items-center font-semibold tracking-normal text-white before:content-[attr(data-initials)]',
+      )}
       style={{ background: `oklch(0.46 0.09 ${hueOf(name)})` }}
-    >
-      {initials(name)}
-    </span>
+    />
   )
 }

@@ -7,7 +7,7 @@ export const Menu = Base.Root
 export const MenuTrigger = Base.Trigger
 
 const itemClass =
-  'flex h-9 w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 text-fg-1 outline-none select-none data-[highlighted]:bg-accent-soft data-[disabled]:text-fg-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-3'
+  'flex h-9 w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 text-fg-1 outline-none select-none data-[highlighted]:bg-fg-1/8 data-[disabled]:text-fg-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-3'
 
 export function MenuContent({ children, align = 'end' }: { children: ReactNode; align?: 'start' | 'end' }) {
   return (

@@ -41,7 +41,12 @@ export function Select({ options, onValueChange, className, placeholder, ...prop
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-(--z-dialog) outline-none">
+        <Base.Positioner
+          align="start"
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          className="z-(--z-dialog) outline-none"
+        >
           <Base.Popup
             data-slot="select-content"
             className="max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto rounded-lg border border-border-2 bg-pop p-1 shadow-2 outline-none"
@@ -51,7 +56,7 @@ export function Select({ options, onValueChange, className, placeholder, ...prop
                 key={option.value}
                 value={option.value}
                 data-slot="select-item"
-                className="flex h-8 cursor-default items-center gap-2 rounded-sm pr-3 pl-2 outline-none data-[highlighted]:bg-accent-soft"
+                className="flex h-8 cursor-default items-center gap-2 rounded-sm pr-3 pl-2 outline-none data-[highlighted]:bg-fg-1/8"
               >
                 <span className="flex size-4 items-center justify-center">
                   <Base.ItemIndicator>

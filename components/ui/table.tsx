@@ -10,8 +10,12 @@ type Props = ComponentProps<'table'> & {
 /** Scrolls sideways inside itself; the region can be reached and scrolled by keyboard. */
 export function Table({ className, label, dense, ...props }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto focus-visible:-outline-offset-2">
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto focus-visible:-outline-offset-2"
+    >
       <table
         data-slot="table"
         data-dense={dense || undefined}

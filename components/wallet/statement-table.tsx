@@ -47,7 +47,7 @@ const untouched = {
 
 export function StatementTable({ lines, currency = 'EUR', filters, before, empty = untouched }: Props) {
   return (
-    <Card data-slot="statement">
+    <Card data-slot="statement" className="overflow-hidden">
       <CardHeader title="Statement">{filters}</CardHeader>
       {lines.length === 0 ? (
         <Empty title={empty.title}>{empty.text}</Empty>
@@ -71,7 +71,7 @@ export function StatementTable({ lines, currency = 'EUR', filters, before, empty
           </TableBody>
           {before && (
             <tfoot>
-              <tr className="bg-surface-0 text-fg-2">
+              <tr className="border-t bg-surface-0 text-fg-2">
                 <td className="hidden md:table-cell" />
                 <td className="h-11 px-3 first:pl-4">{before.label}</td>
                 <td className="hidden lg:table-cell" />

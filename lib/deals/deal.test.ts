@@ -1,7 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '@/tests/harness/database'
-import { buy, dealAs, dealReaches, ledgerIsSound, type Trader, tradingPost, walletOf } from '@/tests/harness/trading-post'
 import { viewListing } from '@/lib/listings'
+import { freshDatabase } from '@/tests/harness/database'
+import {
+  buy,
+  dealAs,
+  dealReaches,
+  ledgerIsSound,
+  type Trader,
+  tradingPost,
+  walletOf,
+} from '@/tests/harness/trading-post'
 import { declineDeal } from './index'
 
 beforeAll(async () => {
@@ -83,11 +91,15 @@ test('a stranger sees no deal of others and cannot act on one', async () => {
   const { dealId } = await bought()
   const stranger = await post.newBuyer(0)
   await expect(dealAs(stranger, dealId)).rejects.toMatchObject({ code: 'not_found', status: 404 })
-  await expect(declineDeal.run({ actor: stranger.actor }, { dealId })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(declineDeal.run({ actor: stranger.actor }, { dealId })).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('the buyer cannot call off what waits for the seller', async () => {
   const { buyer, dealId } = await bought()
   await dealReaches(buyer, dealId, 'taking')
-  await expect(declineDeal.run({ actor: buyer.actor }, { dealId })).rejects.toMatchObject({ code: 'not_your_move' })
+  await expect(declineDeal.run({ actor: buyer.actor }, { dealId })).rejects.toMatchObject({
+    code: 'not_your_move',
+  })
 })

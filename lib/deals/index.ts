@@ -3,6 +3,7 @@
  * Never talks to Steam itself and never writes a balance; it asks the steam domain for trades and the ledger for postings.
  */
 export { noteDeal, refundDeal, retryDeal } from './admin'
+export { adminCase } from './admin-case'
 export { adminDeals } from './admin-queries'
 export { askForHelp } from './ask-for-help'
 export { buyItem } from './buy-item'

@@ -13,7 +13,14 @@ test('Steam gone for 60 s: the deal waits with its money in escrow, and goes on 
   const seller = await post.newSeller()
   const buyer = await post.newBuyer()
   const listingId = await post.list(seller)
-  const gone = post.steam.faults.add({ name: 'gone', host: '', path: '', phase: 'before', probability: 1, act: { kind: 'reset' } })
+  const gone = post.steam.faults.add({
+    name: 'gone',
+    host: '',
+    path: '',
+    phase: 'before',
+    probability: 1,
+    act: { kind: 'reset' },
+  })
   const { dealId } = await buy(buyer, listingId)
   const since = performance.now()
   const waiting = await dealReaches(buyer, dealId, 'taking')

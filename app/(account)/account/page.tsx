@@ -25,6 +25,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const [account, { error }] = [await ask(me), await searchParams]
   const problem = signInSentence(error)
   const { STEAM_URL, TRADEPOST_MODE } = env()
+  const profileUrl = profileOf(account, STEAM_URL, TRADEPOST_MODE)
   return (
     <Page>
       <PageHeader title="Account" description="Who you are here, and where your items go." />
@@ -35,18 +36,21 @@ export default async function AccountPage({ searchParams }: Props) {
       )}
       <ActShell asideLabel="Your account in short" aside={<Aside account={account} />}>
         <NameForm name={account.name} />
-        <SteamCard steamId={account.steamId} profileUrl={profileOf(account, STEAM_URL, TRADEPOST_MODE)} />
+        <SteamCard steamId={account.steamId} profileUrl={profileUrl} />
         <TradeUrlForm
           linked={account.steamId !== null}
           tradeUrl={account.tradeUrl}
-          steamPage={`${STEAM_URL}/my/tradeoffers/privacy#trade_offer_access_url`}
+          steamPage={
+            (TRADEPOST_MODE === 'sandbox' && profileUrl) ||
+            `${STEAM_URL}/my/tradeoffers/privacy#trade_offer_access_url`
+          }
         />
       </ActShell>
     </Page>
   )
 }
 
-/** In the sandbox a Steam account is a page on which anybody plays it. */
+/** In the sandbox a Steam account is a page on which anybody plays it; its trade URL stands there too. */
 const profileOf = ({ steamId }: Me, steamUrl: string, mode: string): string | null =>
   steamId && `${steamUrl}/${mode === 'sandbox' ? 'steam' : 'profiles'}/${steamId}`
 

@@ -29,17 +29,19 @@ export default async function DealsPage({ searchParams }: Props) {
   return (
     <Page>
       <PageHeader title="Deals" description={<Summary counts={page.counts} />} />
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <ShowLinks show={show} role={role} counts={page.counts} />
-        <SegmentedLinks
-          label="Your side"
-          links={[
-            { href: hrefOf(show, undefined), label: 'Both sides', current: role === undefined },
-            { href: hrefOf(show, 'buyer'), label: 'Bought', current: role === 'buyer' },
-            { href: hrefOf(show, 'seller'), label: 'Sold', current: role === 'seller' },
-          ]}
-        />
-      </div>
+      {(page.counts.all > 0 || role) && (
+        <div className="mb-4 flex flex-wrap items-center gap-3">
+          <ShowLinks show={show} role={role} counts={page.counts} />
+          <SegmentedLinks
+            label="Your side"
+            links={[
+              { href: hrefOf(show, undefined), label: 'Both sides', current: role === undefined },
+              { href: hrefOf(show, 'buyer'), label: 'Bought', current: role === 'buyer' },
+              { href: hrefOf(show, 'seller'), label: 'Sold', current: role === 'seller' },
+            ]}
+          />
+        </div>
+      )}
       <div className="flex flex-col gap-4">
         {waiting.length > 0 && <WaitingList rows={waiting} now={now} />}
         {page.counts[show] === 0 ? (

@@ -6,7 +6,11 @@ import { log } from '@/lib/kernel/log'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type BotRow, refreshTokenOf, sealRefreshToken, secretsOf } from '../bot-rows'
 import { SteamRefusal, type SteamSession } from '../port'
+import { gate } from './gate'
 import { bounded } from './pause'
+
+/** A process that starts with many bots signs them in a few at a time. */
+const fewAtOnce = gate(4)
 
 type Write = <T>(body: (ctx: Ctx) => Promise<T>) => Promise<T>
 
@@ -53,7 +57,7 @@ export class Login {
 
   private async signIn(bot: BotRow, session: SteamSession, write: Write): Promise<void> {
     const before = refreshTokenOf(bot)
-    const { refreshToken, renewAt } = await session.signIn(secretsOf(bot), before)
+    const { refreshToken, renewAt } = await fewAtOnce(() => session.signIn(secretsOf(bot), before))
     if (refreshToken !== before)
       await set(write, bot.id, { sealedRefreshToken: sealRefreshToken(bot.id, refreshToken) })
     if (!bot.acknowledgedAt) {

@@ -14,6 +14,7 @@ const palettes = {
   void: ['#1b0b3a', '#5a1fa0', '#ff4fa3', '#28e7ff', '#b06aff'],
   orchid: ['#3b1048', '#a53be0', '#ffd0f4', '#5b4bff', '#e07aff'],
   arctic: ['#cdd5df', '#f5f6f8', '#1a66c9', '#12161e', '#bfe6ff'],
+  pearl: ['#dcd6ea', '#ffffff', '#15161a', '#dff0ee', '#f6c9e8'],
   hazard: ['#dfe2e7', '#f5f6f8', '#f0761b', '#17181c', '#ffb14a'],
   carbon: ['#1b1d23', '#31343f', '#d4202f', '#ff5a5f', '#ff5a5f'],
   desert: ['#6e5433', '#b8935c', '#e6cfa0', '#4a3820', '#ffd890'],
@@ -32,7 +33,8 @@ export type PaletteName = keyof typeof palettes
 const words: [RegExp, PaletteName][] = [
   [/\b(scrap|reclaimed|refined)\b/i, 'steel'],
   [/asiimov|hazard|caution|construct/i, 'hazard'],
-  [/printstream|vulcan|arctic|white|snow|pearl/i, 'arctic'],
+  [/printstream|pearl/i, 'pearl'],
+  [/vulcan|arctic|white|snow/i, 'arctic'],
   [/redline|carbon|graphite|black|night|shadow/i, 'carbon'],
   [/crimson|blood|scarlet|ruby|red|rage|demon|slaughter|bloodseeker|axe\b/i, 'crimson'],
   [/gold|tiger|midas|australium|sun|dawn|lion|omniknight|solar/i, 'gold'],

@@ -8,14 +8,14 @@ import { viewDeal } from '@/lib/deals'
 import type { DealView } from '@/lib/deals/schemas'
 import { ask } from '@/lib/doors'
 import { itemView } from '../../_parts/item'
+import { Notes } from '../_parts/notes'
+import { Story } from '../_parts/story'
 import { moodOf } from '../_parts/words'
 import { Acts } from './_parts/acts'
 import { Help } from './_parts/help'
 import { Live } from './_parts/live'
 import { Money } from './_parts/money'
 import { diagramOf } from './_parts/money-diagram'
-import { Notes } from './_parts/notes'
-import { Story } from './_parts/story'
 
 type Props = { params: Promise<{ dealId: string }> }
 
