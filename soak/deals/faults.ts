@@ -3,9 +3,6 @@ import type { PresetName } from '@/sandbox/steam/fault-kinds'
 import { presets } from '@/sandbox/steam/fault-kinds'
 import type { Fault, FaultInput } from '@/sandbox/steam/faults'
 
-/** Share of its calls that every class of fault spoils. */
-export const share = 0.06
-
 const work = '^/(IEconService|tradeoffer|mobileconf|inventory)/'
 const login = '^/(IAuthenticationService|jwt|login)/'
 const api = { host: 'api.steampowered.com', path: '^/IEcon' }
@@ -53,7 +50,11 @@ export interface Injected {
 }
 
 /** Switches every class on and counts the calls that each could have struck. Call `read` at the end. */
-export function injectFaults(sandbox: Sandbox, timeoutMs: number): { read(): Injected[]; stop(): void } {
+export function injectFaults(
+  sandbox: Sandbox,
+  timeoutMs: number,
+  share: number,
+): { read(): Injected[]; stop(): void } {
   const faults = faultClasses(timeoutMs).map((fault) => sandbox.faults.add({ ...fault, probability: share }))
   const calls = new Map<string, number>()
   const add = sandbox.requests.add.bind(sandbox.requests)

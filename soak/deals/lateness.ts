@@ -1,10 +1,5 @@
 import type { Sql } from 'postgres'
-
-export interface Windows {
-  take: number
-  give: number
-  return: number
-}
+import type { Windows } from './scale'
 
 interface Wait {
   deal: string
