@@ -5,6 +5,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   devIndicators: false,
+  logging: { serverFunctions: false },
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: [
     'pg-boss',

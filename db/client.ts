@@ -6,12 +6,16 @@ export type Db = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 export type Connection = { db: Db; sql: Sql; close: () => Promise<void> }
 
+/** The driver's own wait grows to 20 s, which would lengthen every outage of the database. */
+const reconnectS = (retries: number): number => Math.min(0.05 * 2 ** retries, 1)
+
 /** Drizzle changes the parsers of the client it gets, so raw SQL has a client of its own. */
 export function connect(url: string, options: { max?: number; name?: string } = {}): Connection {
   const max = options.max ?? 10
   const settings = {
     onnotice: () => {},
     connect_timeout: 10,
+    backoff: reconnectS,
     connection: { application_name: options.name ?? 'tradepost' },
   }
   const forDrizzle = postgres(url, { ...settings, max })

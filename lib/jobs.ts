@@ -6,6 +6,7 @@ import { inTransaction } from '@/lib/kernel/operation'
 import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
+import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
 export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller]
@@ -23,4 +24,5 @@ export const timers: readonly Timer[] = [
   ...ledgerTimers.map(ordering),
   ...listingTimers,
   ...dealTimers,
+  ...steamTimers,
 ]

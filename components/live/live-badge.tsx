@@ -1,9 +1,29 @@
 'use client'
+import { useEffect, useState } from 'react'
 import { Badge } from '../ui/badge'
-import { useLiveState } from './provider'
+import type { LiveState } from './socket'
 
-/** Says so when the page is not live, and nothing otherwise. */
-export function LiveBadge() {
-  const state = useLiveState()
-  return <span role="status">{state === 'reconnecting' && <Badge tone="warning">Reconnecting</Badge>}</span>
+const patienceMs = 2_000
+
+/** Says so when the page has not been live for a while, and nothing otherwise. */
+export function LiveBadge({ state }: { state: LiveState }) {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    setLate(false)
+    if (state !== 'reconnecting') return
+    const timer = setTimeout(() => setLate(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [state])
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed bottom-[calc(var(--tabbar)+12px)] left-3 z-(--z-toast)"
+    >
+      {late && (
+        <Badge tone="warning" className="shadow-1">
+          Reconnecting: this page catches up by itself
+        </Badge>
+      )}
+    </div>
+  )
 }

@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { LiveBadge } from './live-badge'
 import { type HintListener, type LiveLine, type LiveState, liveLine } from './socket'
 
 const LineContext = createContext<LiveLine | null>(null)
@@ -24,7 +25,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [line] = useState(liveLine)
   return (
     <QueryClientProvider client={client}>
-      <LineContext value={line}>{children}</LineContext>
+      <LineContext value={line}>
+        {children}
+        <Standing />
+      </LineContext>
     </QueryClientProvider>
   )
 }
@@ -42,6 +46,8 @@ export function useLiveState(): LiveState {
   const line = useLine()
   return useSyncExternalStore(line.onState, line.state, idle)
 }
+
+const Standing = () => <LiveBadge state={useLiveState()} />
 
 export interface Topics {
   /** Ids whose changes matter. Left out: every change this person may hear of. */

@@ -1,7 +1,7 @@
 import UPlot from 'uplot'
 import { formatDay, formatMoney } from '../ui/format'
 import { referenceLine, tooltip } from './price-chart-plugins'
-import type { PricePoint } from './price-history'
+import type { PricePoint } from './price-point'
 
 type Input = { element: HTMLElement; points: PricePoint[]; referenceMinor: number | null; currency: string }
 

@@ -1,6 +1,6 @@
 import type UPlot from 'uplot'
 import { formatDay, formatMoney } from '../ui/format'
-import type { PricePoint } from './price-history'
+import type { PricePoint } from './price-point'
 
 type Ink = { info: string; infoSoft: string; font: string }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import UPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { chartOptions } from './price-chart-options'
-import type { PricePoint } from './price-history'
+import type { PricePoint } from './price-point'
 
 type Props = { points: PricePoint[]; referenceMinor: number | null; currency: string }
 

@@ -1,7 +1,7 @@
 import { formatDay } from '../ui/format'
 import { Money } from '../ui/money'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
-import type { PricePoint } from './price-history'
+import type { PricePoint } from './price-point'
 
 /** The chart's twin: the same days, newest first. */
 export function PriceHistoryTable({ points, currency }: { points: PricePoint[]; currency: string }) {

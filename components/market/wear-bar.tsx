@@ -62,7 +62,9 @@ function Key({ tiers, here, columns }: { tiers: WearTier[]; here: WearTier; colu
       {tiers.map((tier) => (
         <span key={tier.code} className={cn('whitespace-nowrap', tier === here && 'text-fg-1')}>
           {tier.code}
-          {tier === here && tier.to - tier.from > 0.2 && ` ${tier.from.toFixed(2)}-${tier.to.toFixed(2)}`}
+          {tier === here && tier.to - tier.from > 0.2 && (
+            <span className="hidden sm:inline">{` ${tier.from.toFixed(2)}-${tier.to.toFixed(2)}`}</span>
+          )}
         </span>
       ))}
     </div>

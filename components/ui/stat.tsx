@@ -47,7 +47,7 @@ export function StatStrip({
       data-slot="stat-strip"
       aria-label={label}
       className={cn(
-        'grid gap-px overflow-hidden rounded-lg border bg-border-1 [[data-theme=light]_&]:shadow-1 *:bg-surface-1',
+        'grid gap-px overflow-hidden rounded-lg border bg-surface-1 *:shadow-[1px_0_0_var(--border-1),0_1px_0_var(--border-1)]',
         className,
       )}
     >

@@ -1,32 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeDatabase, connect, shareConnection } from '@/db/client'
-import { startCluster } from '@/db/embedded/cluster'
-import { freePort } from '@/db/embedded/port'
-import { ensureDatabase, migrate } from '@/db/migrate'
+import { expect, test } from 'vitest'
+import { ownCluster } from '@/tests/harness/own-cluster'
 import { buy, dealReaches, ledgerIsSound, tradingPost, walletOf } from '@/tests/harness/trading-post'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'tradepost-outage-'))
-const port = await freePort()
-let cluster = await startCluster({ folder, port })
-const url = cluster.url('outage')
-await ensureDatabase(url)
-await migrate(url)
-process.env.DATABASE_URL = url
-shareConnection(connect(url, { max: 10 }))
-
-const outageMs = 10_000
-
+const cluster = await ownCluster()
 const post = await tradingPost()
 
-beforeAll(() => undefined)
-afterAll(async () => {
-  await closeDatabase()
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const outageMs = 10_000
 
 test('the database gone for 10 s: people read a sentence, nothing is lost, and the deal goes on by itself', async () => {
   const seller = await post.newSeller(2)
@@ -44,7 +23,7 @@ test('the database gone for 10 s: people read a sentence, nothing is lost, and t
     message: 'The database cannot be reached.',
   })
   await new Promise((resolve) => setTimeout(resolve, outageMs - (performance.now() - goneSince)))
-  cluster = await startCluster({ folder, port })
+  await cluster.start()
   post.accepts(buyer)
   await dealReaches(buyer, dealId, 'settled')
   expect(await walletOf(seller)).toBe(2_338)

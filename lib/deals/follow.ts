@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/kernel/operation'
+import { tradesOf } from '@/lib/steam'
 import { payBack, refund, settle } from './endings'
-import { askFor, askSeller } from './legs'
+import { askOrStick, askSeller } from './legs'
 import { maxBots, maxReturns, outcomeOf } from './outcomes'
 import { type DealRow, lockDeal, moveDeal } from './row'
 
@@ -23,13 +24,19 @@ export async function follow(ctx: Ctx, result: LegResult): Promise<void> {
   const deal = await lockDeal(ctx.tx, result.subject)
   if (deal.state !== expected[result.leg] && deal.state !== 'stuck') return
   if (result.exchanged) await exchanged(ctx, deal, result)
-  else if (deal.state !== 'stuck') await ended(ctx, deal, result)
+  else if (deal.state !== 'stuck' && (await isLatest(ctx, result))) await ended(ctx, deal, result)
+}
+
+/** An event and the sweeper may both report an ending; the second report must not end the attempt that came after. */
+async function isLatest(ctx: Ctx, { subject, leg, attempt }: LegResult): Promise<boolean> {
+  const trades = await tradesOf(ctx.tx, subject)
+  return trades.every((trade) => trade.leg !== leg || trade.attempt <= attempt)
 }
 
 async function exchanged(ctx: Ctx, deal: DealRow, result: LegResult): Promise<void> {
   const { leg, proof, tradeId } = result
   if (leg === 'take') {
-    await askFor(ctx, deal, 'give')
+    await askOrStick(ctx, deal, 'give')
   } else if (leg === 'give') {
     await settle(ctx, deal, { ...proof, tradeId })
   } else {
@@ -47,12 +54,12 @@ async function ended(ctx: Ctx, deal: DealRow, result: LegResult): Promise<void> 
     await refund(ctx, deal, result.reason, listing)
   } else if (course === 'return_item') {
     await payBack(ctx, deal, result.reason, listing)
-    await askFor(ctx, deal, 'return', result.reason)
+    await askOrStick(ctx, deal, 'return', result.reason)
   } else if (course === 'another_bot' && result.attempt < maxBots) {
     const asked = await askSeller(ctx, deal, result.reason)
     if (asked === deal) await refund(ctx, deal, 'no_bot', 'release')
   } else if (course === 'again' && result.attempt < maxReturns) {
-    await askFor(ctx, deal, result.leg, result.reason)
+    await askOrStick(ctx, deal, result.leg, result.reason)
   } else if (result.leg === 'take') {
     await refund(ctx, deal, result.reason, listing)
   } else {

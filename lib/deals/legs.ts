@@ -52,3 +52,17 @@ export async function askSeller(ctx: Ctx, deal: DealRow, because?: string): Prom
     throw error
   }
 }
+
+/** As `askFor`; when Steam's side refuses to start, a person has to look and nothing is lost meanwhile. */
+export async function askOrStick(ctx: Ctx, deal: DealRow, leg: Leg, because?: string): Promise<DealRow> {
+  try {
+    return await ctx.tx.transaction((tx) => askFor({ ...ctx, tx }, deal, leg, because))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code } = error
+    return moveDeal(ctx, deal, 'stick', {
+      set: { reason: deal.reason ?? code, dueAt: null },
+      data: { reason: code, leg },
+    })
+  }
+}

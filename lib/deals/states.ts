@@ -20,7 +20,7 @@ export const dealMachine = machine({
     { from: 'giving', on: 'return_item', to: 'returning', who: 'Tradepost or an admin' },
     { from: 'returning', on: 'return_item', to: 'returning', who: 'Tradepost or the seller' },
     { from: 'returning', on: 'returned', to: 'returned', who: 'the seller, by accepting on Steam' },
-    { from: ['giving', 'returning'], on: 'stick', to: 'stuck', who: 'Tradepost' },
+    { from: ['taking', 'giving', 'returning'], on: 'stick', to: 'stuck', who: 'Tradepost' },
     { from: 'stuck', on: 'offer_buyer', to: 'giving', who: 'an admin' },
     { from: 'stuck', on: 'return_item', to: 'returning', who: 'an admin or the seller' },
     { from: 'stuck', on: 'deliver', to: 'delivered', who: 'Steam, later than expected' },

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
-import { inTransaction } from '@/lib/kernel/operation'
+import { log } from '@/lib/kernel/log'
+import { type Ctx, inTransaction } from '@/lib/kernel/operation'
 import { refund } from './endings'
 import { follow, type LegResult } from './follow'
 import { askSeller } from './legs'
@@ -15,7 +16,7 @@ export async function sweepWaiting(): Promise<number> {
   const rows = await rawDb().execute<{ id: string }>(sql`
     select id from deal where state = 'funded' order by created_at limit ${batch}`)
   for (const { id } of rows) {
-    await inTransaction(system('deals'), async (ctx) => {
+    await alone(id, async (ctx) => {
       const deal = await lockDeal(ctx.tx, id)
       if (deal.state !== 'funded') return
       const overdue = ctx.now.getTime() - deal.createdAt.getTime() > env().DEAL_SELLER_WINDOW_S * 1_000
@@ -47,7 +48,7 @@ export async function sweepMissed(): Promise<number> {
       and trade.updated_at < now() - interval '5 seconds'
     limit ${batch}`)
   for (const row of rows) {
-    await inTransaction(system('deals'), (ctx) =>
+    await alone(row.subject, (ctx) =>
       follow(ctx, {
         subject: row.subject,
         leg: row.leg,
@@ -60,4 +61,13 @@ export async function sweepMissed(): Promise<number> {
     )
   }
   return rows.length
+}
+
+/** One deal in a transaction of its own; what goes wrong with it must not hold up the others. */
+async function alone(dealId: string, body: (ctx: Ctx) => Promise<void>): Promise<void> {
+  try {
+    await inTransaction(system('deals'), body)
+  } catch (error) {
+    log().error({ dealId, err: error }, 'a deal could not be swept')
+  }
 }

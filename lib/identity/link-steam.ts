@@ -52,5 +52,5 @@ async function claim(ctx: Ctx, personId: string, steamId: string): Promise<boole
 async function explain(ctx: Ctx, personId: string, steamId: string): Promise<void> {
   const [row] = await ctx.tx.select({ linked: person.steamId }).from(person).where(eq(person.id, personId))
   if (row?.linked === steamId) return
-  refuse('steam_already_linked', 'Another Steam account is already linked to this account.')
+  refuse('steam_already_linked', signInSentences.steam_already_linked)
 }

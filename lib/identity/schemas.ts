@@ -44,13 +44,14 @@ export type Me = z.infer<typeof meSchema>
 
 export const signUpInput = z.object({ email: emailSchema, password: newPasswordSchema, name: nameSchema })
 
-/** Why a sign-in did not happen, by the code in `?error=`. */
+/** Why a sign-in or the linking of a Steam account did not happen, by the code in `?error=`. */
 export const signInSentences = {
   steam_cancelled: 'You cancelled at Steam. Nothing was changed.',
   steam_state: 'This sign-in was not started in this browser, or too long ago. Start again here.',
   steam_answer: 'Steam did not confirm this sign-in. Start again here.',
   steam_used: 'This answer of Steam was already used or is too old. Start again here.',
   steam_taken: 'This Steam account already belongs to another Tradepost account.',
+  steam_already_linked: 'Another Steam account is already linked to this account.',
   steam_unavailable: 'Steam cannot be reached right now. Try again in a moment.',
   wrong_credentials: 'This e-mail and password do not belong together. Check both and try again.',
   too_many_requests: 'That was too often. Wait a few minutes and try again.',

@@ -6,7 +6,7 @@ import { type Db, rawDb, type Tx } from '@/lib/kernel/db'
 import { Outage } from '@/lib/kernel/errors'
 import { artOf } from './art'
 import { definitionOf } from './engine/definitions'
-import { factsOf, listability, plainName } from './engine/facts'
+import { factsOf, listability } from './engine/facts'
 import { type InventoryReader, type SteamAsset, SteamRefusal, steamSentence } from './port'
 import type { InventoryItem, InventoryView } from './schemas'
 
@@ -60,13 +60,17 @@ export async function refreshInventory(
   return { state, items: items.map(itemOfAsset), readAt }
 }
 
-async function reading(steamId: string, appId: number, maxAgeMs: number): Promise<RawReading> {
-  const cached = await cachedInventory(rawDb(), steamId, appId)
-  if (cached && now().getTime() - cached.readAt.getTime() <= maxAgeMs) return cached
-  const key = `${steamId} ${appId}`
+/** Callers who ask the same at the same time share one reading. */
+function reading(steamId: string, appId: number, maxAgeMs: number): Promise<RawReading> {
+  const key = `${steamId} ${appId} ${maxAgeMs}`
   const already = running.get(key)
   if (already) return already
-  const started = readNow(steamId, appId, cached).finally(() => running.delete(key))
+  const read = async () => {
+    const cached = await cachedInventory(rawDb(), steamId, appId)
+    const fresh = cached !== null && now().getTime() - cached.readAt.getTime() <= maxAgeMs
+    return fresh ? cached : readNow(steamId, appId, cached)
+  }
+  const started = read().finally(() => running.delete(key))
   running.set(key, started)
   return started
 }

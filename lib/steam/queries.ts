@@ -1,14 +1,14 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { person } from '@/db/schema/identity'
-import { steamBot, steamItem, steamSighting, steamTrade } from '@/db/schema/steam'
+import { steamBot, steamSighting, steamTrade } from '@/db/schema/steam'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { steamSentence } from './port'
-import type { ItemView, TradeView, Whereabouts } from './schemas'
+import type { TradeView, Whereabouts } from './schemas'
 import { endings } from './states'
 import { factsOf, rowOf } from './trade-rows'
 
 /** What a trade's ending means, for a person. */
-export const sentenceOf = (reason: string | null): string | null =>
+const sentenceOf = (reason: string | null): string | null =>
   reason === null ? null : ((endings as Record<string, string>)[reason] ?? steamSentence(reason))
 
 /** All trades of a subject, oldest first. */
@@ -37,17 +37,9 @@ export async function tradesOf(db: Db | Tx, subject: string): Promise<TradeView[
   })
 }
 
-export async function itemOf(db: Db | Tx, itemId: string): Promise<ItemView | null> {
-  const [row] = await db.select().from(steamItem).where(eq(steamItem.id, itemId))
-  if (!row) return null
-  const { createdAt, ...view } = row
-  return { ...view, details: (view.details ?? {}) as Record<string, unknown> }
-}
-
-/** Where items lie now; an item that nobody has seen lately is left out. */
-export async function whereAre(db: Db | Tx, itemIds: string[]): Promise<Whereabouts[]> {
-  if (itemIds.length === 0) return []
-  return db
+/** Where an item lies now; null when nobody has seen it lately. */
+export async function whereIs(db: Db | Tx, itemId: string): Promise<Whereabouts | null> {
+  const [row] = await db
     .select({
       itemId: steamSighting.itemId,
       ownerSteamId: steamSighting.ownerSteamId,
@@ -59,11 +51,9 @@ export async function whereAre(db: Db | Tx, itemIds: string[]): Promise<Whereabo
     })
     .from(steamSighting)
     .leftJoin(steamBot, eq(steamBot.steamId, steamSighting.ownerSteamId))
-    .where(and(inArray(steamSighting.itemId, itemIds), isNull(steamSighting.untilAt)))
+    .where(and(eq(steamSighting.itemId, itemId), isNull(steamSighting.untilAt)))
+  return row ?? null
 }
-
-export const whereIs = async (db: Db | Tx, itemId: string): Promise<Whereabouts | null> =>
-  (await whereAre(db, [itemId]))[0] ?? null
 
 export async function steamIdOf(db: Db | Tx, personId: string): Promise<string | null> {
   const [row] = await db.select({ steamId: person.steamId }).from(person).where(eq(person.id, personId))

@@ -64,7 +64,9 @@ export async function requestTrade(
   return { tradeId: id, botId, key, attempt }
 }
 
+/** One request at a time per subject and leg, so that the second one sees the first. */
 async function earlier(tx: Tx, subject: string, leg: Leg) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`steam trade ${subject} ${leg}`}, 0))`)
   const [row] = await tx
     .select({
       last: max(steamTrade.attempt),

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/kernel/ids'
 
-export const appIds = { cs2: 730, dota2: 570, tf2: 440 } as const
 export const appIdSchema = z.coerce.number().pipe(z.union([z.literal(730), z.literal(570), z.literal(440)]))
-export const appNames: Record<number, string> = {
-  730: 'Counter-Strike 2',
-  570: 'Dota 2',
-  440: 'Team Fortress 2',
-}
 
 export const steamIdSchema = z.string().regex(/^7656119\d{10}$/, 'This is not a SteamID.')
 
@@ -71,9 +64,6 @@ export const itemFacts = z.object({
   paintSeed: z.number().nullable(),
 })
 export type ItemFacts = z.infer<typeof itemFacts>
-
-export const itemView = itemFacts.extend({ id: idSchema('item'), details: z.record(z.string(), z.unknown()) })
-export type ItemView = z.infer<typeof itemView>
 
 export const whereabouts = z.object({
   itemId: z.string(),

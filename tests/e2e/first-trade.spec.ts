@@ -12,14 +12,21 @@ test('one lists an item, another buys it, the bot carries it over, both see it l
   const buyer = await newPerson()
   await signInThroughSteam(seller, 'voltek', '/sell?appId=440')
   const sellerHad = await balanceOf(seller)
-  const tile = seller.locator('article').filter({ has: seller.getByRole('button', { name: /^Sell / }) }).first()
+  const tile = seller
+    .locator('article')
+    .filter({ has: seller.getByRole('button', { name: /^Sell / }) })
+    .first()
   const name = (await tile.getByRole('heading').innerText()).trim()
   await tile.getByRole('button', { name: /^Sell / }).click()
   await seller.getByLabel('Your price').fill('24.10')
   await expect(seller.getByText('€23.38')).toBeVisible()
   await seller.getByRole('button', { name: 'List the item' }).click()
-  const mine = seller.getByRole('region', { name: 'Your listings' }).getByRole('row').filter({ hasText: '€24.10' }).first()
-  await expect(mine).toContainText('active')
+  const mine = seller
+    .getByRole('region', { name: 'Your listings' })
+    .getByRole('row')
+    .filter({ hasText: '€24.10' })
+    .first()
+  await expect(mine).toContainText('on the market')
   const address = await mine.getByRole('link').getAttribute('href')
 
   await signInThroughSteam(buyer, 'ilse.b', address ?? '/market')
@@ -70,7 +77,9 @@ test('filters live in the address, and a search forgives a typo', async ({ page 
   await page.goto('/market')
   await page.getByRole('searchbox', { name: 'Search items' }).fill('scattergn')
   await page.waitForURL(/q=scattergn/)
-  await expect(page.getByRole('list', { name: 'Offers' }).getByRole('listitem').first()).toContainText(/scattergun/i)
+  await expect(page.getByRole('list', { name: 'Offers' }).getByRole('listitem').first()).toContainText(
+    /scattergun/i,
+  )
   await page.goto('/market?appId=570')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dota 2 items')
   await page.goto('/market?q=nothing+is+called+like+this')

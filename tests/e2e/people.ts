@@ -18,7 +18,10 @@ export async function acceptOnSteam(page: Page): Promise<void> {
   await page.getByRole('link', { name: /open offer on steam/i }).click()
   const steam = await opening
   await steam.getByRole('button', { name: /^accept/i }).click()
-  await steam.getByText(/accepted/i).first().waitFor()
+  await steam
+    .getByText(/accepted/i)
+    .first()
+    .waitFor()
   await steam.close()
 }
 

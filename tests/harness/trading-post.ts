@@ -1,4 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
+import { buyItem, viewDeal } from '../../lib/deals'
+import type { DealView } from '../../lib/deals/schemas'
 import { registerPerson } from '../../lib/identity'
 import { type Person, system } from '../../lib/kernel/access'
 import { rawDb } from '../../lib/kernel/db'
@@ -6,8 +8,6 @@ import { stopJobs } from '../../lib/kernel/job'
 import { inTransaction } from '../../lib/kernel/operation'
 import { balanceOf, clearing, post, proveLedger, wallet } from '../../lib/ledger'
 import { listItem } from '../../lib/listings'
-import { buyItem, viewDeal } from '../../lib/deals'
-import type { DealView } from '../../lib/deals/schemas'
 import { startBots } from '../../lib/steam'
 import type { Account } from '../../sandbox/steam/rows'
 import { revokeTokens } from '../../sandbox/steam/tokens'
@@ -70,7 +70,8 @@ function actsOn(steam: SteamWorld) {
         if (account.bot) revokeTokens(steam.world, account.id, ['access', 'refresh'])
       }
     },
-    declines: (trader: Trader) => steam.autoplay.set(trader.account.id, { ...answerAtOnce, accept: 0, decline: 1 }),
+    declines: (trader: Trader) =>
+      steam.autoplay.set(trader.account.id, { ...answerAtOnce, accept: 0, decline: 1 }),
   }
 }
 
@@ -94,14 +95,22 @@ export const buy = (buyer: Trader, listingId: string, priceMinor = 2_410) =>
 export const walletOf = async (trader: Trader): Promise<number> =>
   (await balanceOf(rawDb(), wallet(trader.actor.id), 'EUR')).availableMinor
 
-export const dealAs = (trader: Trader, dealId: string): Promise<DealView> => viewDeal.run({ actor: trader.actor }, { dealId })
+export const dealAs = (trader: Trader, dealId: string): Promise<DealView> =>
+  viewDeal.run({ actor: trader.actor }, { dealId })
 
 /** Waits until the deal is in one of these states, and returns it as this person sees it. */
-export const dealReaches = (trader: Trader, dealId: string, ...states: DealView['state'][]): Promise<DealView> =>
-  until(`deal ${dealId} to be ${states.join(' or ')}`, async () => {
-    const deal = await dealAs(trader, dealId)
-    return states.includes(deal.state) && deal
-  }, 20_000)
+export const dealReaches = (
+  trader: Trader,
+  dealId: string,
+  ...states: DealView['state'][]
+): Promise<DealView> =>
+  until(
+    `deal ${dealId} to be ${states.join(' or ')}`,
+    async () => {
+      const deal = await dealAs(trader, dealId)
+      return states.includes(deal.state) && deal
+    },
+    55_000,
+  )
 
 export const ledgerIsSound = async (): Promise<boolean> => (await proveLedger(rawDb())).sound
-

@@ -6,6 +6,11 @@ import { log } from '@/lib/kernel/log'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type BotRow, refreshTokenOf, sealRefreshToken, secretsOf } from '../bot-rows'
 import { SteamRefusal, type SteamSession } from '../port'
+import { gate } from './gate'
+import { bounded } from './pause'
+
+/** A process that starts with many bots signs them in a few at a time. */
+const fewAtOnce = gate(4)
 
 type Write = <T>(body: (ctx: Ctx) => Promise<T>) => Promise<T>
 
@@ -31,7 +36,7 @@ export class Login {
 
   /** Steam ended the session: the next `ensure` signs in again, but not in a loop. */
   lose() {
-    if (this.signedIn) this.nextTryAt = inMs(this.lastAt, leastBetweenMs)
+    if (this.signedIn) this.nextTryAt = inMs(this.lastAt, bounded(leastBetweenMs))
     this.renewAt = new Date(0)
   }
 
@@ -52,7 +57,7 @@ export class Login {
 
   private async signIn(bot: BotRow, session: SteamSession, write: Write): Promise<void> {
     const before = refreshTokenOf(bot)
-    const { refreshToken, renewAt } = await session.signIn(secretsOf(bot), before)
+    const { refreshToken, renewAt } = await fewAtOnce(() => session.signIn(secretsOf(bot), before))
     if (refreshToken !== before)
       await set(write, bot.id, { sealedRefreshToken: sealRefreshToken(bot.id, refreshToken) })
     if (!bot.acknowledgedAt) {
@@ -69,7 +74,7 @@ function pauseAfter(error: unknown, failures: number): number {
   if (error instanceof SteamRefusal) return refusedPauseMs
   const least = error instanceof Outage ? error.retryAfterMs : 1_000
   const grown = Math.min(longestPauseMs, 250 * 2 ** Math.min(failures, 8))
-  return Math.max(least, grown) * (0.75 + Math.random() / 2)
+  return bounded(Math.max(least, grown)) * (0.75 + Math.random() / 2)
 }
 
 const set = (write: Write, botId: string, changes: Partial<typeof steamBot.$inferInsert>) =>
