@@ -5,19 +5,11 @@ import { Time } from '@/components/ui/time'
 import type { BotView } from '@/lib/steam/schemas'
 import { BotSwitch } from './bot-switch'
 
-<<<<<<< HEAD
-const looks: Record<BotView['state'], { tone: BadgeTone; text: string }> = {
-  online: { tone: 'info', text: 'Online' },
-  offline: { tone: 'warning', text: 'Offline' },
-  limited: { tone: 'warning', text: 'Limited by Steam' },
-  disabled: { tone: 'neutral', text: 'Disabled' },
-=======
 const states: Record<BotView['state'], { text: string; tone: BadgeTone }> = {
   online: { text: 'Online', tone: 'positive' },
   offline: { text: 'Offline', tone: 'warning' },
   limited: { text: 'Limited by Steam', tone: 'warning' },
   disabled: { text: 'Disabled', tone: 'neutral' },
->>>>>>> main
 }
 
 const wide = 'hidden lg:table-cell'
@@ -25,44 +17,6 @@ const medium = 'hidden md:table-cell'
 
 export function BotTable({ bots, now }: { bots: BotView[]; now: string }) {
   return (
-<<<<<<< HEAD
-    <Card>
-      <CardHeader title="Escrow bots">Times UTC</CardHeader>
-      {bots.length === 0 ? (
-        <Empty icon={<Bot />} title="No bots yet">
-          Register one with its Steam login and authenticator secrets; until then no item can be taken into
-          escrow.
-        </Empty>
-      ) : (
-        <Table label="Escrow bots">
-          <TableHeader>
-            <TableRow>
-              <TableHead>Bot</TableHead>
-              <TableHead>State</TableHead>
-              <TableHead className="hidden lg:table-cell">Lease</TableHead>
-              <TableHead className="hidden md:table-cell">Last poll</TableHead>
-              <TableHead numeric className="hidden sm:table-cell">
-                Items held
-              </TableHead>
-              <TableHead numeric className="hidden md:table-cell">
-                Open trades
-              </TableHead>
-              <TableHead className="hidden lg:table-cell">Last error</TableHead>
-              <TableHead>
-                <span className="sr-only">Acts</span>
-              </TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {bots.map((bot) => (
-              <BotLine key={bot.id} bot={bot} now={now} onChoose={() => choose(bot)} />
-            ))}
-          </TableBody>
-        </Table>
-      )}
-      {chosen && <SwitchDialog key={chosen.id} bot={chosen} open={asked} onOpenChange={setAsked} />}
-    </Card>
-=======
     <Table label="Escrow bots">
       <TableHeader>
         <TableRow>
@@ -87,7 +41,6 @@ export function BotTable({ bots, now }: { bots: BotView[]; now: string }) {
         ))}
       </TableBody>
     </Table>
->>>>>>> main
   )
 }
 
@@ -114,37 +67,6 @@ function BotRow({ bot, now }: { bot: BotView; now: string }) {
       <TableCell className={`${medium} py-2.5 align-top`}>
         <Badge tone={tone}>{text}</Badge>
       </TableCell>
-<<<<<<< HEAD
-      <TableCell className="hidden lg:table-cell">
-        {bot.leaseOwner ? (
-          <span className="num-mono text-fg-2">{bot.leaseOwner}</span>
-        ) : (
-          <span className="text-fg-3">nobody</span>
-        )}
-      </TableCell>
-      <TableCell className="hidden md:table-cell">
-        {bot.lastPollAt ? (
-          <Time at={isoOf(bot.lastPollAt)} now={now} />
-        ) : (
-          <span className="text-fg-3">never</span>
-        )}
-      </TableCell>
-      <TableCell numeric className="hidden sm:table-cell">
-        {bot.heldItems.toLocaleString('en-GB')}{' '}
-        <span className="text-fg-3">of {bot.capacity.toLocaleString('en-GB')}</span>
-      </TableCell>
-      <TableCell numeric className="hidden md:table-cell">
-        {bot.openTrades.toLocaleString('en-GB')}
-      </TableCell>
-      <TableCell className="hidden max-w-[260px] min-w-[160px] whitespace-normal text-xs text-fg-2 lg:table-cell">
-        {bot.lastError ?? <span className="text-fg-3">none</span>}
-      </TableCell>
-      <TableCell>
-        <Button size="sm" onClick={onChoose}>
-          {bot.state === 'disabled' || bot.state === 'limited' ? 'Enable' : 'Disable'}
-          <span className="sr-only"> {bot.name}</span>
-        </Button>
-=======
       <TableCell className={`${wide} py-2.5 align-top`}>
         <Lease bot={bot} now={now} />
       </TableCell>
@@ -163,7 +85,6 @@ function BotRow({ bot, now }: { bot: BotView; now: string }) {
           bot={{ id: bot.id, name: bot.name, heldItems: bot.heldItems, openTrades: bot.openTrades }}
           enabled={bot.state !== 'disabled'}
         />
->>>>>>> main
       </TableCell>
     </TableRow>
   )
