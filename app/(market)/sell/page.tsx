@@ -19,7 +19,7 @@ import { ReadAgain } from './_parts/read-again'
 
 export const metadata: Metadata = { title: 'Sell' }
 
-const games = [570, 440, 730]
+const games = [570, 440, 730] as const
 
 type Props = { searchParams: Promise<{ appId?: string }> }
 
@@ -66,7 +66,13 @@ export default async function SellPage({ searchParams }: Props) {
   )
 }
 
-async function Inventory({ appId, listed }: { appId: number; listed: Record<string, string> }) {
+async function Inventory({
+  appId,
+  listed,
+}: {
+  appId: (typeof games)[number]
+  listed: Record<string, string>
+}) {
   const reading = await ask(myInventory, { appId })
   const names = reading.items.map((item) => item.marketHashName)
   const prices = await ask(namePrices, { appId, names: [...new Set(names)].slice(0, 2_000) })
