@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
 import { CardFooter } from '../ui/card'
 import { Kbd } from '../ui/kbd'
@@ -14,7 +15,7 @@ export type CaseAct = {
 }
 
 /** What can be done with a case, each with its key. Every act should open a `ReasonDialog`. */
-export function CaseActs({ acts }: { acts: CaseAct[] }) {
+export function CaseActs({ acts, children }: { acts: CaseAct[]; children?: ReactNode }) {
   useKeys(
     Object.fromEntries(
       acts.filter((act) => !act.disabled).map((act) => [act.key.toLowerCase(), act.onPress]),
@@ -34,6 +35,7 @@ export function CaseActs({ acts }: { acts: CaseAct[] }) {
           <Kbd className="hidden bg-transparent md:inline-flex">{act.key.toUpperCase()}</Kbd>
         </Button>
       ))}
+      {children && <div className="ml-auto flex items-center gap-2">{children}</div>}
     </CardFooter>
   )
 }

@@ -1,9 +1,14 @@
 import { cn } from '../ui/cn'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 
-type Row = { fact: string; expected: string; found: string; match: 'yes' | 'no' | 'new' }
+export type CompareRow = {
+  fact: string
+  expected: string
+  found: string
+  match: 'yes' | 'no' | 'new' | 'not seen'
+}
 
-type Props = { rows: Row[]; label: string; expected: string; found: string }
+type Props = { rows: CompareRow[]; label: string; expected: string; found: string }
 
 /** Facts side by side; the last column says in a word whether they agree. */
 export function CompareTable({ rows, label, expected, found }: Props) {

@@ -42,6 +42,7 @@ export function ReasonDialog(props: Props) {
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<string>()
+  const ready = reason.trim().length >= 3 && !pending
   const confirm = async () => {
     setPending(true)
     const answer = await onConfirm(reason.trim()).catch(
@@ -59,12 +60,7 @@ export function ReasonDialog(props: Props) {
       <AlertDialogClose render={<Button variant="ghost" />}>
         Cancel <Kbd>esc</Kbd>
       </AlertDialogClose>
-      <Button
-        variant={danger ? 'danger' : 'primary'}
-        disabled={reason.trim().length < 3}
-        pending={pending}
-        onClick={confirm}
-      >
+      <Button variant={danger ? 'danger' : 'primary'} disabled={!ready} pending={pending} onClick={confirm}>
         {act}
       </Button>
     </>
@@ -84,6 +80,9 @@ export function ReasonDialog(props: Props) {
         )}
         <Field label={props.reasonLabel ?? 'Reason, kept in the audit log'}>
           <Textarea
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) void confirm()
+            }}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             maxLength={500}

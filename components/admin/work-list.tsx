@@ -15,7 +15,8 @@ export type WorkItem = {
   meta: string
   /** Already formatted. */
   amount?: string | undefined
-  due?: string | undefined
+  /** "41:18 left", "late since 12 min". */
+  due?: ReactNode
   late?: boolean | undefined
 }
 
@@ -23,18 +24,27 @@ type Props = {
   title: string
   items: WorkItem[]
   currentId: string | null
+  /** The row moved to by key; `onEnter` that it was pressed, and is `onOpen` when left out. */
   onOpen: (id: string) => void
+  onEnter?: ((id: string) => void) | undefined
+  /** How many there are, when more than those given. */
+  total?: number | undefined
+  empty?: ReactNode
+  more?: ReactNode
   filters?: ReactNode
   footer?: ReactNode
 }
 
 /** J and K move, Enter opens. Only one row is in the tab order. */
-export function WorkList({ title, items, currentId, onOpen, filters, footer }: Props) {
+export function WorkList(props: Props) {
+  const { title, items, currentId, onOpen, onEnter = onOpen, total, empty, filters, more, footer } = props
   const list = useRef<HTMLUListElement>(null)
   const at = items.findIndex((item) => item.id === currentId)
   const move = (step: number) => {
     const next = items[Math.min(items.length - 1, Math.max(0, at + step))]
-    if (next && next.id !== currentId) onOpen(next.id)
+    if (!next || next.id === currentId) return
+    onOpen(next.id)
+    list.current?.querySelectorAll('button')[items.indexOf(next)]?.focus()
   }
   useKeys({ j: () => move(1), k: () => move(-1) })
   useEffect(() => {
@@ -45,13 +55,13 @@ export function WorkList({ title, items, currentId, onOpen, filters, footer }: P
       <CardHeader
         title={
           <span className="flex items-center gap-2.5">
-            {title} <Badge>{items.length}</Badge>
+            {title} <Badge>{(total ?? items.length).toLocaleString('en-GB')}</Badge>
           </span>
         }
       >
         {filters}
       </CardHeader>
-      {items.length === 0 && <Empty title="Nothing to do here">New work appears by itself.</Empty>}
+      {items.length === 0 && (empty ?? <Empty title="Nothing to do here">New work appears by itself.</Empty>)}
       <ul ref={list} aria-label={title} className="max-h-[70dvh] overflow-y-auto">
         {items.map((item, index) => (
           <li key={item.id} className="border-b last:border-b-0">
@@ -59,7 +69,7 @@ export function WorkList({ title, items, currentId, onOpen, filters, footer }: P
               type="button"
               aria-current={item.id === currentId ? 'true' : undefined}
               tabIndex={item.id === currentId || (at < 0 && index === 0) ? 0 : -1}
-              onClick={() => onOpen(item.id)}
+              onClick={() => onEnter(item.id)}
               className="relative block w-full px-4 py-3 text-left hover:bg-surface-2 focus-visible:-outline-offset-2 aria-[current]:bg-surface-3 aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:left-0 aria-[current]:before:w-0.5 aria-[current]:before:bg-accent-fill"
             >
               <Row item={item} />
@@ -67,6 +77,7 @@ export function WorkList({ title, items, currentId, onOpen, filters, footer }: P
           </li>
         ))}
       </ul>
+      {more}
       {footer && <div className="border-t px-4 py-3.5 text-xs text-fg-3">{footer}</div>}
     </Card>
   )

@@ -97,7 +97,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     stop: () =>
       exclusively(folder, async () => {
         release(folder)
-        if (otherUsers(folder).length === 0) await halt(dataDir, pid)
+        if (otherUsers(folder).length === 0) await halt(dataDir, readPostmaster(dataDir)?.pid ?? pid)
       }),
   }
 }

@@ -1,4 +1,5 @@
 import {
+  adminCase,
   adminDeals,
   askForHelp,
   buyItem,
@@ -19,6 +20,7 @@ export const dealsApi = {
   'POST /deals/:dealId/help': askForHelp,
   'POST /deals/:dealId/send-again': sendAgain,
   'GET /admin/deals': adminDeals,
+  'GET /admin/deals/:dealId': adminCase,
   'POST /admin/deals/:dealId/retry': retryDeal,
   'POST /admin/deals/:dealId/refund': refundDeal,
   'POST /admin/deals/:dealId/note': noteDeal,

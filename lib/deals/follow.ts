@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/kernel/operation'
+import { tradesOf } from '@/lib/steam'
 import { payBack, refund, settle } from './endings'
 import { askOrStick, askSeller } from './legs'
 import { maxBots, maxReturns, outcomeOf } from './outcomes'
@@ -23,7 +24,13 @@ export async function follow(ctx: Ctx, result: LegResult): Promise<void> {
   const deal = await lockDeal(ctx.tx, result.subject)
   if (deal.state !== expected[result.leg] && deal.state !== 'stuck') return
   if (result.exchanged) await exchanged(ctx, deal, result)
-  else if (deal.state !== 'stuck') await ended(ctx, deal, result)
+  else if (deal.state !== 'stuck' && (await isLatest(ctx, result))) await ended(ctx, deal, result)
+}
+
+/** An event and the sweeper may both report an ending; the second report must not end the attempt that came after. */
+async function isLatest(ctx: Ctx, { subject, leg, attempt }: LegResult): Promise<boolean> {
+  const trades = await tradesOf(ctx.tx, subject)
+  return trades.every((trade) => trade.leg !== leg || trade.attempt <= attempt)
 }
 
 async function exchanged(ctx: Ctx, deal: DealRow, result: LegResult): Promise<void> {

@@ -3,15 +3,14 @@
  * Never talks to Steam itself and never writes a balance; it asks the steam domain for trades and the ledger for postings.
  */
 export { noteDeal, refundDeal, retryDeal } from './admin'
+export { adminCase } from './admin-case'
 export { adminDeals } from './admin-queries'
 export { askForHelp } from './ask-for-help'
 export { buyItem } from './buy-item'
 export { declineDeal } from './decline'
-export { feeBps, feeOf } from './money'
+export { feeBps } from './money'
 export { countMoves, myDeals } from './my-deals'
 export { viewDeal } from './queries'
 export { dealReactions } from './reactions'
 export { sendAgain } from './send-again'
-export { dealMachine } from './states'
-export { sweepMissed, sweepWaiting } from './sweep'
 export { dealTimers } from './timers'

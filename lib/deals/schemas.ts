@@ -167,3 +167,34 @@ export const adminDealsView = z.object({
 })
 
 export type AdminDealsView = z.infer<typeof adminDealsView>
+
+export const adminCaseView = z.object({
+  dealId: z.string(),
+  orderId: z.string(),
+  /** What the ledger has on the escrow account of this deal. */
+  escrowMinor: z.number(),
+  listedAssetId: z.string(),
+  /** Where Steam showed the item last; null when nobody has seen it lately. */
+  seen: z
+    .object({ holder: z.enum(['seller', 'bot', 'buyer', 'other']), assetId: z.string(), since: z.string() })
+    .nullable(),
+  botName: z.string().nullable(),
+  /** Trade offers of this deal, the oldest first. */
+  trades: z.array(
+    z.object({
+      id: z.string(),
+      leg: z.enum(['take', 'give', 'return']),
+      attempt: z.number(),
+      state: z.string(),
+      /** Why it ended without an exchange. */
+      sentence: z.string().nullable(),
+      botName: z.string(),
+      offerId: z.string().nullable(),
+      tries: z.number(),
+      lastError: z.string().nullable(),
+      cancelRequested: z.boolean(),
+    }),
+  ),
+})
+
+export type AdminCaseView = z.infer<typeof adminCaseView>

@@ -28,6 +28,10 @@ const schema = z.object({
   STEAM_POLL_MS: ms(1_000),
   STEAM_IDLE_POLL_MS: ms(5_000),
   STEAM_TIMEOUT_MS: ms(10_000),
+  /** No pause after a failure is longer than this, whatever Steam asks for. */
+  STEAM_LONGEST_PAUSE_MS: ms(600_000),
+  /** A bot of a dead worker is taken over after this long. */
+  STEAM_LEASE_TTL_MS: ms(8_000),
   /** How long after a failed send an offer may still come to light; only then is it sent again. */
   STEAM_VISIBILITY_MS: ms(30_000),
   /** Requests per second that one bot, and this address with all its bots, may make. */

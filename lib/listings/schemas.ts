@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema, priceMinorSchema } from '@/lib/kernel/money'
 
-export const appIds = [570, 440, 730] as const
-
 export const listingStateSchema = z.enum(['draft', 'active', 'reserved', 'sold', 'delisted', 'invalid'])
 
 export const listItemInput = z.object({

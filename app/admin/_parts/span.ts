@@ -1,8 +1,17 @@
-/** A length of time in its largest useful unit: "0.4 s", "52 min", "3.5 h". */
-export function spanOf(ms: number): string {
-  const seconds = ms / 1_000
-  if (seconds < 10) return `${seconds.toFixed(1)} s`
-  if (seconds < 120) return `${Math.round(seconds)} s`
-  if (seconds < 7_200) return `${Math.round(seconds / 60)} min`
-  return `${(seconds / 3_600).toFixed(1)} h`
+const units: [number, string, number][] = [
+  [86_400_000, 'd', 24],
+  [3_600_000, 'h', 60],
+  [60_000, 'min', 60],
+]
+
+/** "0.4 s", "52 min", "3 h 22 min", "2 d 4 h": how long something took or has waited. */
+export function formatSpan(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
+  if (ms < 60_000) return `${Math.round(ms / 1000)} s`
+  const at = units.findIndex(([size]) => ms >= size)
+  const [size, unit, parts] = units[at] ?? [60_000, 'min', 60]
+  const whole = `${Math.floor(ms / size)} ${unit}`
+  const rest = Math.floor(((ms % size) / size) * parts)
+  const below = units[at + 1]
+  return below && rest > 0 ? `${whole} ${rest} ${below[1]}` : whole
 }

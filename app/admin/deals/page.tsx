@@ -1,68 +1,99 @@
+import { MousePointerClick } from 'lucide-react'
 import type { Metadata } from 'next'
-import { WorkShell } from '@/components/admin/work-shell'
-import { Page, PageHeader } from '@/components/layout/page'
+import { redirect } from 'next/navigation'
+import { Story } from '@/app/(market)/deals/_parts/story'
+import { HealthStrip } from '@/components/admin/health-strip'
+import { KeyHints } from '@/components/admin/work-shell'
+import { PageHeader } from '@/components/layout/page'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
-import { adminDeals, viewDeal } from '@/lib/deals'
-import { type AdminDealsView, adminQueues } from '@/lib/deals/schemas'
+import { adminCase, adminDeals, viewDeal } from '@/lib/deals'
+import { adminQueues } from '@/lib/deals/schemas'
 import { ask } from '@/lib/doors'
 import { health } from '@/lib/ops'
-import { Health } from '../_parts/health'
-import { otherPages, queuesOf } from '../_parts/queues'
 import { Case } from './_parts/case'
-import { DealWork } from './_parts/deal-work'
-import { Keys } from './_parts/keys'
+import { Desk } from './_parts/desk'
+import { EndedToday } from './_parts/ended-today'
+import { tilesOf } from './_parts/health'
+import { type Counts, caseHref, firstBusy, queueNamed, queueTitles } from './_parts/queues'
 
 export const metadata: Metadata = { title: 'Work list' }
 
-type Props = { searchParams: Promise<{ queue?: string; deal?: string }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function AdminDealsPage({ searchParams }: Props) {
+const hints = [
+  { keys: ['J', 'K'], does: 'move' },
+  { keys: ['↵'], does: 'open' },
+  { keys: ['?'], does: 'all keys' },
+]
+
+/** Queue and case always stand in the address, so that neither changes under the hands of the one who works. */
+export default async function WorkListPage({ searchParams }: Props) {
   const given = await searchParams
-  const asked = adminQueues.find((name) => name === given.queue)
-  const first = await ask(adminDeals, asked ? { queue: asked } : {})
-  const queue = asked ?? adminQueues.find((name) => first.counts[name] > 0) ?? 'stuck'
-  const list = asked || queue === 'stuck' ? first : await ask(adminDeals, { queue })
-  const dealId = given.deal ?? list.items[0]?.id
-  const [deal, view] = await Promise.all([dealId ? ask(viewDeal, { dealId }) : null, ask(health)])
+  const queue = queueNamed(given.queue)
+  const list = await ask(adminDeals, { queue: queue ?? 'stuck' })
+  if (!queue) redirect(caseHref(firstBusy(list.counts)))
+  const first = list.items[0]?.id
+  if (!given.deal && first) redirect(caseHref(queue, first))
+  const dealId = typeof given.deal === 'string' ? given.deal : null
+  const [state, opened] = await Promise.all([ask(health), dealId ? openCase(dealId) : null])
   const now = new Date().toISOString()
   return (
-    <Page>
-      <PageHeader title="Work list" description={<Summary counts={list.counts} />} actions={<Keys />} />
-      <Health view={view} />
-      <WorkShell
-        queues={queuesOf(list.counts, queue)}
-        more={otherPages()}
-        list={
-          <DealWork
-            key={queue}
-            queue={queue}
-            first={list}
-            total={list.counts[queue]}
-            currentId={deal?.id ?? null}
-            ended={view.ended}
-            now={now}
-          />
-        }
-        detail={deal ? <Case key={deal.id} deal={deal} now={now} /> : <NoCase />}
-      />
-    </Page>
-  )
-}
-
-function Summary({ counts }: { counts: AdminDealsView['counts'] }) {
-  const waiting = counts.stuck + counts.help
-  return (
     <>
-      <b className="font-medium text-fg-1">{waiting === 0 ? 'Nothing' : waiting.toLocaleString('en-GB')}</b>{' '}
-      {waiting === 1 ? 'waits' : 'wait'} for a person, {counts.open.toLocaleString('en-GB')} open. Every act
-      is written to the audit log.
+      <PageHeader
+        title="Work list"
+        description={<Summary counts={list.counts} />}
+        actions={<KeyHints hints={hints} />}
+      />
+      <HealthStrip tiles={tilesOf(state)} />
+      <Desk
+        queue={queue}
+        queues={adminQueues.map((name) => ({
+          href: caseHref(name),
+          label: queueTitles[name],
+          count: list.counts[name],
+          current: name === queue,
+        }))}
+        first={list}
+        currentId={dealId}
+        now={now}
+        footer={<EndedToday ended={state.ended} />}
+      >
+        {opened ? (
+          <>
+            <Case {...opened} now={now} />
+            <Story deal={opened.deal} now={now} />
+          </>
+        ) : (
+          <NoCase />
+        )}
+      </Desk>
     </>
   )
 }
 
-const NoCase = () => (
-  <Card className="hidden xl:block">
-    <Empty title="No case is open">Choose another queue, or wait: new work appears by itself.</Empty>
-  </Card>
-)
+async function openCase(dealId: string) {
+  const [deal, found] = await Promise.all([ask(viewDeal, { dealId }), ask(adminCase, { dealId })])
+  return { deal, found }
+}
+
+function Summary({ counts }: { counts: Counts }) {
+  const waiting = counts.stuck + counts.help
+  return (
+    <>
+      <b className="font-medium text-fg-1">{counts.open.toLocaleString('en-GB')}</b> open,{' '}
+      {waiting === 0 ? 'none needs a person' : `${waiting} ${waiting === 1 ? 'needs' : 'need'} a person`}.
+      Every act is written to the audit log.
+    </>
+  )
+}
+
+function NoCase() {
+  return (
+    <Card>
+      <Empty icon={<MousePointerClick />} title="No case is open">
+        Choose another queue on the left, or press 1 to 5. Cases open here with facts, timeline and acts.
+      </Empty>
+    </Card>
+  )
+}

@@ -5,6 +5,7 @@ import type { TradeItem } from '../schemas'
 import { sight, sightUnlessClaimed } from '../sightings'
 import { moveTrade, type TradeRow } from '../trade-rows'
 import { end, noteTrade } from './note'
+import { bounded } from './pause'
 import type { Work } from './work'
 
 const rereadMs = 1_000
@@ -57,7 +58,7 @@ async function pending(work: Work, row: TradeRow, steamTradeId: string): Promise
 
 async function hold(work: Work, row: TradeRow, steamTradeId: string): Promise<void> {
   if (row.state === 'escrow_hold') {
-    await noteTrade(work, row, { stepAt: inMs(now(), heldMs), recheckAt: null })
+    await noteTrade(work, row, { stepAt: inMs(now(), bounded(heldMs)), recheckAt: null })
     return
   }
   await work.write((ctx) => moveTrade(ctx, row, 'hold', { steamTradeId, lastError: null }, 'escrow_hold'))

@@ -8,6 +8,7 @@ import { type BotRow, readBot } from '../bot-rows'
 import { type OfferView, type SteamPort, SteamRefusal, type SteamSession } from '../port'
 import type { TradeRow } from '../trade-rows'
 import { noteTrade } from './note'
+import { bounded } from './pause'
 import { cancelTwins, type Polled, poll } from './poll'
 import { Login } from './sign-in'
 import { Status } from './status'
@@ -183,7 +184,7 @@ export class BotRunner {
     if (error instanceof Outage && error.code === 'session_expired') this.login.lose()
     if (error instanceof SteamRefusal && error.reason === 'new_device') await this.status.limit(error.message)
     const least = error instanceof Outage ? error.retryAfterMs : 200
-    const pauseMs = Math.min(longestPauseMs, Math.max(least, 100 * 2 ** Math.min(failures, 9)))
+    const pauseMs = bounded(Math.min(longestPauseMs, Math.max(least, 100 * 2 ** Math.min(failures, 9))))
     const stepAt = inMs(now(), pauseMs * (0.75 + Math.random() / 2))
     await noteTrade(work, row, { lastError: codeOf(error), stepAt })
   }
@@ -200,7 +201,7 @@ export class BotRunner {
     const offline = !(error instanceof Outage && error.system === 'database') && !expired
     if (offline) await this.status.trouble(error).catch((raised) => this.ends(raised))
     const grown = Math.min(longestPauseMs, env().STEAM_POLL_MS * 2 ** Math.min(this.setbacks, 6))
-    return (expired && this.setbacks === 1 ? 20 : grown) * (0.75 + Math.random() / 2)
+    return bounded(expired && this.setbacks === 1 ? 20 : grown) * (0.75 + Math.random() / 2)
   }
 
   /** True when the runner must not go on: the lease is gone, or it was stopped. */

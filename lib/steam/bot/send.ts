@@ -4,6 +4,7 @@ import { SteamRefusal } from '../port'
 import { moveTrade, type TradeRow } from '../trade-rows'
 import { adopt, lookUp } from './find'
 import { end, noteTrade } from './note'
+import { bounded } from './pause'
 import type { Work } from './work'
 
 const lookAgainMs = 250
@@ -72,7 +73,7 @@ const pauseMs = (tries: number, leastMs: number) =>
   Math.min(60_000, Math.max(leastMs, 500 * 2 ** Math.min(tries, 7))) * (0.75 + Math.random() / 2)
 
 async function postpone(work: Work, row: TradeRow, lastError: string, waitMs: number): Promise<void> {
-  const stepAt = inMs(now(), waitMs)
+  const stepAt = inMs(now(), bounded(waitMs))
   await work.write((ctx) => moveTrade(ctx, row, 'postpone', { lastError, stepAt }))
 }
 
@@ -92,7 +93,7 @@ async function cannotTrade(work: Work, row: TradeRow): Promise<boolean> {
     await noteTrade(work, row, {
       lookups: row.lookups + 1,
       lastError: 'escrow_unknown',
-      stepAt: inMs(now(), silentPauseMs),
+      stepAt: inMs(now(), bounded(silentPauseMs)),
     })
     return true
   }

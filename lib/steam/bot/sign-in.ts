@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/kernel/operation'
 import { type BotRow, refreshTokenOf, sealRefreshToken, secretsOf } from '../bot-rows'
 import { SteamRefusal, type SteamSession } from '../port'
 import { gate } from './gate'
+import { bounded } from './pause'
 
 /** A process that starts with many bots signs them in a few at a time. */
 const fewAtOnce = gate(4)
@@ -35,7 +36,7 @@ export class Login {
 
   /** Steam ended the session: the next `ensure` signs in again, but not in a loop. */
   lose() {
-    if (this.signedIn) this.nextTryAt = inMs(this.lastAt, leastBetweenMs)
+    if (this.signedIn) this.nextTryAt = inMs(this.lastAt, bounded(leastBetweenMs))
     this.renewAt = new Date(0)
   }
 
@@ -73,7 +74,7 @@ function pauseAfter(error: unknown, failures: number): number {
   if (error instanceof SteamRefusal) return refusedPauseMs
   const least = error instanceof Outage ? error.retryAfterMs : 1_000
   const grown = Math.min(longestPauseMs, 250 * 2 ** Math.min(failures, 8))
-  return Math.max(least, grown) * (0.75 + Math.random() / 2)
+  return bounded(Math.max(least, grown)) * (0.75 + Math.random() / 2)
 }
 
 const set = (write: Write, botId: string, changes: Partial<typeof steamBot.$inferInsert>) =>

@@ -1,56 +1,47 @@
-'use client'
 import { Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import Form from 'next/form'
+import { Button } from '@/components/ui/button'
 import { ChipLink } from '@/components/ui/chip'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
-import { type AuditFilters, actName, queryOf } from './url'
+import { actWords, auditHref } from './words'
 
-const all = 'all'
+type Props = { subject: string | undefined; act: string | undefined; acts: string[] }
 
-const hrefOf = (filters: AuditFilters): string => {
-  const query = queryOf(filters)
-  return query ? `/admin/audit?${query}` : '/admin/audit'
-}
-
-export function Filters({ given, acts }: { given: AuditFilters; acts: string[] }) {
-  const router = useRouter()
-  const [subject, setSubject] = useState('')
-  if (given.subject)
-    return (
-      <ChipLink href={hrefOf({ act: given.act })} remove>
-        <span className="num-mono max-w-[180px] truncate">{given.subject}</span>
-      </ChipLink>
-    )
+/** Both filters live in the address. */
+export function Filters({ subject, act, acts }: Props) {
   return (
-    <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (subject.trim()) router.push(hrefOf({ ...given, subject: subject.trim() }))
-        }}
-      >
+    <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-3">
+      <Form action="/admin/audit" scroll={false} className="flex w-full gap-2 sm:w-auto">
         <Input
-          aria-label="Id of what was acted on"
-          placeholder="deal_…, bot_…, usr_…"
+          key={subject}
+          name="subject"
+          type="search"
+          defaultValue={subject}
+          placeholder="Id of a deal, bot or person"
+          aria-label="Subject"
           before={<Search aria-hidden />}
-          value={subject}
-          onChange={(event) => setSubject(event.currentTarget.value)}
-          className="w-52"
+          autoComplete="off"
+          className="sm:w-80"
         />
-      </form>
-      <Select
-        aria-label="Act"
-        value={given.act ?? all}
-        onValueChange={(act) =>
-          router.push(hrefOf({ act: act === all ? undefined : act }), { scroll: false })
-        }
-        options={[
-          { value: all, label: 'All acts' },
-          ...acts.map((act) => ({ value: act, label: actName(act) })),
-        ]}
-      />
-    </>
+        {act && <input type="hidden" name="act" value={act} />}
+        <Button type="submit">Filter</Button>
+      </Form>
+      <nav aria-label="Acts" className="flex flex-wrap gap-1.5">
+        {subject && (
+          <ChipLink href={auditHref({ act })} remove>
+            <span className="num-mono max-w-40 truncate">{subject}</span>
+          </ChipLink>
+        )}
+        {acts.map((each) => (
+          <ChipLink
+            key={each}
+            href={auditHref({ subject, act: each === act ? undefined : each })}
+            remove={each === act}
+          >
+            {actWords(each)}
+          </ChipLink>
+        ))}
+      </nav>
+    </div>
   )
 }

@@ -1,142 +1,109 @@
-'use client'
-import { Bot } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ReasonDialog } from '@/components/admin/reason-dialog'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
-import { Card, CardHeader } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
-import { Empty } from '@/components/ui/empty'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { BotView } from '@/lib/steam/schemas'
-import { setBot } from '../actions'
+import { BotSwitch } from './bot-switch'
 
-const looks: Record<BotView['state'], { tone: BadgeTone; text: string }> = {
-  online: { tone: 'positive', text: 'Online' },
-  offline: { tone: 'warning', text: 'Offline' },
-  limited: { tone: 'warning', text: 'Limited by Steam' },
-  disabled: { tone: 'neutral', text: 'Disabled' },
+const states: Record<BotView['state'], { text: string; tone: BadgeTone }> = {
+  online: { text: 'Online', tone: 'positive' },
+  offline: { text: 'Offline', tone: 'warning' },
+  limited: { text: 'Limited by Steam', tone: 'warning' },
+  disabled: { text: 'Disabled', tone: 'neutral' },
 }
 
+const wide = 'hidden lg:table-cell'
+const medium = 'hidden md:table-cell'
+
 export function BotTable({ bots, now }: { bots: BotView[]; now: string }) {
-  const [chosen, setChosen] = useState<BotView | null>(null)
-  const [asked, setAsked] = useState(false)
-  const choose = (bot: BotView) => {
-    setChosen(bot)
-    setAsked(true)
-  }
   return (
-    <Card>
-      <CardHeader title="Escrow bots">Times UTC</CardHeader>
-      {bots.length === 0 ? (
-        <Empty icon={<Bot />} title="No bots yet">
-          Register one with its Steam login and authenticator secrets; until then no item can be taken into
-          escrow.
-        </Empty>
-      ) : (
-        <Table label="Escrow bots">
-          <TableHeader>
-            <TableRow>
-              <TableHead>Bot</TableHead>
-              <TableHead>State</TableHead>
-              <TableHead>Lease</TableHead>
-              <TableHead>Last poll</TableHead>
-              <TableHead numeric>Items held</TableHead>
-              <TableHead numeric>Open trades</TableHead>
-              <TableHead>Last error</TableHead>
-              <TableHead>
-                <span className="sr-only">Acts</span>
-              </TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {bots.map((bot) => (
-              <BotLine key={bot.id} bot={bot} now={now} onChoose={() => choose(bot)} />
-            ))}
-          </TableBody>
-        </Table>
-      )}
-      {chosen && <SwitchDialog key={chosen.id} bot={chosen} open={asked} onOpenChange={setAsked} />}
-    </Card>
+    <Table label="Escrow bots">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Bot</TableHead>
+          <TableHead className={medium}>State</TableHead>
+          <TableHead className={wide}>Lease</TableHead>
+          <TableHead className={wide}>Last poll</TableHead>
+          <TableHead numeric className={medium}>
+            Held items
+          </TableHead>
+          <TableHead numeric className={medium}>
+            Open trades
+          </TableHead>
+          <TableHead numeric>
+            <span className="sr-only">Act</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {bots.map((bot) => (
+          <BotRow key={bot.id} bot={bot} now={now} />
+        ))}
+      </TableBody>
+    </Table>
   )
 }
 
-function BotLine({ bot, now, onChoose }: { bot: BotView; now: string; onChoose: () => void }) {
-  const { tone, text } = looks[bot.state]
+function BotRow({ bot, now }: { bot: BotView; now: string }) {
+  const { text, tone } = states[bot.state]
   return (
-    <TableRow>
-      <TableCell className="h-14">
-        <span className="block font-medium">{bot.name}</span>
+    <TableRow id={bot.id}>
+      <TableCell className="py-2.5 align-top whitespace-normal">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+          {bot.name}
+          <Badge tone={tone} className="md:hidden">
+            {text}
+          </Badge>
+        </p>
         <CopyId label="SteamID" value={bot.steamId} bare />
+        <p className="text-xs text-fg-3 md:hidden">
+          {bot.heldItems} of {bot.capacity} items, {bot.openTrades} open
+        </p>
+        <p className="text-xs text-fg-3 lg:hidden">
+          Polled <LastPoll at={bot.lastPollAt} now={now} />
+        </p>
+        {bot.lastError && <p className="max-w-[60ch] text-xs break-words text-warning">{bot.lastError}</p>}
       </TableCell>
-      <TableCell>
+      <TableCell className={`${medium} py-2.5 align-top`}>
         <Badge tone={tone}>{text}</Badge>
       </TableCell>
-      <TableCell>
-        {bot.leaseOwner ? (
-          <span className="num-mono text-fg-2">{bot.leaseOwner}</span>
-        ) : (
-          <span className="text-fg-3">nobody</span>
-        )}
+      <TableCell className={`${wide} py-2.5 align-top`}>
+        <Lease bot={bot} now={now} />
       </TableCell>
-      <TableCell>
-        {bot.lastPollAt ? (
-          <Time at={isoOf(bot.lastPollAt)} now={now} />
-        ) : (
-          <span className="text-fg-3">never</span>
-        )}
+      <TableCell className={`${wide} py-2.5 align-top`}>
+        <LastPoll at={bot.lastPollAt} now={now} />
       </TableCell>
-      <TableCell numeric>
+      <TableCell numeric className={`${medium} py-2.5 align-top`}>
         {bot.heldItems.toLocaleString('en-GB')}{' '}
         <span className="text-fg-3">of {bot.capacity.toLocaleString('en-GB')}</span>
       </TableCell>
-      <TableCell numeric>{bot.openTrades.toLocaleString('en-GB')}</TableCell>
-      <TableCell className="max-w-[260px] min-w-[160px] whitespace-normal text-xs text-fg-2">
-        {bot.lastError ?? <span className="text-fg-3">none</span>}
+      <TableCell numeric className={`${medium} py-2.5 align-top`}>
+        {bot.openTrades}
       </TableCell>
-      <TableCell>
-        <Button size="sm" variant={bot.state === 'disabled' ? 'default' : 'danger'} onClick={onChoose}>
-          {bot.state === 'disabled' || bot.state === 'limited' ? 'Enable' : 'Disable'}
-          <span className="sr-only"> {bot.name}</span>
-        </Button>
+      <TableCell numeric className="py-2.5 align-top">
+        <BotSwitch
+          bot={{ id: bot.id, name: bot.name, heldItems: bot.heldItems, openTrades: bot.openTrades }}
+          enabled={bot.state !== 'disabled'}
+        />
       </TableCell>
     </TableRow>
   )
 }
 
-const isoOf = (at: Date | string): string => new Date(at).toISOString()
-
-type DialogProps = { bot: BotView; open: boolean; onOpenChange: (open: boolean) => void }
-
-function SwitchDialog({ bot, open, onOpenChange }: DialogProps) {
-  const router = useRouter()
-  const enable = bot.state === 'disabled' || bot.state === 'limited'
-  const confirm = async (reason: string) => {
-    const answer = await setBot({ botId: bot.id, enabled: enable, reason })
-    if (!answer.ok) return answer.problem.detail
-    router.refresh()
-    return undefined
-  }
+function Lease({ bot: { leaseOwner, leaseExpiresAt }, now }: { bot: BotView; now: string }) {
+  if (!leaseOwner || !leaseExpiresAt) return <span className="text-fg-3">Nobody runs it</span>
   return (
-    <ReasonDialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={enable ? `Let ${bot.name} work again?` : `Stop ${bot.name}?`}
-      consequence={
-        enable
-          ? 'A worker takes it, logs it in to Steam and goes on with its open trades.'
-          : `It gets no new trades, and its ${bot.openTrades} open ones wait until it is enabled. Items it holds stay where they are.`
-      }
-      act={enable ? 'Enable the bot' : 'Stop the bot'}
-      danger={!enable}
-      suggestions={
-        enable
-          ? ['Checked, works again']
-          : ['Steam limits the account', 'Secrets may have leaked', 'Maintenance']
-      }
-      onConfirm={confirm}
-    />
+    <>
+      <p className="num-mono max-w-[28ch] truncate" title={leaseOwner}>
+        {leaseOwner}
+      </p>
+      <p className="text-xs text-fg-3">
+        renewed or free <Time at={leaseExpiresAt.toISOString()} now={now} />
+      </p>
+    </>
   )
+}
+
+function LastPoll({ at, now }: { at: Date | null; now: string }) {
+  return at ? <Time at={at.toISOString()} now={now} /> : <span className="text-fg-3">never</span>
 }

@@ -1,92 +1,85 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { type ComponentProps, useState } from 'react'
+import Link from 'next/link'
+import { useState } from 'react'
 import { CaseActs } from '@/components/admin/case-acts'
 import { ReasonDialog } from '@/components/admin/reason-dialog'
-import { formatMoney } from '@/components/ui/format'
+import { Alert } from '@/components/ui/alert'
+import { LinkButton } from '@/components/ui/link-button'
 import type { DealView } from '@/lib/deals/schemas'
-import type { ActionResult } from '@/lib/kernel/door'
-import { note, refund, retry } from '../actions'
+import { useReasonedAct } from '../../_parts/reason'
+import { note, refund, retry } from '../../actions'
+import { useMoving } from './desk'
+import { type Act, noteAct, ruleOf } from './rules'
 
-type Name = 'retry' | 'refund' | 'note'
-type Words = Omit<ComponentProps<typeof ReasonDialog>, 'open' | 'onOpenChange' | 'onConfirm'>
-type Answer = Promise<ActionResult<{ dealId: string }>>
+const operations = { refund, retry, note }
 
-const calls: Record<Name, (input: { dealId: string; reason: string }) => Answer> = { retry, refund, note }
+interface Asked {
+  what: keyof typeof operations
+  act: Act
+  dealId: string
+}
 
-/** Retry, refund and note: each asks why, and the reason goes into the audit log. */
+/** Rule and acts of the case. Give it a `key` of the deal. */
 export function Acts({ deal }: { deal: DealView }) {
-  const router = useRouter()
-  const [asked, setAsked] = useState<Name | null>(null)
-  const [shown, setShown] = useState<Name>('note')
-  const ask = (name: Name) => () => {
-    setShown(name)
-    setAsked(name)
-  }
+  const moving = useMoving()
+  const [done, setDone] = useState<string | null>(null)
+  const { about, id, open, setOpen, ask, run } = useReasonedAct<Asked>()
+  const { rule, retry: again, refund: back } = ruleOf(deal)
+  const offer = (what: Asked['what'], key: string, act: Act | undefined, primary = false) =>
+    act
+      ? [
+          {
+            key,
+            label: act.label,
+            primary,
+            disabled: moving,
+            onPress: () => ask({ what, act, dealId: deal.id }),
+          },
+        ]
+      : []
   const confirm = async (reason: string) => {
-    const answer = await calls[shown]({ dealId: deal.id, reason })
-    if (!answer.ok) return answer.problem.detail
-    router.refresh()
-    return undefined
+    if (!about) return
+    const refusal = await run((key) => operations[about.what]({ dealId: about.dealId, reason }, key))
+    if (!refusal) setDone(about.act.done)
+    return refusal
   }
-  const mayRetry = deal.state === 'stuck' || deal.state === 'funded'
-  const mayRefund = deal.money === 'escrow' && deal.state !== 'delivered'
   return (
     <>
+      <div className="flex flex-col gap-3 px-4 pb-4">
+        <Alert tone="info">{rule}</Alert>
+        {done && (
+          <Alert live>
+            {done}{' '}
+            <Link href={`/admin/audit?subject=${deal.id}`} className="link-quiet">
+              Written to the audit log
+            </Link>
+          </Alert>
+        )}
+      </div>
       <CaseActs
         acts={[
-          { key: 'R', label: 'Retry', onPress: ask('retry'), primary: mayRetry, disabled: !mayRetry },
-          { key: 'F', label: 'Refund buyer', onPress: ask('refund'), disabled: !mayRefund },
-          { key: 'N', label: 'Note', onPress: ask('note') },
+          ...offer('refund', 'F', back, true),
+          ...offer('retry', 'R', again),
+          ...offer('note', 'N', noteAct),
         ]}
-      />
-      <ReasonDialog
-        key={shown}
-        open={asked !== null}
-        onOpenChange={(open) => !open && setAsked(null)}
-        onConfirm={confirm}
-        {...wordsOf[shown](deal)}
-      />
+      >
+        <LinkButton href={`/deals/${deal.id}`} variant="ghost">
+          Deal page
+        </LinkButton>
+      </CaseActs>
+      {about && (
+        <ReasonDialog
+          key={id}
+          open={open}
+          onOpenChange={setOpen}
+          title={about.act.title}
+          consequence={about.act.consequence}
+          {...(about.act.ledger ? { ledger: about.act.ledger } : {})}
+          suggestions={about.act.suggestions}
+          act={about.act.confirm}
+          onConfirm={confirm}
+        />
+      )}
     </>
   )
-}
-
-const wordsOf: Record<Name, (deal: DealView) => Words> = {
-  retry: (deal) => ({
-    title: `Try ${deal.item.name} again?`,
-    consequence:
-      deal.state === 'funded'
-        ? 'A free bot is looked for at once and sends the seller its trade offer.'
-        : `The bot that holds the item offers it again to ${deal.money === 'buyer' ? deal.seller.name : deal.buyer.name}. Nothing is sent twice: the last offer is looked up first.`,
-    act: 'Try again',
-    suggestions: ['Steam was down', 'The party asked for it', 'The bot works again'],
-  }),
-  refund: (deal) => {
-    const price = formatMoney(deal.priceMinor, deal.currency)
-    return {
-      title: `Refund ${price} to ${deal.buyer.name}?`,
-      consequence: refundWords(deal),
-      ledger: [
-        { label: 'Escrow of this deal', amount: formatMoney(-deal.priceMinor, deal.currency, true) },
-        { label: `Wallet of ${deal.buyer.name}`, amount: formatMoney(deal.priceMinor, deal.currency, true) },
-        { label: 'Fee to Tradepost', amount: formatMoney(0, deal.currency) },
-      ],
-      act: `Refund ${price}`,
-      suggestions: ['Wrong item', 'Seller never accepted', 'Both sides agree'],
-    }
-  },
-  note: (deal) => ({
-    title: `Note on ${deal.item.name}`,
-    consequence: 'Other admins read it beside the deal. It answers an open call for help.',
-    reasonLabel: 'Note, kept in the audit log',
-    act: 'Keep the note',
-  }),
-}
-
-function refundWords({ state, seller }: DealView): string {
-  if (state === 'funded')
-    return 'The money leaves escrow at once; the item never left the seller. This cannot be undone.'
-  if (state === 'taking')
-    return `The bot takes its offer back first; then the money leaves escrow. ${seller.name} keeps the item. This cannot be undone.`
-  return `The money leaves escrow, and the bot offers the item back to ${seller.name}. This cannot be undone.`
 }

@@ -1,146 +1,106 @@
 import { Clock } from 'lucide-react'
-import { Notes } from '@/app/(market)/deals/_parts/notes'
-import { Story } from '@/app/(market)/deals/_parts/story'
+import { CompareTable } from '@/components/admin/compare-table'
 import { ItemArt } from '@/components/market/item-art'
-import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
-import { Card, CardHeader } from '@/components/ui/card'
+import { Card } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
-import { formatRelative } from '@/components/ui/format'
-import { LinkButton } from '@/components/ui/link-button'
+import { Countdown } from '@/components/ui/countdown'
 import { Money } from '@/components/ui/money'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { DealView } from '@/lib/deals/schemas'
+import { Time } from '@/components/ui/time'
+import type { AdminCaseView, DealView } from '@/lib/deals/schemas'
+import { stateBadges } from '../../_parts/words'
 import { Acts } from './acts'
-import { stateNames } from './state-names'
+import { factRows } from './facts'
+import { Trades } from './trades'
+import { Voices } from './voices'
 
-/** One deal with everything a decision needs: facts, both voices, the whole story, and the acts. */
-export function Case({ deal, now }: { deal: DealView; now: string }) {
+type Props = { deal: DealView; found: AdminCaseView; now: string }
+
+/** One deal as an admin decides on it: facts side by side, what people said, the rule, the acts. */
+export function Case({ deal, found, now }: Props) {
   return (
-    <section
-      id="case"
-      tabIndex={-1}
-      aria-label={`Case ${deal.item.name}`}
-      className="flex min-w-0 flex-col gap-4 outline-none"
-    >
-      <Card>
-        <CardHeader
-          title={
-            <span className="flex flex-wrap items-center gap-2.5">
-              {stateNames[deal.state]} <Due deal={deal} now={now} />
-            </span>
-          }
-        >
-          <CopyId label="Deal" value={`${deal.id}`} bare className="max-w-[180px]" />
-        </CardHeader>
-        <Subject deal={deal} />
-        <Facts deal={deal} />
-        <div className="p-4">
-          <Alert tone={deal.state === 'stuck' ? 'warning' : 'info'} title={deal.next.title}>
-            {deal.next.text}
-          </Alert>
-        </div>
-        <Acts deal={deal} />
-      </Card>
-      <Notes notes={deal.notes} now={now} />
-      <Story deal={deal} now={now} />
-    </section>
+    <Card aria-label="The case" data-slot="case">
+      <header className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-1 border-b px-4 py-1.5">
+        <h2 className="text-base">{deal.next.title}</h2>
+        <Due deal={deal} now={now} />
+        <CopyId label="Deal" value={deal.id} bare className="sm:ml-auto" />
+      </header>
+      <ItemLine deal={deal} />
+      <CompareTable
+        label="What the deal says and what was found"
+        expected="By the deal"
+        found="Ledger and Steam"
+        rows={factRows(deal, found)}
+      />
+      <div className="flex flex-col gap-4 border-t p-4">
+        <p className="max-w-[72ch] text-fg-2">{deal.next.text}</p>
+        <Trades trades={found.trades} />
+        <Voices notes={deal.notes} now={now} />
+      </div>
+      <Acts key={deal.id} deal={deal} />
+    </Card>
   )
 }
 
 function Due({ deal, now }: { deal: DealView; now: string }) {
   const { dueAt } = deal.next
-  if (!dueAt) return null
-  const [due, present] = [new Date(dueAt), new Date(now)]
-  const late = due < present
+  const { text, tone } = stateBadges[deal.state]
+  if (!dueAt) return <Badge tone={tone}>{text}</Badge>
+  if (Date.parse(dueAt) < Date.parse(now))
+    return (
+      <Badge tone="warning">
+        <Clock aria-hidden /> Due <Time at={dueAt} now={now} />
+      </Badge>
+    )
   return (
-    <Badge tone={late ? 'warning' : 'neutral'}>
-      <Clock aria-hidden />
-      {late ? `Late, due ${formatRelative(due, present)}` : `Due ${formatRelative(due, present)}`}
-    </Badge>
+    <>
+      <Badge tone={tone}>{text}</Badge>
+      <span className="text-xs text-fg-3">
+        <Countdown until={dueAt} now={now} /> left
+      </span>
+    </>
   )
 }
 
-const moneyWords = { escrow: 'Held in escrow', buyer: 'Back with the buyer', seller: 'Paid to the seller' }
+const moneyWords = {
+  escrow: { text: 'Held in escrow', className: 'text-accent-text' },
+  buyer: { text: 'Back with the buyer', className: 'text-fg-3' },
+  seller: { text: 'Paid to the seller', className: 'text-fg-3' },
+}
 
-function Subject({ deal }: { deal: DealView }) {
-  const { item } = deal
+function ItemLine({ deal: { item, priceMinor, currency, money, buyer, seller } }: { deal: DealView }) {
+  const { text, className } = moneyWords[money]
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b p-4">
-      <ItemArt src={item.artSrc} rarity={item.rarity} className="h-14 w-24 shrink-0 rounded-md p-1.5" />
-      <div className="min-w-0 flex-1 basis-40">
-        <p className="truncate text-base font-semibold">{item.name}</p>
-        <p className="truncate text-xs text-fg-3">
-          {item.type}
+    <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 border-b p-4">
+      <ItemArt
+        src={item.artSrc}
+        rarity={item.rarity}
+        priority
+        className="h-14 w-28 shrink-0 rounded-md p-1.5"
+      />
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-base font-medium">{item.name}</p>
+        <p className="text-xs text-fg-2">
+          {item.exterior ?? item.rarity}
           {item.wear !== null && (
             <>
               , float <span className="num-mono">{item.wear.toFixed(4)}</span>
             </>
           )}
-          {item.paintSeed !== null && `, seed ${item.paintSeed}`}
+          {item.paintSeed !== null && (
+            <>
+              , seed <span className="num-mono">{item.paintSeed}</span>
+            </>
+          )}
+        </p>
+        <p className="text-xs text-fg-3">
+          {buyer.name} buys from {seller.name}
         </p>
       </div>
-      <div className="text-right">
-        <Money minor={deal.priceMinor} currency={deal.currency} className="text-base font-semibold" />
-        <p className={deal.money === 'escrow' ? 'text-xs text-accent-text' : 'text-xs text-fg-3'}>
-          {moneyWords[deal.money]}
-        </p>
-      </div>
-      <LinkButton href={`/deals/${deal.id}`} size="sm">
-        Deal page
-      </LinkButton>
+      <p className="text-right max-sm:w-full max-sm:text-left">
+        <Money minor={priceMinor} currency={currency} className="block text-base font-semibold" />
+        <span className={`text-xs ${className}`}>{text}</span>
+      </p>
     </div>
-  )
-}
-
-function Facts({ deal }: { deal: DealView }) {
-  const rows = [
-    {
-      who: `${deal.buyer.name}, buyer`,
-      money: deal.money === 'buyer',
-      item: deal.itemWith === 'buyer',
-      id: deal.buyer.id,
-    },
-    { who: 'Tradepost', money: deal.money === 'escrow', item: deal.itemWith === 'bot', id: null },
-    {
-      who: `${deal.seller.name}, seller`,
-      money: deal.money === 'seller',
-      item: deal.itemWith === 'seller',
-      id: deal.seller.id,
-    },
-  ]
-  return (
-    <Table label="Who has what" dense>
-      <TableHeader>
-        <TableRow>
-          <TableHead>Who</TableHead>
-          <TableHead>Money</TableHead>
-          <TableHead>Item</TableHead>
-          <TableHead className="hidden sm:table-cell">Account</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.who}>
-            <TableHead scope="row" className="text-xs text-fg-1">
-              {row.who}
-            </TableHead>
-            <TableCell>
-              {row.money ? <b className="font-semibold">has it</b> : <span className="text-fg-3">no</span>}
-            </TableCell>
-            <TableCell>
-              {row.item ? <b className="font-semibold">has it</b> : <span className="text-fg-3">no</span>}
-            </TableCell>
-            <TableCell className="hidden sm:table-cell">
-              {row.id ? (
-                <CopyId label="account" value={row.id} bare className="max-w-[150px]" />
-              ) : (
-                <span className="text-fg-3">escrow and bot</span>
-              )}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
   )
 }

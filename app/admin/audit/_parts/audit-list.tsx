@@ -1,0 +1,107 @@
+'use client'
+import Link from 'next/link'
+import { useMore } from '@/app/_parts/use-more'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { CopyId } from '@/components/ui/copy-id'
+import { formatClockSeconds, formatDay } from '@/components/ui/format'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import type { AuditRow, AuditView } from '@/lib/ops/schemas'
+import { didWords, subjectHref } from './words'
+
+type Props = { first: AuditView; query: string; now: string }
+
+export function AuditList({ first, query, now }: Props) {
+  const { items, more, pending, failed } = useMore<AuditRow, AuditView>(
+    first,
+    (cursor) => `/admin/audit?${query}&cursor=${encodeURIComponent(cursor)}`,
+    (page) => page,
+  )
+  return (
+    <>
+      <Card>
+        <Table label="Audit log">
+          <TableHeader>
+            <TableRow>
+              <TableHead className="hidden md:table-cell">When, UTC</TableHead>
+              <TableHead className="hidden md:table-cell">Who</TableHead>
+              <TableHead>What</TableHead>
+              <TableHead className="hidden md:table-cell">To whom</TableHead>
+              <TableHead className="hidden sm:table-cell">Why</TableHead>
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {items.map((row) => (
+              <Act key={row.id} row={row} now={now} />
+            ))}
+          </TableBody>
+        </Table>
+      </Card>
+      {failed && (
+        <Alert tone="warning" live className="mt-3">
+          Older acts could not be loaded. Try again.
+        </Alert>
+      )}
+      <div className="mt-6 flex flex-col items-center gap-2">
+        {more && (
+          <Button onClick={more} pending={pending}>
+            Load more
+          </Button>
+        )}
+        <p role="status" className="text-xs text-fg-3">
+          {more ? `The latest ${items.length} are shown` : `${items.length} shown, that is all`}
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Act({ row, now }: { row: AuditRow; now: string }) {
+  const at = new Date(row.at)
+  return (
+    <TableRow>
+      <TableCell className="hidden py-2.5 align-top md:table-cell">
+        <p className="num-mono">
+          {formatDay(at)}, {formatClockSeconds(at)}
+        </p>
+        <p className="text-xs text-fg-3">
+          <Time at={row.at} now={now} />
+        </p>
+      </TableCell>
+      <TableCell className="hidden py-2.5 align-top md:table-cell">{row.actorName}</TableCell>
+      <TableCell className="py-2.5 align-top whitespace-normal">
+        <p className="font-medium">{didWords(row)}</p>
+        <p className="num-mono text-fg-3">{row.act}</p>
+        <p className="text-xs text-fg-3 md:hidden">
+          {row.actorName}, <Time at={row.at} now={now} />
+        </p>
+        <div className="md:hidden">
+          <Subject subject={row.subject} />
+        </div>
+        <p className="mt-1 break-words sm:hidden">{row.reason}</p>
+      </TableCell>
+      <TableCell className="hidden py-2.5 align-top md:table-cell">
+        <Subject subject={row.subject} />
+      </TableCell>
+      <TableCell className="hidden max-w-[52ch] min-w-48 py-2.5 align-top whitespace-normal sm:table-cell">
+        {row.reason ?? <span className="text-fg-3">no reason needed</span>}
+      </TableCell>
+    </TableRow>
+  )
+}
+
+function Subject({ subject }: { subject: string }) {
+  const href = subjectHref(subject)
+  return (
+    <span className="flex max-w-full flex-wrap items-center gap-x-2 text-xs">
+      <CopyId label="Subject" value={subject} bare className="max-w-full" />
+      {href && (
+        <Link href={href} className="link-quiet inline-flex min-h-6 items-center">
+          Look
+        </Link>
+      )}
+    </span>
+  )
+}

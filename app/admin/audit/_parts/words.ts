@@ -1,0 +1,39 @@
+import type { AuditRow } from '@/lib/ops/schemas'
+
+const acts: Record<string, string> = {
+  'deals.retry': 'Tried a deal again',
+  'deals.refund': 'Refunded a buyer',
+  'deals.note': 'Noted on a deal',
+  'steam.setBotState': 'Switched a bot',
+  'steam.registerBot': 'Registered a bot',
+  'steam.recheckTrade': 'Had a trade read again',
+  'identity.setRole': 'Changed a role',
+  'ledger.adjust': 'Corrected a balance',
+}
+
+/** An act without words of its own is shown by its name. */
+export const actWords = (act: string): string => acts[act] ?? act
+
+export function didWords({ act, detail }: AuditRow): string {
+  if (act === 'steam.setBotState') return detail.enabled === true ? 'Enabled a bot' : 'Disabled a bot'
+  return actWords(act)
+}
+
+/** Where the subject of an act can be looked at. */
+export function subjectHref(subject: string): string | null {
+  if (subject.startsWith('deal_')) return `/admin/deals?queue=open&deal=${subject}`
+  return subject.startsWith('bot_') ? `/admin/bots#${subject}` : null
+}
+
+export function auditHref({
+  subject,
+  act,
+}: {
+  subject?: string | undefined
+  act?: string | undefined
+}): string {
+  const query = new URLSearchParams()
+  if (subject) query.set('subject', subject)
+  if (act) query.set('act', act)
+  return query.size > 0 ? `/admin/audit?${query}` : '/admin/audit'
+}

@@ -1,0 +1,5 @@
+import { TableLoading } from '../_parts/table-loading'
+
+export default function AuditLoading() {
+  return <TableLoading what="The audit log is" rows={8} filters />
+}
