@@ -53,10 +53,7 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
     return {
       whose: 'seller',
       title: `${d.sellerName} must accept the trade offer`,
-      text:
-        d.role === 'buyer'
-          ? `Your ${d.price} wait in escrow. If the seller does nothing, all of it comes back to your wallet.`
-          : `${d.price} wait in escrow. If the seller does nothing, all of it goes back to ${d.buyerName}.`,
+      text: `Your ${d.price} wait in escrow. If the seller does nothing, all of it comes back to your wallet.`,
     }
   },
   giving: (d) => {
@@ -71,21 +68,13 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
     return {
       whose: 'buyer',
       title: `${d.buyerName} must accept the trade offer`,
-      text:
-        d.role === 'seller'
-          ? 'Our bot holds the item. If the buyer does nothing, the item comes back to you.'
-          : `Our bot holds the item. If the buyer does nothing, it goes back to ${d.sellerName}, and ${d.price} to ${d.buyerName}.`,
+      text: 'Our bot holds the item. If the buyer does nothing, the item comes back to you.',
     }
   },
   delivered: () => ({ whose: 'tradepost', title: 'The seller is being paid', text: 'The item has arrived.' }),
   settled: (d) => ({
     whose: 'nobody',
-    title:
-      d.role === 'seller'
-        ? `You were paid ${d.sellerGets}`
-        : d.role === 'buyer'
-          ? 'The item is yours'
-          : `${d.buyerName} has the item, ${d.sellerName} was paid`,
+    title: d.role === 'seller' ? `You were paid ${d.sellerGets}` : 'The item is yours',
     text:
       d.role === 'seller'
         ? 'The buyer has the item and your balance has risen.'
