@@ -157,7 +157,7 @@ test('counts, facets, prices and the newest agree with counting by hand, for any
       const newest = Math.max(...matching.map((row) => row.createdAt.getTime()))
       expect(newestAt).toBe(matching.length > 0 ? new Date(newest).toISOString() : null)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
@@ -197,7 +197,7 @@ test('page after page shows every match once and in order, for every sort and an
         expect(seen.map(rank)).toEqual(expected.slice(0, cursor ? seen.length : undefined))
       },
     ),
-    { numRuns: 16 },
+    { numRuns: 10 },
   )
 }, 120_000)
 
