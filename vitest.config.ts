@@ -10,7 +10,7 @@ export default defineConfig({
     setupFiles: ['tests/harness/environment.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

@@ -10,6 +10,7 @@ import { ask, currentPerson } from '@/lib/doors'
 import { env } from '@/lib/kernel/env'
 import { frame } from '@/lib/ops'
 import { FrameLive } from './_parts/frame-live'
+import { search } from './_parts/palette'
 import { signOut } from './(auth)/actions'
 import './globals.css'
 
@@ -31,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <AppShell
             viewer={viewer}
             theme={theme}
+            search={search}
             signOut={signOut}
             {...(TRADEPOST_MODE === 'sandbox' ? { sandboxUrl: STEAM_URL } : {})}
           >

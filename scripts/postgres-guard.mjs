@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module'
 /*
  * postgres 3.4.9 and a connection that is cut (upstream issues 1066, 1154 and 1208): a later write kills the
  * process, the slot never sends again, and a cut transaction writes on into the next one on its connection.
+ * A query sent between the socket's error and its close stays in the queue, and what follows it waits for ever.
  * Cut while it starts (1223), the old error meets the next query, and a rejection that nobody can catch ends the process.
  * The driver is corrected while it is loaded; a version with other text is refused. Proof: db/driver.test.ts
  */
@@ -40,6 +41,7 @@ const corrections = {
       '    closedTime = performance.now()\n',
       '    query = results = errorResponse = null\n    closedTime = performance.now()\n',
     ],
+    ['!hadError && (query || sent.length)', ';(query || sent.length)'],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(errored)'],
   ],
   index: [

@@ -1,46 +1,49 @@
 'use client'
-import { LogOut, ShieldCheck } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Avatar } from '../ui/avatar'
-import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator, MenuTrigger } from '../ui/menu'
-import { accountPage, products, walletPage } from './nav'
 import type { Viewer } from './viewer'
+
+const AvatarMenuList = lazy(() =>
+  import('./avatar-menu-list').then((module) => ({ default: module.AvatarMenuList })),
+)
 
 type Props = { viewer: Viewer; signOut?: (() => void | Promise<void>) | undefined }
 
+/** The menu's code is fetched when a person comes near the button. */
 export function AvatarMenu({ viewer, signOut }: Props) {
-  const links = [...products, walletPage, accountPage]
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [near, setNear] = useState(false)
   return (
-    <Menu>
-      <MenuTrigger
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
         aria-label={`${viewer.name}, your account`}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
+        onClick={() => {
+          setNear(true)
+          setOpen(!open)
+        }}
+        onKeyDown={(event) => event.key === 'ArrowDown' && setOpen(true)}
         className="grid size-9 shrink-0 place-items-center rounded-full"
       >
         <Avatar name={viewer.name} src={viewer.avatarUrl} size="default" />
-      </MenuTrigger>
-      <MenuContent>
-        <MenuLabel>Signed in as {viewer.name}</MenuLabel>
-        {links.map(({ href, label, Icon }) => (
-          <MenuLink key={href} href={href}>
-            <Icon aria-hidden />
-            {label}
-          </MenuLink>
-        ))}
-        {viewer.role === 'admin' && (
-          <MenuLink href="/admin">
-            <ShieldCheck aria-hidden />
-            Admin
-          </MenuLink>
-        )}
-        {signOut && (
-          <>
-            <MenuSeparator />
-            <MenuItem onClick={() => void signOut()}>
-              <LogOut aria-hidden />
-              Sign out
-            </MenuItem>
-          </>
-        )}
-      </MenuContent>
-    </Menu>
+      </button>
+      {near && (
+        <Suspense fallback={null}>
+          <AvatarMenuList
+            open={open}
+            onOpenChange={setOpen}
+            anchor={button}
+            viewer={viewer}
+            signOut={signOut}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

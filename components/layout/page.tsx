@@ -49,10 +49,7 @@ export function ListShell({ rail, railLabel = 'Filters', children }: ListProps) 
       data-slot="list-shell"
       className="grid items-start gap-4 md:grid-cols-[var(--rail)_minmax(0,1fr)] md:gap-6"
     >
-      <aside
-        aria-label={railLabel}
-        className="hidden md:sticky md:top-[76px] md:block md:max-h-[calc(100dvh-92px)] md:overflow-y-auto md:overscroll-contain md:pr-px"
-      >
+      <aside aria-label={railLabel} className="hidden md:block">
         {rail}
       </aside>
       <div className="min-w-0">{children}</div>

@@ -1,4 +1,6 @@
 'use client'
+import { useState } from 'react'
+import { Button } from '../ui/button'
 import { Checkbox } from '../ui/checkbox'
 import { Facet } from './facet'
 import { RarityDiamond } from './rarity-diamond'
@@ -16,14 +18,19 @@ export type FacetOption = {
 
 type Props = {
   title: string
+  /** How many options stand there before the rest is asked for. */
+  atFirst?: number
   options: FacetOption[]
   onChange: (value: string, checked: boolean) => void
 }
 
-export function CheckFacet({ title, options, onChange }: Props) {
+export function CheckFacet({ title, options, onChange, atFirst = 7 }: Props) {
+  const [all, setAll] = useState(false)
+  const more = options.length > atFirst + 1
+  const shown = all || !more ? options : options.filter((one, place) => place < atFirst || one.checked)
   return (
     <Facet title={title}>
-      {options.map((option) => (
+      {shown.map((option) => (
         <Checkbox
           key={option.value}
           checked={option.checked}
@@ -41,6 +48,12 @@ export function CheckFacet({ title, options, onChange }: Props) {
           </span>
         </Checkbox>
       ))}
+      {more && (
+        <Button variant="link" size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${options.length}`}
+          <span className="sr-only">, {title}</span>
+        </Button>
+      )}
     </Facet>
   )
 }

@@ -1,36 +1,35 @@
 'use client'
 import { ListFilter } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '../ui/button'
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogHeader,
-  DialogTrigger,
-} from '../ui/dialog'
+
+const FilterDialog = lazy(() =>
+  import('./filter-dialog').then((module) => ({ default: module.FilterDialog })),
+)
 
 type Props = { applied: number; resultWords: string; children: ReactNode }
 
 /** The filter rail on phones: a button with its count, opening the same facets in a dialog. */
 export function FilterSheet({ applied, resultWords, children }: Props) {
+  const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const show = () => {
+    setWanted(true)
+    setOpen(true)
+  }
   return (
-    <Dialog>
-      <DialogTrigger render={<Button className="md:hidden" />}>
+    <>
+      <Button className="md:hidden" aria-haspopup="dialog" onClick={show}>
         <ListFilter aria-hidden />
         Filters {applied > 0 && <span className="text-fg-3">{applied}</span>}
-      </DialogTrigger>
-      <DialogContent>
-        <DialogBody>
-          <DialogHeader title="Filters" />
-          <div>{children}</div>
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button variant="primary" block />}>{resultWords}</DialogClose>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+      </Button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <FilterDialog open={open} onOpenChange={setOpen} resultWords={resultWords}>
+            {children}
+          </FilterDialog>
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -4,6 +4,8 @@ import { Money } from '../ui/money'
 import { PriceDiff } from '../ui/price-diff'
 import { Skeleton } from '../ui/skeleton'
 import { DeliveryNote } from './delivery-note'
+import { tierNamed } from './exterior'
+import { ExteriorBar } from './exterior-bar'
 import { ItemArt } from './item-art'
 import type { Delivery, ItemView } from './item-view'
 import { RarityDiamond } from './rarity-diamond'
@@ -45,15 +47,22 @@ export function ItemCard({
       <div className="flex flex-1 flex-col gap-1 px-2.5 pt-2 pb-2.5 md:px-3 md:pt-2.5 md:pb-3">
         <div className="flex min-w-0 items-center gap-2 text-xs text-fg-3">
           <RarityDiamond rarity={item.rarity} label />
-          <span className="truncate">{item.kind}</span>
+          <span className="truncate" title={item.kind}>
+            {item.kind}
+          </span>
           {item.seed !== undefined && <span className="num-mono ml-auto">#{item.seed}</span>}
         </div>
-        <h3 className="truncate text-base">{item.name}</h3>
+        <h3 className="truncate text-base" title={item.name}>
+          {item.name}
+        </h3>
         <div className="flex min-w-0 items-center gap-1.5 text-xs">
           <WearWords item={item} />
           {delivery && <DeliveryNote delivery={delivery} className="ml-auto" />}
         </div>
         {item.wear !== undefined && <WearBar wear={item.wear} className="mt-0.5 mb-1" />}
+        {item.wear === undefined && item.exterior && (
+          <ExteriorBar exterior={item.exterior} className="mt-2 mb-1.5" />
+        )}
         <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-0.5">
           <Money
             minor={priceMinor}
@@ -68,14 +77,18 @@ export function ItemCard({
 }
 
 function WearWords({ item }: { item: ItemView }) {
-  if (item.wear === undefined) return <span className="truncate text-fg-2">{item.rarity}</span>
-  const tier = wearTierOf(item.wear)
+  const tier = item.wear === undefined ? tierNamed(item.exterior ?? '') : wearTierOf(item.wear)
+  if (!tier) return <span className="truncate text-fg-2">{item.rarity}</span>
   return (
     <>
       <abbr title={tier.name} className="font-medium no-underline" style={{ color: tier.color }}>
         {tier.code}
       </abbr>
-      <span className="num-mono text-fg-2">{item.wear.toFixed(4)}</span>
+      {item.wear === undefined ? (
+        <span className="truncate text-fg-2">{item.exterior}</span>
+      ) : (
+        <span className="num-mono text-fg-2">{item.wear.toFixed(4)}</span>
+      )}
     </>
   )
 }
@@ -93,7 +106,7 @@ export function ItemCardSkeleton() {
         <Skeleton className="h-3 w-1/2" />
         <Skeleton className="h-4 w-3/4" />
         <Skeleton className="h-3 w-2/3" />
-        <Skeleton className="h-4 w-1/3" />
+        <Skeleton className="mt-1.5 h-5 w-1/3" />
       </div>
     </div>
   )

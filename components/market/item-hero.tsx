@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
+import { ExteriorBar } from './exterior-bar'
 import { ItemArt } from './item-art'
 import type { ItemView } from './item-view'
 import { RarityDiamond } from './rarity-diamond'
@@ -42,6 +43,7 @@ export function ItemHero({ item, title, subtitle, badges, wearNote, facts }: Pro
           <h1>{title}</h1>
           {subtitle && <p className="mt-0.5 text-fg-2">{subtitle}</p>}
         </div>
+        {item.wear === undefined && item.exterior && <Tier exterior={item.exterior} note={wearNote} />}
         {item.wear !== undefined && <ExactWear wear={item.wear} note={wearNote} />}
         <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2.5">
           {facts.map((fact) => (
@@ -53,6 +55,19 @@ export function ItemHero({ item, title, subtitle, badges, wearNote, facts }: Pro
         </dl>
       </div>
     </Card>
+  )
+}
+
+function Tier({ exterior, note }: { exterior: string; note?: ReactNode }) {
+  return (
+    <div>
+      <div className="mb-2 flex justify-between">
+        <span>Exterior</span>
+        <span className="font-semibold">{exterior}</span>
+      </div>
+      <ExteriorBar exterior={exterior} className="h-2" />
+      {note && <p className="mt-2 text-xs leading-4.5 text-fg-2">{note}</p>}
+    </div>
   )
 }
 

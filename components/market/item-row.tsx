@@ -10,15 +10,18 @@ import { WearBar } from './wear-bar'
 
 /** The list view of the market: the same facts as the cards, one line each. */
 export function ItemTable({ rows, label }: { rows: (ItemCardProps & { id: string })[]; label: string }) {
+  const seeded = rows.some((row) => row.item.seed !== undefined)
   return (
     <Table label={label}>
       <TableHeader>
         <TableRow>
           <TableHead>Item</TableHead>
           <TableHead className="hidden lg:table-cell">Wear</TableHead>
-          <TableHead numeric className="hidden md:table-cell">
-            Seed
-          </TableHead>
+          {seeded && (
+            <TableHead numeric className="hidden md:table-cell">
+              Seed
+            </TableHead>
+          )}
           <TableHead className="hidden sm:table-cell">Delivery</TableHead>
           <TableHead numeric>Price</TableHead>
           <TableHead numeric className="hidden sm:table-cell">
@@ -28,14 +31,27 @@ export function ItemTable({ rows, label }: { rows: (ItemCardProps & { id: string
       </TableHeader>
       <TableBody>
         {rows.map(({ id, ...row }) => (
-          <ItemRow key={id} {...row} />
+          <ItemRow key={id} seeded={seeded} {...row} />
         ))}
       </TableBody>
     </Table>
   )
 }
 
-export function ItemRow({ href, item, priceMinor, currency, referenceMinor, delivery }: ItemCardProps) {
+type RowProps = ItemCardProps & {
+  /** Whether the table has a column for pattern seeds. */
+  seeded?: boolean | undefined
+}
+
+export function ItemRow({
+  href,
+  item,
+  priceMinor,
+  currency,
+  referenceMinor,
+  delivery,
+  seeded = true,
+}: RowProps) {
   return (
     <TableRow data-slot="item-row" className="relative">
       <TableCell className="h-13">
@@ -50,14 +66,14 @@ export function ItemRow({ href, item, priceMinor, currency, referenceMinor, deli
             </Link>
             <span className="flex items-center gap-1.5 text-xs text-fg-3">
               <RarityDiamond rarity={item.rarity} label />
-              {item.kind}
+              <span className="max-w-[20ch] truncate sm:max-w-[32ch]">{item.kind}</span>
             </span>
           </span>
         </div>
       </TableCell>
       <TableCell className="hidden w-52 lg:table-cell">
         {item.wear === undefined ? (
-          <span className="text-fg-3">{item.rarity}</span>
+          <span className="text-fg-2">{item.exterior ?? item.rarity}</span>
         ) : (
           <span className="flex items-center gap-3">
             <span className="num-mono">{item.wear.toFixed(4)}</span>
@@ -65,9 +81,11 @@ export function ItemRow({ href, item, priceMinor, currency, referenceMinor, deli
           </span>
         )}
       </TableCell>
-      <TableCell numeric className="num-mono hidden md:table-cell">
-        {item.seed ?? ''}
-      </TableCell>
+      {seeded && (
+        <TableCell numeric className="num-mono hidden md:table-cell">
+          {item.seed ?? ''}
+        </TableCell>
+      )}
       <TableCell className="hidden sm:table-cell">
         {delivery && <DeliveryNote delivery={delivery} />}
       </TableCell>

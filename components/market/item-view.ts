@@ -11,6 +11,8 @@ export type ItemView = {
   artSrc: string
   /** CS2 only: 0 to 1. */
   wear?: number | undefined
+  /** The tier in words, for items whose exact wear is not known. */
+  exterior?: string | undefined
   seed?: number | undefined
   /** A word on the picture: "Phase 2", "98% fade". */
   tag?: string | undefined

@@ -1,6 +1,6 @@
 'use client'
 import { LayoutGrid, List, Search } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Input } from '../ui/input'
 import { SegmentedLinks } from '../ui/segmented-links'
 import { Select, type SelectOption } from '../ui/select'
@@ -12,23 +12,38 @@ type SearchProps = {
   waitMs?: number
 }
 
-/** Filters as the person types, 250 ms after the last key; Enter at once. */
-export function ListSearch({ placeholder, defaultValue, onSearch, waitMs = 250 }: SearchProps) {
+/** Filters as the person types, 250 ms after the last key; Enter at once. Follows `defaultValue` when it changes elsewhere. */
+export function ListSearch({ placeholder, defaultValue = '', onSearch, waitMs = 250 }: SearchProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const sent = useRef(defaultValue)
+  const [text, setText] = useState(defaultValue)
+  useEffect(() => {
+    if (defaultValue === sent.current) return
+    sent.current = defaultValue
+    setText(defaultValue)
+  }, [defaultValue])
+  useEffect(() => () => clearTimeout(timer.current), [])
   const send = (query: string, wait: number) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => onSearch(query), wait)
+    timer.current = setTimeout(() => {
+      if (query.trim() === sent.current) return
+      sent.current = query.trim()
+      onSearch(query.trim())
+    }, wait)
   }
   return (
     <Input
       type="search"
       aria-label={placeholder}
       placeholder={placeholder}
-      defaultValue={defaultValue}
+      value={text}
       before={<Search aria-hidden />}
-      onChange={(event) => send(event.currentTarget.value, waitMs)}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        send(event.currentTarget.value, waitMs)
+      }}
       onKeyDown={(event) => event.key === 'Enter' && send(event.currentTarget.value, 0)}
-      className="max-w-[340px] flex-1"
+      className="min-w-0 flex-1 basis-full md:max-w-[340px] md:basis-0"
     />
   )
 }

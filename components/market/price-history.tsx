@@ -11,7 +11,13 @@ import type { PricePoint } from './price-point'
 
 const PriceChart = lazy(() => import('./price-chart').then((module) => ({ default: module.PriceChart })))
 
-type Props = { points: PricePoint[]; referenceMinor: number | null; currency?: string }
+type Props = {
+  points: PricePoint[]
+  referenceMinor: number | null
+  currency?: string
+  /** The server's clock when it rendered, ISO 8601. Without it ranges end at the last day with a sale. */
+  now?: string | undefined
+}
 
 const ranges = [
   { value: '7', label: '7 d' },
@@ -20,10 +26,10 @@ const ranges = [
   { value: 'all', label: 'All' },
 ]
 
-export function PriceHistory({ points, referenceMinor, currency = 'EUR' }: Props) {
+export function PriceHistory({ points, referenceMinor, currency = 'EUR', now }: Props) {
   const [range, setRange] = useState('30')
   const [asTable, setAsTable] = useState(false)
-  const shown = range === 'all' ? points : points.slice(-Number(range))
+  const shown = within(points, range, now)
   return (
     <Card data-slot="price-history">
       <CardHeader title="Price history">
@@ -41,8 +47,12 @@ export function PriceHistory({ points, referenceMinor, currency = 'EUR' }: Props
           <Table2 aria-hidden />
         </button>
       </CardHeader>
-      {points.length < 2 ? (
-        <p className="p-4 text-fg-3">The chart starts with the second day of sales.</p>
+      {shown.length < 2 ? (
+        <p className="p-4 text-fg-3">
+          {points.length < 2
+            ? 'The chart starts with the second day of sales.'
+            : 'Fewer than two days with a sale in this time. Choose a longer one.'}
+        </p>
       ) : asTable ? (
         <PriceHistoryTable points={shown} currency={currency} />
       ) : (
@@ -55,6 +65,13 @@ export function PriceHistory({ points, referenceMinor, currency = 'EUR' }: Props
       )}
     </Card>
   )
+}
+
+/** The points of the last `range` days. Days without a sale have no point. */
+function within(points: PricePoint[], range: string, now: string | undefined): PricePoint[] {
+  if (range === 'all') return points
+  const end = Date.parse(now ?? points.at(-1)?.at ?? '')
+  return points.filter((point) => end - Date.parse(point.at) <= Number(range) * 86_400_000)
 }
 
 function Legend({ hasReference }: { hasReference: boolean }) {

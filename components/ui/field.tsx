@@ -1,9 +1,11 @@
-import { Field as Base } from '@base-ui/react/field'
-import type { ReactNode } from 'react'
+'use client'
+import { type ReactNode, useId } from 'react'
 import { cn } from './cn'
+import { FieldContext } from './field-context'
 
 type Props = {
   label: ReactNode
+  /** One Input, Textarea or Select. */
   children: ReactNode
   name?: string | undefined
   description?: ReactNode
@@ -14,30 +16,37 @@ type Props = {
 }
 
 export function Field({ label, children, name, description, error, hideLabel, className }: Props) {
+  const id = useId()
+  const parts = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ')
+  const control = {
+    id,
+    ...(name ? { name } : {}),
+    ...(parts ? { 'aria-describedby': parts } : {}),
+    ...(error ? { 'aria-invalid': true } : {}),
+  }
   return (
-    <Base.Root
-      data-slot="field"
-      invalid={Boolean(error)}
-      {...(name ? { name } : {})}
-      className={cn('flex min-w-0 flex-col gap-1.5', className)}
-    >
-      <Base.Label
+    <div data-slot="field" className={cn('flex min-w-0 flex-col gap-1.5', className)}>
+      <label
+        htmlFor={id}
         data-slot="field-label"
         className={cn('text-xs font-medium text-fg-2', hideLabel && 'sr-only')}
       >
         {label}
-      </Base.Label>
-      {children}
+      </label>
+      <FieldContext value={control}>{children}</FieldContext>
       {description && (
-        <Base.Description data-slot="field-description" className="text-xs text-fg-3">
+        <p id={`${id}-description`} data-slot="field-description" className="text-xs text-fg-3">
           {description}
-        </Base.Description>
+        </p>
       )}
-      {error && (
-        <Base.Error data-slot="field-error" match className="text-xs text-negative">
-          {error}
-        </Base.Error>
-      )}
-    </Base.Root>
+      <p
+        id={`${id}-error`}
+        data-slot="field-error"
+        aria-live="polite"
+        className="text-xs text-negative empty:hidden"
+      >
+        {error}
+      </p>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import Link from 'next/link'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, ReactNode, RefObject } from 'react'
 import { cn } from './cn'
 
 export const Menu = Base.Root
@@ -9,11 +9,20 @@ export const MenuTrigger = Base.Trigger
 const itemClass =
   'flex h-9 w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 text-fg-1 outline-none select-none data-[highlighted]:bg-fg-1/8 data-[disabled]:text-fg-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-3'
 
-export function MenuContent({ children, align = 'end' }: { children: ReactNode; align?: 'start' | 'end' }) {
+type ContentProps = {
+  children: ReactNode
+  align?: 'start' | 'end'
+  /** For a menu without a `MenuTrigger`: the element it hangs from, which gets the focus back. */
+  anchor?: RefObject<HTMLElement | null>
+}
+
+export function MenuContent({ children, align = 'end', anchor }: ContentProps) {
+  const hung = anchor ? { anchor } : {}
   return (
     <Base.Portal>
-      <Base.Positioner align={align} sideOffset={6} className="z-(--z-dialog) outline-none">
+      <Base.Positioner {...hung} align={align} sideOffset={6} className="z-(--z-dialog) outline-none">
         <Base.Popup
+          {...(anchor ? { finalFocus: anchor } : {})}
           data-slot="menu-content"
           className="min-w-52 rounded-lg border border-border-2 bg-pop p-1 shadow-2 outline-none transition-opacity duration-(--duration-fast) data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
         >

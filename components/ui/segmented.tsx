@@ -1,7 +1,6 @@
 'use client'
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
+import { ChoiceContext, useChoice } from './choice-context'
 import { cn } from './cn'
 import { segmentClass, segmentedClass } from './segmented-classes'
 
@@ -17,26 +16,24 @@ type Props = {
 
 /** A choice of one among few, in place. For links between pages use `SegmentedLinks`. */
 export function Segmented({ label, segments, value, onValueChange, className }: Props) {
+  const name = useId()
   return (
-    <RadioGroup
-      data-slot="segmented"
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => onValueChange(String(next))}
-      className={cn(segmentedClass, className)}
-    >
-      {segments.map((segment) => (
-        <Radio.Root
-          key={segment.value}
-          value={segment.value}
-          nativeButton
-          render={<button type="button" />}
-          aria-label={segment.name}
-          className={segmentClass}
-        >
-          {segment.label}
-        </Radio.Root>
-      ))}
-    </RadioGroup>
+    <div role="radiogroup" data-slot="segmented" aria-label={label} className={cn(segmentedClass, className)}>
+      <ChoiceContext value={{ name, value, defaultValue: undefined, onValueChange }}>
+        {segments.map((segment) => (
+          <One key={segment.value} segment={segment} />
+        ))}
+      </ChoiceContext>
+    </div>
+  )
+}
+
+function One({ segment }: { segment: Segment }) {
+  const choice = useChoice(segment.value)
+  return (
+    <label className={cn(segmentClass, 'relative cursor-pointer')}>
+      <input {...choice} aria-label={segment.name} className="absolute inset-0 appearance-none rounded-sm" />
+      {segment.label}
+    </label>
   )
 }

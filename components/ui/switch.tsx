@@ -1,30 +1,34 @@
-import { Switch as Base } from '@base-ui/react/switch'
-import { type ComponentProps, type ReactNode, useId } from 'react'
+'use client'
+import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
 
-type Props = Omit<ComponentProps<typeof Base.Root>, 'className' | 'children'> & {
+type Props = Omit<ComponentProps<'input'>, 'type' | 'children' | 'onChange'> & {
+  /** Words right of the switch; without them give an aria-label. */
   children?: ReactNode
-  className?: string | undefined
+  onCheckedChange?: ((checked: boolean) => void) | undefined
 }
 
-export function Switch({ className, children, ...props }: Props) {
-  const labelId = useId()
-  const named = children ? { 'aria-labelledby': labelId } : {}
+export function Switch({ className, children, onCheckedChange, ...props }: Props) {
   const control = (
-    <Base.Root
-      data-slot="switch"
-      className="relative flex h-[18px] w-8 shrink-0 items-center rounded-full border border-border-3 bg-surface-3 after:absolute after:-inset-1.5 data-[checked]:border-accent-fill data-[checked]:bg-accent-fill data-[disabled]:opacity-50"
-      {...named}
-      {...props}
-    >
-      <Base.Thumb className="ml-0.5 size-3 rounded-full bg-fg-3 transition-transform duration-(--duration-fast) data-[checked]:translate-x-3.5 data-[checked]:bg-on-accent" />
-    </Base.Root>
+    <span data-slot="switch" className="relative flex h-[18px] w-8 shrink-0 items-center">
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own state
+        role="switch"
+        onChange={(event) => onCheckedChange?.(event.currentTarget.checked)}
+        className="peer absolute inset-0 appearance-none rounded-full border border-border-3 bg-surface-3 checked:border-accent-fill checked:bg-accent-fill disabled:opacity-50"
+        {...props}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none relative ml-[3px] size-3 rounded-full bg-fg-3 transition-transform duration-(--duration-fast) peer-checked:translate-x-3.5 peer-checked:bg-on-accent"
+      />
+    </span>
   )
   if (!children) return control
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is nested
     <label
-      id={labelId}
       data-slot="switch-label"
       className={cn('flex min-h-9 cursor-pointer items-center gap-3', className)}
     >

@@ -1,16 +1,19 @@
-import { Field } from '@base-ui/react/field'
+'use client'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { useFieldControl } from './field-context'
 
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  const control = useFieldControl()
   return (
-    <Field.Control
+    <textarea
       data-slot="textarea"
       className={cn(
-        'min-h-20 w-full resize-y rounded-md border border-border-2 bg-field px-2.5 py-2 text-fg-1 focus-visible:outline-offset-1 data-[invalid]:border-negative',
+        'min-h-20 w-full resize-y rounded-md border border-border-2 bg-field px-2.5 py-2 text-fg-1 focus-visible:outline-offset-1 aria-invalid:border-negative',
         className,
       )}
-      render={<textarea {...props} />}
+      {...control}
+      {...props}
     />
   )
 }

@@ -1,5 +1,6 @@
 -- The ledger's own verbs. Every function locks accounts before anything else of theirs and in one order (by id),
--- so functions never deadlock with each other; a transaction of several postings may, and is tried again.
+-- so they never deadlock with each other. Two transactions of several postings may, and so may first uses of accounts;
+-- both are tried again.
 -- Their plans are generic: with arrays PostgreSQL would otherwise plan anew at every call, which costs more than the work.
 -- Own SQLSTATEs: P0402 not enough money, P0404 no such hold, P0409 key used for another body, P0410 hold is over.
 alter table ledger_account set (fillfactor = 70);

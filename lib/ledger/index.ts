@@ -4,8 +4,7 @@
  */
 export { type Account, clearing, escrow, fees, wallet } from './accounts'
 export { adjust } from './adjust'
-export { type Balance, type Balances, balanceOf, balances, escrowOf } from './balances'
-export { adjusted, holdExpired, unsound } from './events'
+export { type Balance, type Balances, balanceOf, balances } from './balances'
 export { type Capture, captureHold, type NewHold, openHold, releaseHold } from './holds'
 export { ledgerJobs, ledgerTimers } from './jobs'
 export { type Leg, type Posted, type Posting, post, type Within } from './post'

@@ -5,6 +5,7 @@ import { command } from '@/lib/kernel/operation'
 import { sellerOnly } from './access'
 import { listingPriceChanged } from './events'
 import { lockListing } from './lock'
+import { roomsOf } from './rooms'
 import { changePriceInput, listingRef } from './schemas'
 
 export const changePrice = command(
@@ -20,6 +21,7 @@ export const changePrice = command(
     if (row.state !== 'draft' && row.state !== 'active') {
       refuse('wrong_state', `This listing is ${row.state} now, so its price stands.`)
     }
+    if (row.priceMinor === priceMinor) return { listingId }
     await ctx.tx
       .update(listing)
       .set({ priceMinor, version: row.version + 1, updatedAt: ctx.now })
@@ -27,7 +29,7 @@ export const changePrice = command(
     await ctx.emit(listingPriceChanged, {
       aggregate: listingId,
       payload: { listingId, fromMinor: row.priceMinor, toMinor: priceMinor },
-      rooms: ['public'],
+      rooms: roomsOf(row),
     })
     return { listingId }
   },

@@ -6,6 +6,7 @@ import { move } from '@/lib/kernel/machine'
 import { inTransaction } from '@/lib/kernel/operation'
 import { refreshInventory } from '@/lib/steam'
 import { lockListing } from './lock'
+import { roomsOf } from './rooms'
 import { listingMachine } from './states'
 
 const left = 'The item is no longer in the seller’s Steam inventory.'
@@ -41,6 +42,6 @@ const invalidate = (listingId: string) =>
     await move(ctx, listingMachine, listing, row, 'invalidate', {
       set: { reason: left },
       data: { reason: left },
-      rooms: ['public'],
+      rooms: roomsOf(row),
     })
   })

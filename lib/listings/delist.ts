@@ -3,6 +3,7 @@ import { move } from '@/lib/kernel/machine'
 import { command } from '@/lib/kernel/operation'
 import { sellerOnly } from './access'
 import { lockListing } from './lock'
+import { roomsOf } from './rooms'
 import { listingRef } from './schemas'
 import { listingMachine } from './states'
 
@@ -16,7 +17,7 @@ export const delist = command(
   },
   async ({ listingId }, ctx) => {
     const row = await lockListing(ctx.tx, listingId)
-    await move(ctx, listingMachine, listing, row, 'delist', { rooms: ['public'] })
+    await move(ctx, listingMachine, listing, row, 'delist', { rooms: roomsOf(row) })
     return { listingId }
   },
 )

@@ -7,6 +7,8 @@ import { type CardRow, cardColumns, cardOf } from './card'
 import { listingRef, listingView } from './schemas'
 
 const historyDays = 400
+const shownSales = 8
+const shownCopies = 6
 
 interface ItemRow extends CardRow {
   seller_id: string
@@ -62,7 +64,8 @@ async function readRow(db: Db | Tx, listingId: string, viewer: string): Promise<
   const [row] = await db.execute<ItemRow>(sql`
     select ${cardColumns}, listing.seller_id, listing.reason, steam_item.details,
       person.name as seller_name, person.avatar_url as seller_avatar, person.created_at as seller_since,
-      (select deal.id from deal where deal.listing_id = listing.id and ${viewer} in (deal.buyer_id, deal.seller_id)
+      (select deal.id from deal where deal.listing_id = listing.id and listing.state <> 'active'
+        and ${viewer} in (deal.buyer_id, deal.seller_id)
         order by deal.created_at desc limit 1) as deal_id,
       (select count(*)::int from listing other where other.seller_id = listing.seller_id and other.state = 'sold') as sold
     from listing join steam_item on steam_item.id = listing.item_id join person on person.id = listing.seller_id
@@ -91,7 +94,7 @@ async function readSales(db: Db | Tx, row: CardRow) {
   const sales = await db.execute<{ at: string; price_minor: string; wear: number | null }>(sql`
     select at, price_minor, wear from sale
     where app_id = ${row.app_id} and market_hash_name = ${row.market_hash_name}
-    order by at desc limit 8`)
+    order by at desc, id desc limit ${shownSales}`)
   return sales.map((s) => ({
     at: new Date(s.at).toISOString(),
     priceMinor: Number(s.price_minor),
@@ -105,4 +108,4 @@ const readClosest = (db: Db | Tx, row: CardRow) =>
     select ${cardColumns}, count(*) over () as of_kind from listing
     where state = 'active' and app_id = ${row.app_id} and market_hash_name = ${row.market_hash_name}
       and id <> ${row.id}
-    order by abs(coalesce(wear, 0) - ${row.wear ?? 0}::float8), abs(price_minor - ${row.price_minor}::bigint), id limit 6`)
+    order by abs(coalesce(wear, 0) - ${row.wear ?? 0}::float8), abs(price_minor - ${row.price_minor}::bigint), id limit ${shownCopies}`)

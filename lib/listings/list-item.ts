@@ -8,6 +8,7 @@ import { begin, move } from '@/lib/kernel/machine'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { type IdentifiedItem, identifyItem, refreshInventory } from '@/lib/steam'
 import { referenceOf } from './reference'
+import { marketRooms, personalRoom } from './rooms'
 import { type ListItemInput, listItemInput, listingRef } from './schemas'
 import { listingMachine } from './states'
 
@@ -32,8 +33,12 @@ export const listItem = command(
     if (!item.listable.ok)
       refuse('not_listable', item.listable.reason, { status: 422, fields: { assetId: item.listable.reason } })
     const row = await insertListing(ctx, ctx.actor.id, item, input)
-    await begin(ctx, listingMachine, row.id, { data: { priceMinor: input.priceMinor } })
-    if (input.publish) await move(ctx, listingMachine, listing, row, 'publish', { rooms: ['public'] })
+    await begin(ctx, listingMachine, row.id, {
+      data: { priceMinor: input.priceMinor },
+      rooms: [personalRoom(ctx.actor.id)],
+    })
+    if (input.publish)
+      await move(ctx, listingMachine, listing, row, 'publish', { rooms: marketRooms(ctx.actor.id) })
     return { listingId: row.id }
   },
 )

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/kernel/db'
 
 /** Sales that a reference needs; fewer are chance. */
-const fewestSales = 3
-const referenceDays = 7
+export const fewestSales = 3
+export const referenceDays = 7
 
 /** Median price of the last seven days in minor units, null when there were fewer than three sales. */
 export async function referenceOf(

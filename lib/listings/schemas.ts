@@ -2,15 +2,14 @@ import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema, priceMinorSchema } from '@/lib/kernel/money'
 
-export const appIds = [570, 440, 730] as const
-
 export const listingStateSchema = z.enum(['draft', 'active', 'reserved', 'sold', 'delisted', 'invalid'])
 
 export const listItemInput = z.object({
   appId: z.number().int(),
   assetId: z.string().regex(/^\d{1,20}$/, 'This is not an asset id.'),
   priceMinor: priceMinorSchema,
-  currency: currencySchema,
+  /** One market, one currency: prices must compare. */
+  currency: z.literal('EUR', 'Prices on this market are in euro.'),
   /** False keeps it as a draft. */
   publish: z.boolean().default(true),
 })
@@ -54,7 +53,8 @@ export type ListingCard = z.infer<typeof listingCard>
 
 export const sorts = ['newest', 'cheapest', 'dearest', 'discount'] as const
 
-const many = z.union([z.string(), z.array(z.string())]).transform((v) => ([] as string[]).concat(v))
+const word = z.string().max(120)
+const many = z.union([word, z.array(word).max(40)]).transform((v) => ([] as string[]).concat(v))
 
 export const listingPageInput = z.object({
   appId: z.coerce.number().int().optional(),
@@ -82,9 +82,14 @@ export const listingPageView = z.object({
   /** Exact up to 4,000; `more` says that there are more. */
   total: z.object({ count: z.number(), more: z.boolean() }),
   nextCursor: z.string().nullable(),
+  /** Each facet counted without its own selection. */
   facets: z.record(z.enum(facetNames), z.array(facetValue)),
-  /** Twenty-four buckets over the prices of what matches without the price filter. */
+  /** False when the market is so large that facets and prices were counted on a part of it: then at least so many. */
+  facetsExact: z.boolean(),
+  /** What matches without the price filter, in buckets of equal width on the scale ln(1 + euro) from 0 to the dearest. */
   prices: z.object({ lowMinor: z.number(), highMinor: z.number(), buckets: z.array(z.number()) }).nullable(),
+  /** True when no offer has these words and the nearest spellings are shown. */
+  similar: z.boolean(),
   games: z.array(z.object({ appId: z.number(), count: z.number() })),
   newestAt: z.string().nullable(),
 })
@@ -113,7 +118,7 @@ export const listingView = listingCard.extend({
   /** True when the viewer is the seller. */
   own: z.boolean(),
   reason: z.string().nullable(),
-  /** The viewer's open deal on this listing, when there is one. */
+  /** The viewer's deal on this listing, when it is no longer for sale. */
   dealId: z.string().nullable(),
   history: z.array(dayPrice),
   recentSales: z.array(z.object({ at: z.string(), priceMinor: z.number(), wear: z.number().nullable() })),
@@ -122,6 +127,41 @@ export const listingView = listingCard.extend({
 })
 
 export type ListingView = z.infer<typeof listingView>
+
+export const suggestionsInput = z.object({ q: z.string().trim().min(1).max(80) })
+
+/** One name of the market with what is on offer of it. */
+export const suggestionView = z.object({
+  appId: z.number(),
+  marketHashName: z.string(),
+  rarity: z.string(),
+  artSrc: z.string(),
+  offers: z.number(),
+  lowestMinor: z.number(),
+  currency: currencySchema,
+  /** The cheapest offer. */
+  listingId: z.string(),
+})
+
+export const suggestionsView = z.object({ items: z.array(suggestionView) })
+
+export type Suggestion = z.infer<typeof suggestionView>
+
+export const pricesInput = z.object({
+  appId: z.coerce.number().int(),
+  names: z.array(z.string().max(200)).max(2_000),
+})
+
+/** What a name fetches: the seven-day median, and the cheapest offer on the market now. */
+export const priceView = z.object({
+  marketHashName: z.string(),
+  referenceMinor: z.number().nullable(),
+  lowestMinor: z.number().nullable(),
+})
+
+export const pricesView = z.object({ items: z.array(priceView) })
+
+export type NamePrice = z.infer<typeof priceView>
 
 export const myListingsView = z.object({
   items: z.array(listingCard.extend({ reason: z.string().nullable() })),

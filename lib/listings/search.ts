@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { refuse } from '@/lib/kernel/errors'
-import type { facetNames, ListingFilters, sorts } from './schemas'
+import { idSchema } from '@/lib/kernel/ids'
+import { facetNames, type ListingFilters, sorts } from './schemas'
 
 type Sort = (typeof sorts)[number]
 type Facet = (typeof facetNames)[number]
@@ -14,16 +16,22 @@ export function wordQuery(text: string): string {
     .join(' & ')
 }
 
-/** What narrows the market before facets and price do. */
-export function scope(filters: ListingFilters, fuzzy: boolean): SQL {
+/** For the transaction: from which likeness of words a spelling counts as meant. */
+export const similarEnough = sql.raw('set local pg_trgm.word_similarity_threshold = 0.45')
+
+/** What narrows the market before facets and price do; `similar` takes the nearest spellings instead of the words. */
+export function scope({ appId, q }: Pick<ListingFilters, 'appId' | 'q'>, similar = false): SQL {
   const parts = [sql`state = 'active'`]
-  if (filters.appId !== undefined) parts.push(sql`app_id = ${filters.appId}`)
-  const words = filters.q ? wordQuery(filters.q) : ''
-  if (words !== '') {
-    const byWord = sql`search @@ to_tsquery('simple', ${words})`
-    parts.push(fuzzy ? sql`(${byWord} or ${filters.q} <% market_hash_name)` : byWord)
-  }
+  if (appId !== undefined) parts.push(sql`app_id = ${appId}`)
+  if (q) parts.push(similar ? sql`${q} <% market_hash_name` : named(q))
   return sql.join(parts, sql` and `)
+}
+
+function named(q: string): SQL {
+  const words = wordQuery(q)
+  return words === ''
+    ? sql`strpos(market_hash_name, ${q}) > 0`
+    : sql`search @@ to_tsquery('simple', ${words})`
 }
 
 const columnOf: Record<Facet, SQL> = {
@@ -45,6 +53,10 @@ export function passesPrice({ minMinor, maxMinor }: ListingFilters): SQL {
   const high = maxMinor === undefined ? sql`true` : sql`price_minor <= ${maxMinor}`
   return sql`(${low} and ${high})`
 }
+
+/** Every facet and the price. */
+export const matches = (filters: ListingFilters): SQL =>
+  sql.join([passesPrice(filters), ...facetNames.map((facet) => passes(facet, filters))], sql` and `)
 
 interface Order {
   column: SQL
@@ -68,27 +80,54 @@ export function orderBy(sort: Sort): SQL {
 }
 
 /** The sort value of a row as text, which a cursor carries. */
-export const sortKey = (sort: Sort): SQL => sql`${orders[sort].column}::text`
+export const sortKey = (sort: Sort): SQL =>
+  sort === 'newest'
+    ? sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00')`
+    : sql`${orders[sort].column}::text`
 
-export function afterCursor(sort: Sort, cursor: string | undefined): SQL {
-  if (!cursor) return sql`true`
-  const { column, cast, after } = orders[sort]
-  const [key, id] = readCursor(cursor)
-  return sql`(${column}, id) ${after} (${key}::${cast}, ${id})`
+/** Where a page ended: the sort value and id of its last row, and how the words were read. */
+export interface Cursor {
+  sort: Sort
+  key: string
+  id: string
+  similar: boolean
 }
 
-export const writeCursor = (key: string, id: string): string =>
-  Buffer.from(JSON.stringify([key, id])).toString('base64url')
+export function afterCursor(cursor: Cursor | null): SQL {
+  if (!cursor) return sql`true`
+  const { column, cast, after } = orders[cursor.sort]
+  return sql`(${column}, id) ${after} (${cursor.key}::${cast}, ${cursor.id})`
+}
 
-function readCursor(cursor: string): [string, string] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'string') {
-      const [key, id] = parsed
-      if (/^[\d\-: .+]{1,40}$/.test(key)) return [key, id]
-    }
-  } catch {}
+export const writeCursor = ({ sort, key, id, similar }: Cursor): string =>
+  Buffer.from(JSON.stringify([sort, key, id, similar])).toString('base64url')
+
+const whole = z.string().regex(/^\d{1,9}$/)
+const instant = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/)
+const keyOf: Record<Sort, z.ZodType<string>> = {
+  newest: instant.refine((text) => !Number.isNaN(Date.parse(text))),
+  cheapest: whole,
+  dearest: whole,
+  discount: whole,
+}
+const written = z.tuple([z.enum(sorts), z.string(), idSchema('listing'), z.boolean()])
+
+export function readCursor(sort: Sort, text: string | undefined): Cursor | null {
+  if (!text) return null
+  const parsed = written.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')))
+  if (parsed.success) {
+    const [of, key, id, similar] = parsed.data
+    if (of === sort && keyOf[sort].safeParse(key).success) return { sort, key, id, similar }
+  }
   refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
     status: 400,
   })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -3,4 +3,3 @@
  * Never fulfils anything itself and never touches a balance.
  */
 export { closeOrder, isRefunded, newOrderId, openOrder } from './order'
-export { orderMachine } from './states'

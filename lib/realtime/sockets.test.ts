@@ -73,8 +73,10 @@ const happened = event('test.happened', z.object({}))
 const emit = (rooms: string[], aggregate: string) =>
   inTransaction(system('test'), (ctx) => ctx.emit(happened, { aggregate, payload: {}, rooms }))
 
-const heard = (line: Line) =>
-  line.hints.filter(({ type }) => type === happened.type).map((hint) => hint.aggregate)
+const namesOf = (hints: Hint[]) =>
+  hints.filter(({ type }) => type === happened.type).map((hint) => hint.aggregate)
+
+const heard = (line: Line) => namesOf(line.hints)
 
 test('a person hears what is for them, for admins only if they are one, and what is public', async () => {
   const [person, admin] = [await newPerson(), await newPerson('admin')]
@@ -160,8 +162,10 @@ test('under a stream of events a returning connection misses none and hears none
   })()
   const back = await connected({ cookie: person.cookie, since: from })
   await writing
-  const all = () => [...(back.resumed[0]?.hints ?? []).map((hint) => hint.aggregate), ...heard(back)]
-  await until(() => expect(all()).toEqual(names))
+  const all = () => [...(back.resumed[0]?.hints ?? []), ...back.hints]
+  await until(() => expect(namesOf(all())).toEqual(names))
+  const positions = all().map(({ position }) => position)
+  expect(new Set(positions).size).toBe(positions.length)
 })
 
 test('after too much the page is told to ask for everything again', async () => {

@@ -1,5 +1,5 @@
 import { confirmationsOf, confirmLater, stillThere } from './confirm'
-import { changeOffer, execute } from './exchange'
+import { changeOffer, execute, rollBackEscrow } from './exchange'
 import { EResult, Offer } from './numbers'
 import { SteamRefusal } from './refusal'
 import type { OfferRow } from './rows'
@@ -40,6 +40,10 @@ export function decline(world: World, steamId: string, offerId: string): OfferRo
 export function cancel(world: World, steamId: string, offerId: string): OfferRow {
   const offer = world.offers.get(offerId)
   if (!offer || offer.from !== steamId) throw new SteamRefusal(EResult.accessDenied, cancelFailed)
+  if (offer.state === Offer.inEscrow) {
+    rollBackEscrow(world, offer)
+    return offer
+  }
   if (offer.state !== Offer.active && offer.state !== Offer.needsConfirmation)
     throw new SteamRefusal(EResult.invalidState, cancelFailed)
   return changeOffer(world, offer, { state: Offer.cancelled, confirmation: 0 }, 'cancel')

@@ -26,7 +26,7 @@ test('one lists an item, another buys it, the bot carries it over, both see it l
     .getByRole('row')
     .filter({ hasText: '€24.10' })
     .first()
-  await expect(mine).toContainText('active')
+  await expect(mine).toContainText('on the market')
   const address = await mine.getByRole('link').getAttribute('href')
 
   await signInThroughSteam(buyer, 'ilse.b', address ?? '/market')

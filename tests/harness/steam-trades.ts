@@ -19,14 +19,15 @@ export async function newBot(world: SteamWorld): Promise<{ botId: string; accoun
   return { botId, account }
 }
 
-/** A person with one Dota 2 item that we know. */
+/** A person with one item (Dota 2) that we know. */
 export async function newOwner(
   world: SteamWorld,
+  appId = 570,
 ): Promise<{ account: Account; itemId: string; assetId: string }> {
-  const account = world.account({ items: 1 })
-  const { items } = await refreshInventory(account.id, 570)
+  const account = world.account({ items: 1, appId })
+  const { items } = await refreshInventory(account.id, appId)
   const assetId = items[0]?.assetId ?? ''
-  const { itemId } = await inTransaction(tester, (ctx) => identifyItem(ctx, account.id, 570, assetId))
+  const { itemId } = await inTransaction(tester, (ctx) => identifyItem(ctx, account.id, appId, assetId))
   return { account, itemId, assetId }
 }
 

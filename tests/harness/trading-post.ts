@@ -110,7 +110,7 @@ export const dealReaches = (
       const deal = await dealAs(trader, dealId)
       return states.includes(deal.state) && deal
     },
-    20_000,
+    55_000,
   )
 
 export const ledgerIsSound = async (): Promise<boolean> => (await proveLedger(rawDb())).sound

@@ -1,3 +1,4 @@
+import { withoutExterior } from '@/components/market/exterior'
 import type { ItemView } from '@/components/market/item-view'
 
 /** The facts of an item as listings, deals and inventories carry them. */
@@ -10,6 +11,8 @@ export interface ItemLike {
   artSrc: string
   wear: number | null
   paintSeed: number | null
+  exterior?: string | null
+  wearer?: string | null
 }
 
 const apps = [730, 570, 440] as const
@@ -22,10 +25,11 @@ export const gameNames: Record<number, string> = {
 
 export const itemView = (item: ItemLike): ItemView => ({
   app: apps.find((app) => app === item.appId) ?? 730,
-  name: item.name,
-  kind: item.category || item.type,
+  name: withoutExterior(item.name, item.exterior),
+  kind: [item.wearer, item.category || item.type].filter(Boolean).join(' · '),
   rarity: item.rarity,
   artSrc: item.artSrc,
   ...(item.wear === null ? {} : { wear: item.wear }),
+  ...(item.exterior ? { exterior: item.exterior } : {}),
   ...(item.paintSeed === null ? {} : { seed: item.paintSeed }),
 })

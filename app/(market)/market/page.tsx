@@ -9,7 +9,9 @@ import { ask } from '@/lib/doors'
 import { listingPage } from '@/lib/listings'
 import type { ListingPage } from '@/lib/listings/schemas'
 import { gameNames } from '../_parts/item'
+import { MarketLive } from '../_parts/market-live'
 import { chipsOf } from './_parts/chips'
+import { totalWords } from './_parts/counts'
 import { FilterRail, MarketControls } from './_parts/filters'
 import { Offers } from './_parts/offers'
 import { hrefOf, type MarketUrl, readUrl } from './_parts/url'
@@ -41,8 +43,16 @@ export default async function MarketPage({ searchParams }: Props) {
           chips={chipsOf(url)}
           clearHref={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}
         />
+        {page.similar && page.items.length > 0 && (
+          <p role="status" className="mb-3 text-fg-2">
+            {`Nothing is called “${url.filters.q}”. These names come closest.`}
+          </p>
+        )}
         {page.items.length === 0 ? (
-          <Nothing url={url} />
+          <>
+            <MarketLive />
+            <Nothing url={url} />
+          </>
         ) : (
           <Offers key={hrefOf(url)} url={url} first={page} />
         )}
@@ -51,17 +61,15 @@ export default async function MarketPage({ searchParams }: Props) {
   )
 }
 
-export const totalWords = ({ total }: ListingPage) =>
-  `${total.count.toLocaleString('en-GB')}${total.more ? '+' : ''}`
-
 function Summary({ page }: { page: ListingPage }) {
   return (
     <>
       <b className="font-medium text-fg-1">{totalWords(page)}</b>{' '}
-      {page.total.count === 1 ? 'offer matches' : 'offers match'}, prices against the 7-day reference
+      {page.total.count === 1 ? 'offer matches' : 'offers match'} · prices against the 7-day reference
       {page.newestAt && (
         <>
-          , newest offer <Time at={page.newestAt} now={new Date().toISOString()} />
+          {' '}
+          · newest offer <Time at={page.newestAt} now={new Date().toISOString()} />
         </>
       )}
     </>

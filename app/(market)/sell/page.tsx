@@ -9,18 +9,19 @@ import { Time } from '@/components/ui/time'
 import { feeBps } from '@/lib/deals'
 import { ask, requirePerson } from '@/lib/doors'
 import { me } from '@/lib/identity'
-import { myListings } from '@/lib/listings'
+import { myListings, namePrices } from '@/lib/listings'
 import { myInventory } from '@/lib/steam'
 import type { InventoryView } from '@/lib/steam/schemas'
 import { gameNames } from '../_parts/item'
 import { InventoryGrid } from './_parts/inventory-grid'
 import { MyListings } from './_parts/my-listings'
+import { ReadAgain } from './_parts/read-again'
 
 export const metadata: Metadata = { title: 'Sell' }
 
-const games = [570, 440, 730]
+const games = [570, 440, 730] as const
 
-type Props = { searchParams: Promise<{ appId?: string; fresh?: string }> }
+type Props = { searchParams: Promise<{ appId?: string }> }
 
 export default async function SellPage({ searchParams }: Props) {
   await requirePerson()
@@ -50,10 +51,13 @@ export default async function SellPage({ searchParams }: Props) {
             />
           </div>
           <Inventory
+            key={appId}
             appId={appId}
-            listed={mine.items
-              .filter((row) => ['draft', 'active', 'reserved'].includes(row.state))
-              .map((row) => row.assetId)}
+            listed={Object.fromEntries(
+              mine.items
+                .filter((row) => ['draft', 'active', 'reserved'].includes(row.state))
+                .map((row) => [row.assetId, row.id]),
+            )}
           />
         </>
       )}
@@ -62,14 +66,25 @@ export default async function SellPage({ searchParams }: Props) {
   )
 }
 
-async function Inventory({ appId, listed }: { appId: number; listed: string[] }) {
+async function Inventory({
+  appId,
+  listed,
+}: {
+  appId: (typeof games)[number]
+  listed: Record<string, string>
+}) {
   const reading = await ask(myInventory, { appId })
+  const names = reading.items.map((item) => item.marketHashName)
+  const prices = await ask(namePrices, { appId, names: [...new Set(names)].slice(0, 2_000) })
   return (
     <>
-      <p className="mb-3 text-xs text-fg-3">
-        {`${reading.items.length.toLocaleString('en-GB')} items, read from Steam `}
-        <Time at={new Date(reading.readAt).toISOString()} now={new Date().toISOString()} />
-      </p>
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-fg-3">
+        <p>
+          {countWords(reading)}
+          <Time at={new Date(reading.readAt).toISOString()} now={new Date().toISOString()} />
+        </p>
+        <ReadAgain appId={appId} />
+      </div>
       {reading.problem && (
         <Alert tone="warning" className="mb-3">
           {reading.problem}
@@ -78,10 +93,17 @@ async function Inventory({ appId, listed }: { appId: number; listed: string[] })
       {reading.items.length === 0 ? (
         <NoItems reading={reading} />
       ) : (
-        <InventoryGrid items={reading.items} listed={listed} feeBps={feeBps} />
+        <InventoryGrid items={reading.items} prices={prices.items} listed={listed} feeBps={feeBps} />
       )}
     </>
   )
+}
+
+function countWords({ items }: InventoryView): string {
+  const sellable = items.filter((item) => item.listable.ok).length
+  const all = `${items.length.toLocaleString('en-GB')} ${items.length === 1 ? 'item' : 'items'}`
+  const part = sellable === items.length ? '' : `, ${sellable.toLocaleString('en-GB')} can be sold here`
+  return `${all}${part}. Read from Steam `
 }
 
 const NoItems = ({ reading }: { reading: InventoryView }) =>

@@ -1,7 +1,7 @@
 import { MousePointerClick } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Story } from '@/app/(market)/deals/[dealId]/_parts/story'
+import { Story } from '@/app/(market)/deals/_parts/story'
 import { HealthStrip } from '@/components/admin/health-strip'
 import { KeyHints } from '@/components/admin/work-shell'
 import { PageHeader } from '@/components/layout/page'

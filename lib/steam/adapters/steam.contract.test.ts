@@ -5,6 +5,7 @@ import type { FaultAct, PresetName } from '@/sandbox/steam/fault-kinds'
 import { Offer } from '@/sandbox/steam/numbers'
 import type { Account } from '@/sandbox/steam/rows'
 import { revokeTokens } from '@/sandbox/steam/tokens'
+import { realSteam } from '@/tests/harness/real-steam'
 import { steamWorld } from '@/tests/harness/steam-world'
 import { SteamRefusal } from '../port'
 import { steamOver } from './steam'
@@ -161,7 +162,7 @@ const answers: [string, FaultAct, string][] = [
   ['403', { kind: 'answer', status: 403, body: 'null' }, 'session_expired'],
   ['429 null', { kind: 'answer', status: 429, body: 'null' }, 'rate_limited'],
   ['500', { kind: 'answer', status: 500, body: '{}' }, 'http_500'],
-  ['result 2 without a body', { kind: 'eresult', eresult: 2, keepBody: false }, 'unclear_answer'],
+  ['result 2 without a body', { kind: 'eresult', eresult: 2, keepBody: false }, 'result_2'],
   ['html', { kind: 'answer', status: 200, body: '<html>busy</html>', type: 'text/html' }, 'unclear_answer'],
   ['a hang', { kind: 'hang' }, 'timeout'],
 ]
@@ -284,3 +285,22 @@ test('what an error carries on holds no token', async () => {
   expect(all).not.toContain(signedIn.refreshToken.slice(0, 40))
   expect(all).not.toMatch(/access_token=|eyJ/)
 })
+
+const real = realSteam()
+test.skipIf(!real)(
+  'the real Steam answers as the sandbox does: sign in, resume, list, read',
+  async () => {
+    if (!real) return
+    const steamId = real.steamId
+    const session = steamOver({ steamUrl: 'https://steamcommunity.com', timeoutMs: 15_000 }).openSession({
+      id: 'contract',
+      steamId,
+    })
+    const { refreshToken, renewAt } = await session.signIn(real.secrets)
+    expect(renewAt.getTime()).toBeGreaterThan(Date.now())
+    await session.signIn(real.secrets, refreshToken)
+    expect(Array.isArray(await session.sentOffers(new Date(Date.now() - 86_400_000)))).toBe(true)
+    expect(Array.isArray(await session.readInventory(steamId, 440))).toBe(true)
+  },
+  120_000,
+)

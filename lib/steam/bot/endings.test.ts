@@ -2,10 +2,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { inTransaction } from '@/lib/kernel/operation'
-import { cancelTrade, expireUnsent, type Fleet, startBots } from '@/lib/steam'
+import { cancelTrade, expireUnsent, type Fleet, setBotState, startBots, whereIs } from '@/lib/steam'
 import { accept, cancel } from '@/sandbox/steam/answer'
-import { changeOffer, rollBackEscrow } from '@/sandbox/steam/exchange'
+import { changeOffer } from '@/sandbox/steam/exchange'
 import { Offer } from '@/sandbox/steam/numbers'
+import { reverse } from '@/sandbox/steam/reversal'
 import type { Account } from '@/sandbox/steam/rows'
 import { revokeTokens } from '@/sandbox/steam/tokens'
 import { freshDatabase } from '@/tests/harness/database'
@@ -22,6 +23,7 @@ import {
 } from '@/tests/harness/steam-trades'
 import { steamWorld } from '@/tests/harness/steam-world'
 import { readBot } from '../bot-rows'
+import { recheckTrade } from '../recheck-trade'
 
 const world = await steamWorld()
 let bot: Awaited<ReturnType<typeof newBot>>
@@ -145,10 +147,6 @@ test('a trade that Steam holds is called off and the item stays', async () => {
   const run = await active()
   world.world.accounts.put({ ...run.seller.account, escrowDays: 15 })
   accept(world.world, run.seller.account.id, run.offerId, true)
-  await reaches(run.subject, 'escrow_hold', 'cancelled')
-  const held = world.world.offers.get(run.offerId)
-  if (held?.state === Offer.inEscrow) rollBackEscrow(world.world, held)
-  await setDue(run.tradeId, new Date(Date.now() + 60_000))
   expect((await reaches(run.subject, 'cancelled')).reason).toBe('escrow_hold')
   expect(await ownerOf(run.seller.itemId)).toBe(run.seller.account.id)
 })
@@ -164,6 +162,21 @@ test('a late twin of an offer is cancelled', async () => {
   expect((await lastTrade(run.subject)).state).toBe('active')
 })
 
+test('an exchange that was reversed later is found by a recheck, and the item is back', async () => {
+  const seller = await newOwner(world, 730)
+  const subject = newSubject()
+  const asked = await order({ subject, leg: 'take', partner: seller.account, itemId: seller.itemId })
+  const out = await reaches(subject, 'active')
+  accept(world.world, seller.account.id, out.offerId ?? '', true)
+  await reaches(subject, 'exchanged')
+  expect(reverse(world.world, seller.account.id)).toHaveLength(1)
+  await recheckTrade.run({ actor: system('test') }, { tradeId: asked.tradeId })
+  expect((await reaches(subject, 'reversed')).reason).toBe('reversed')
+  const place = await whereIs(rawDb(), seller.itemId)
+  expect(place?.ownerSteamId).toBe(seller.account.id)
+  expect(world.assetIds(seller.account.id)).toEqual([place?.assetId])
+})
+
 test('a session that Steam ended is opened again, with a dead refresh token too', async () => {
   for (const kinds of [['access'], ['access', 'refresh']] as const) {
     const run = await active()
@@ -171,6 +184,27 @@ test('a session that Steam ended is opened again, with a dead refresh token too'
     accept(world.world, run.seller.account.id, run.offerId, true)
     await reaches(run.subject, 'exchanged')
   }
+})
+
+test('a bot that Steam limits says so, gets nothing new, and is let back by an admin', async () => {
+  const limited = await newBot(world)
+  world.world.accounts.put({ ...limited.account, newDevice: true })
+  const seller = await newOwner(world)
+  const subject = newSubject()
+  const partner = seller.account
+  await order({ subject, leg: 'take', partner, itemId: seller.itemId, botId: limited.botId })
+  expect((await reaches(subject, 'refused')).reason).toBe('new_device')
+  await eventually('the limit', async () => {
+    const state = (await readBot(rawDb(), limited.botId))?.state
+    return state === 'limited' || `it is ${state}`
+  })
+  expect((await order({ subject, leg: 'take', partner, itemId: seller.itemId })).botId).toBe(bot.botId)
+  const reason = 'The seven days are over.'
+  await setBotState.run({ actor: system('test') }, { botId: limited.botId, enabled: true, reason })
+  await eventually('the bot to be back', async () => {
+    const state = (await readBot(rawDb(), limited.botId))?.state
+    return state === 'online' || `it is ${state}`
+  })
 })
 
 test('the bot keeps its refresh token sealed, and its row is true', async () => {

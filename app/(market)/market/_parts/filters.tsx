@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useOptimistic, useTransition } from 'react'
 import { CheckFacet } from '@/components/market/check-facet'
 import { Facet } from '@/components/market/facet'
 import { FilterSheet } from '@/components/market/filter-sheet'
@@ -8,6 +9,7 @@ import { PriceFacet } from '@/components/market/price-facet'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { facetNames, type ListingPage, sorts } from '@/lib/listings/schemas'
 import { gameNames } from '../../_parts/item'
+import { countWords, totalWords } from './counts'
 import { hrefOf, type MarketUrl } from './url'
 
 type Props = { url: MarketUrl; page: ListingPage }
@@ -21,7 +23,6 @@ const facetTitles: Record<(typeof facetNames)[number], string> = {
 }
 
 const facetOrder = ['rarity', 'quality', 'exterior', 'category', 'wearer'] as const
-const shownPerFacet = 12
 
 export function FilterRail({ url, page }: Props) {
   const router = useRouter()
@@ -65,25 +66,30 @@ const shortNames: Record<number, string> = { 440: 'TF2', 730: 'CS2' }
 
 function OneFacet({ facet, url, page }: Props & { facet: (typeof facetNames)[number] }) {
   const router = useRouter()
-  const chosen = url.filters[facet] ?? []
+  const [, start] = useTransition()
+  const [chosen, setChosen] = useOptimistic(url.filters[facet] ?? [])
   const known = page.facets[facet] ?? []
   const missing = chosen.filter((value) => !known.some((option) => option.value === value))
-  const options = [...known.slice(0, shownPerFacet), ...missing.map((value) => ({ value, count: 0 }))]
+  const options = [...known, ...missing.map((value) => ({ value, count: 0 }))]
   if (options.length === 0) return null
+  const change = (next: string[]) =>
+    start(() => {
+      setChosen(next)
+      router.push(hrefOf(url, { [facet]: next }), { scroll: false })
+    })
   return (
     <CheckFacet
       title={facetTitles[facet]}
       options={options.map(({ value, count }) => ({
         value,
         label: value,
-        count: count.toLocaleString('en-GB'),
+        count: countWords(count, !page.facetsExact),
         checked: chosen.includes(value),
         ...(facet === 'rarity' ? { rarity: value } : {}),
       }))}
-      onChange={(value, checked) => {
-        const next = checked ? [...chosen, value] : chosen.filter((other) => other !== value)
-        router.push(hrefOf(url, { [facet]: next }), { scroll: false })
-      }}
+      onChange={(value, checked) =>
+        change(checked ? [...chosen, value] : chosen.filter((other) => other !== value))
+      }
     />
   )
 }
@@ -106,12 +112,14 @@ export function MarketControls({ url, page }: Props) {
       <ListSearch
         placeholder="Search items"
         defaultValue={filters.q ?? ''}
-        onSearch={(q) => router.push(hrefOf(url, { q: q || undefined }), { scroll: false })}
+        onSearch={(q) => {
+          const href = hrefOf(url, { q: q || undefined })
+          // One step back undoes a search, however many letters it had.
+          if (filters.q && q) router.replace(href, { scroll: false })
+          else router.push(href, { scroll: false })
+        }}
       />
-      <FilterSheet
-        applied={applied}
-        resultWords={`Show ${page.total.count.toLocaleString('en-GB')}${page.total.more ? '+' : ''}`}
-      >
+      <FilterSheet applied={applied} resultWords={`Show ${totalWords(page)}`}>
         <FilterRail url={url} page={page} />
       </FilterSheet>
       <div className="ml-auto flex items-center gap-2">

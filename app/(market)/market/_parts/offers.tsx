@@ -1,26 +1,22 @@
 'use client'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { ItemCard } from '@/components/market/item-card'
 import { ItemGrid } from '@/components/market/item-grid'
 import { ItemTable } from '@/components/market/item-row'
 import type { Delivery } from '@/components/market/item-view'
 import { Alert } from '@/components/ui/alert'
+import { Card } from '@/components/ui/card'
 import { LoadMore } from '@/components/ui/load-more'
-import { type ListingCard, type ListingPage, listingPageView } from '@/lib/listings/schemas'
+import type { ListingCard, ListingPage } from '@/lib/listings/schemas'
 import { itemView } from '../../_parts/item'
-import { type MarketUrl, queryOf } from './url'
+import { MarketLive } from '../../_parts/market-live'
+import { totalWords } from './counts'
+import type { MarketUrl } from './url'
+import { usePages } from './use-pages'
 
-/** Every item goes through one of our bots. */
-const delivery: Delivery = { kind: 'hold', label: 'Escrow' }
+/** Items of these games move on at once; it is two trades through one of our bots. */
+const delivery: Delivery = { kind: 'peer', label: 'No hold' }
 
 const eager = 10
-
-async function fetchPage(url: MarketUrl, cursor: string): Promise<ListingPage> {
-  const query = queryOf({ ...url, filters: { ...url.filters, cursor } })
-  const answer = await fetch(`/api/v1/listings?${query}`)
-  if (!answer.ok) throw new Error('The next page could not be loaded.')
-  return listingPageView.parse(await answer.json())
-}
 
 const cardProps = (card: ListingCard) => ({
   href: `/items/${card.id}`,
@@ -32,21 +28,14 @@ const cardProps = (card: ListingCard) => ({
 })
 
 export function Offers({ url, first }: { url: MarketUrl; first: ListingPage }) {
-  const more = useInfiniteQuery({
-    queryKey: ['listings', queryOf(url)],
-    queryFn: ({ pageParam }) => fetchPage(url, pageParam),
-    initialPageParam: '',
-    initialData: { pages: [first], pageParams: [''] },
-    getNextPageParam: (page) => page.nextCursor,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
-  })
-  const cards = more.data.pages.flatMap((page) => page.items)
-  const total = `${first.total.count.toLocaleString('en-GB')}${first.total.more ? '+' : ''}`
+  const { cards, more, again, pending, failed } = usePages(url, first)
   return (
     <>
+      <MarketLive onChange={() => void again()} />
       {url.view === 'table' ? (
-        <ItemTable label="Offers" rows={cards.map((card) => ({ id: card.id, ...cardProps(card) }))} />
+        <Card>
+          <ItemTable label="Offers" rows={cards.map((card) => ({ id: card.id, ...cardProps(card) }))} />
+        </Card>
       ) : (
         <ItemGrid label="Offers">
           {cards.map((card, index) => (
@@ -56,17 +45,12 @@ export function Offers({ url, first }: { url: MarketUrl; first: ListingPage }) {
           ))}
         </ItemGrid>
       )}
-      {more.isError && (
+      {failed && (
         <Alert tone="warning" live className="mt-4">
           The next page could not be loaded. Try again.
         </Alert>
       )}
-      <LoadMore
-        shown={cards.length}
-        total={total}
-        onMore={more.hasNextPage ? () => void more.fetchNextPage() : undefined}
-        pending={more.isFetchingNextPage}
-      />
+      <LoadMore shown={cards.length} total={totalWords(first)} onMore={more} pending={pending} />
     </>
   )
 }

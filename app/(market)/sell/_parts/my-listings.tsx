@@ -1,20 +1,27 @@
 'use client'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
+import { ItemArt } from '@/components/market/item-art'
 import { Alert } from '@/components/ui/alert'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
-import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { parseMoney } from '@/lib/kernel/money'
 import type { myListingsView } from '@/lib/listings/schemas'
-import { putUp, setPrice, takeOff } from '../actions'
+import { ListingActs } from '../../_parts/listing-acts'
+import { MarketLive } from '../../_parts/market-live'
 
 type Row = z.infer<typeof myListingsView>['items'][number]
+
+const words: Record<Row['state'], string> = {
+  draft: 'draft',
+  active: 'on the market',
+  reserved: 'being bought',
+  sold: 'sold',
+  delisted: 'taken off',
+  invalid: 'ended',
+}
 
 const tones: Partial<Record<Row['state'], BadgeTone>> = {
   active: 'accent',
@@ -22,12 +29,20 @@ const tones: Partial<Record<Row['state'], BadgeTone>> = {
   invalid: 'warning',
 }
 
+const summary = (rows: Row[]) =>
+  (['active', 'draft', 'reserved'] as const)
+    .map((state) => [rows.filter((row) => row.state === state).length, words[state]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ')
+
 export function MyListings({ rows }: { rows: Row[] }) {
   const [problem, setProblem] = useState<string | null>(null)
   if (rows.length === 0) return null
   return (
     <Card className="mt-6">
-      <CardHeader title="Your listings">{`${rows.filter((row) => row.state === 'active').length} on the market`}</CardHeader>
+      <MarketLive topics={rows.map(({ id }) => id)} />
+      <CardHeader title="Your listings">{summary(rows)}</CardHeader>
       {problem && (
         <Alert tone="negative" live className="m-3">
           {problem}
@@ -46,72 +61,34 @@ export function MyListings({ rows }: { rows: Row[] }) {
           {rows.map((row) => (
             <TableRow key={row.id}>
               <TableCell>
-                <Link href={`/items/${row.id}`} className="font-medium hover:underline">
-                  {row.name}
-                </Link>
+                <span className="flex min-w-0 items-center gap-3">
+                  <ItemArt
+                    src={row.artSrc}
+                    rarity={row.rarity}
+                    className="hidden h-8 w-13 shrink-0 rounded-[4px] p-0.5 sm:grid"
+                  />
+                  <Link
+                    href={`/items/${row.id}`}
+                    className="max-w-[40ch] truncate font-medium hover:underline"
+                  >
+                    {row.name}
+                  </Link>
+                </span>
                 {row.reason && <p className="max-w-[44ch] text-xs text-fg-3">{row.reason}</p>}
               </TableCell>
               <TableCell>
-                <Badge tone={tones[row.state]}>{row.state}</Badge>
+                <Badge tone={tones[row.state]}>{words[row.state]}</Badge>
               </TableCell>
               <TableCell numeric>
                 <Money minor={row.priceMinor} currency={row.currency} />
               </TableCell>
               <TableCell>
-                <Acts row={row} onProblem={setProblem} />
+                <ListingActs row={row} onProblem={setProblem} />
               </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
     </Card>
-  )
-}
-
-type Answer = Promise<{ ok: true } | { ok: false; problem: { detail: string } }>
-
-function Acts({ row, onProblem }: { row: Row; onProblem: (problem: string | null) => void }) {
-  const router = useRouter()
-  const [pending, start] = useTransition()
-  const [price, setText] = useState((row.priceMinor / 100).toFixed(2))
-  const run = (act: () => Answer) =>
-    start(async () => {
-      const answer = await act()
-      onProblem(answer.ok ? null : answer.problem.detail)
-      router.refresh()
-    })
-  if (row.state !== 'active' && row.state !== 'draft') return null
-  const priceMinor = parseMoney(price, row.currency)
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <Input
-        aria-label={`New price of ${row.name}`}
-        inputMode="decimal"
-        className="h-7 w-24"
-        value={price}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button
-        size="sm"
-        pending={pending}
-        disabled={priceMinor === null || priceMinor === row.priceMinor}
-        onClick={() => priceMinor !== null && run(() => setPrice({ listingId: row.id, priceMinor }))}
-      >
-        Change price
-      </Button>
-      {row.state === 'draft' && (
-        <Button size="sm" pending={pending} onClick={() => run(() => putUp({ listingId: row.id }))}>
-          Publish
-        </Button>
-      )}
-      <Button
-        size="sm"
-        variant="ghost"
-        pending={pending}
-        onClick={() => run(() => takeOff({ listingId: row.id }))}
-      >
-        Take off
-      </Button>
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { withoutExterior } from '@/components/market/exterior'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
 import { Alert } from '@/components/ui/alert'
@@ -17,10 +18,16 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
 import { maxPriceMinor, parseMoney, shareOf } from '@/lib/kernel/money'
+import type { NamePrice } from '@/lib/listings/schemas'
 import type { InventoryItem } from '@/lib/steam/schemas'
 import { sell } from '../actions'
 
-type Props = { item: InventoryItem; feeBps: number; onClose: () => void }
+type Props = {
+  item: InventoryItem
+  price: NamePrice | undefined
+  feeBps: number
+  onClose: () => void
+}
 
 const typed = (minor: number | null) => (minor === null ? '' : (minor / 100).toFixed(2))
 
@@ -31,14 +38,14 @@ function problemOf(text: string, priceMinor: number | null): string | null {
   return priceMinor > maxPriceMinor ? 'The price is above the limit of 1,000,000.00.' : null
 }
 
-export function SellDialog({ item, feeBps, onClose }: Props) {
+export function SellDialog({ item, price, feeBps, onClose }: Props) {
   const router = useRouter()
-  const [text, setText] = useState(typed(item.referenceMinor))
+  const [text, setText] = useState(typed(price?.referenceMinor ?? price?.lowestMinor ?? item.referenceMinor))
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, start] = useTransition()
   const priceMinor = parseMoney(text, 'EUR')
   const problem = problemOf(text, priceMinor)
-  const submit = () =>
+  const submit = (publish: boolean) =>
     start(async () => {
       if (priceMinor === null || problem) return
       const answer = await sell({
@@ -46,9 +53,9 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
         assetId: item.assetId,
         priceMinor,
         currency: 'EUR',
-        publish: true,
-      })
-      if (!answer.ok) return setRefusal(answer.problem.detail)
+        publish,
+      }).catch(() => null)
+      if (!answer?.ok) return setRefusal(answer?.problem.detail ?? 'Tradepost did not answer. Try again.')
       router.refresh()
       onClose()
     })
@@ -58,12 +65,12 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            submit()
+            submit(true)
           }}
         >
           <DialogBody>
             <DialogHeader
-              title={`Sell ${item.name}`}
+              title={`Sell ${withoutExterior(item.name, item.exterior)}`}
               description="The item stays in your inventory until somebody buys it."
             />
             <ItemArt src={item.artSrc} rarity={item.rarity} className="h-32 rounded-md border p-2" />
@@ -76,11 +83,7 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
                 onChange={(event) => setText(event.currentTarget.value)}
               />
             </Field>
-            <Sums
-              priceMinor={problem ? null : priceMinor}
-              feeBps={feeBps}
-              referenceMinor={item.referenceMinor}
-            />
+            <Sums priceMinor={problem ? null : priceMinor} feeBps={feeBps} price={price} />
             {refusal && (
               <Alert tone="negative" live>
                 {refusal}
@@ -89,6 +92,14 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
           </DialogBody>
           <DialogFooter>
             <DialogClose render={<Button type="button" variant="ghost" />}>Cancel</DialogClose>
+            <Button
+              type="button"
+              onClick={() => submit(false)}
+              pending={pending}
+              disabled={priceMinor === null || problem !== null}
+            >
+              Keep as draft
+            </Button>
             <Button
               type="submit"
               variant="primary"
@@ -107,19 +118,20 @@ export function SellDialog({ item, feeBps, onClose }: Props) {
 function Sums({
   priceMinor,
   feeBps,
-  referenceMinor,
+  price,
 }: {
   priceMinor: number | null
   feeBps: number
-  referenceMinor: number | null
+  price: NamePrice | undefined
 }) {
   const fee = priceMinor === null ? null : Math.min(shareOf(priceMinor, feeBps), Math.max(0, priceMinor - 1))
-  const amount = (minor: number | null) => (minor === null ? 'none yet' : <Money minor={minor} />)
+  const amount = (minor: number | null | undefined) => (minor == null ? 'none yet' : <Money minor={minor} />)
   return (
     <FactList
       className="rounded-md border bg-surface-0 px-3 py-2.5"
       facts={[
-        { label: 'Reference, 7-day median', value: amount(referenceMinor) },
+        { label: 'Reference, 7-day median', value: amount(price?.referenceMinor) },
+        { label: 'Cheapest offer now', value: amount(price?.lowestMinor) },
         { label: `Fee, ${feeBps / 100} %`, value: amount(fee) },
         {
           label: 'You receive',

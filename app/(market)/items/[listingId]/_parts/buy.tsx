@@ -1,26 +1,12 @@
-'use client'
-import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
 import { BuyBar, BuyPanel } from '@/components/market/buy-panel'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
-import { formatMoney } from '@/lib/kernel/money'
+import { formatMoney } from '@/components/ui/format'
 import type { ListingView } from '@/lib/listings/schemas'
-import { buy } from '../actions'
+import { Act, type ActProps } from './act'
 
-type Props = { listing: ListingView; availableMinor: number | null }
+/** How long each side has, in words: "12 h". */
+export type Windows = { seller: string; buyer: string }
 
-const closed: Record<string, string> = {
-  draft: 'This is your draft; nobody else sees it.',
-  reserved:
-    'Somebody is buying this item right now. If the deal does not come about, it returns to the market.',
-  sold: 'This item has been sold.',
-  delisted: 'The seller took this item off the market.',
-  invalid: 'The item has left the seller’s Steam inventory, so the listing ended.',
-}
-
-export function Buy({ listing, availableMinor }: Props) {
+export function Buy({ listing, availableMinor, windows }: ActProps & { windows: Windows }) {
   const { priceMinor, currency, referenceMinor } = listing
   const price = formatMoney(priceMinor, currency)
   const act = <Act listing={listing} availableMinor={availableMinor} />
@@ -30,24 +16,24 @@ export function Buy({ listing, availableMinor }: Props) {
         priceMinor={priceMinor}
         currency={currency}
         referenceMinor={referenceMinor}
-        lines={
-          referenceMinor === null
-            ? []
-            : [
-                { label: 'Reference, 7-day median', minor: referenceMinor },
-                { label: 'This offer against it', minor: priceMinor - referenceMinor, signed: true },
-                { label: 'Price', minor: priceMinor },
-              ]
-        }
+        lines={linesOf(listing)}
         steps={[
           { when: 'Now', what: `${price} moves from your wallet into escrow.` },
           {
-            when: 'Within 12 h',
+            when: `Within ${windows.seller}`,
             what: 'the seller gives the item to our bot. If not, you are refunded in full.',
           },
-          { when: 'Then', what: 'the bot offers you the item. The seller is paid only when you have it.' },
+          {
+            when: `Then, within ${windows.buyer},`,
+            what: 'you take it from the bot on Steam. Only then is the seller paid; if you do not take it, the item goes back and so does your money.',
+          },
         ]}
       >
+        {referenceMinor === null && (
+          <p className="text-xs leading-4.5 text-fg-3">
+            No reference price: fewer than three of these were sold in the last seven days.
+          </p>
+        )}
         {act}
       </BuyPanel>
       {listing.state === 'active' && !listing.own && (
@@ -59,62 +45,15 @@ export function Buy({ listing, availableMinor }: Props) {
   )
 }
 
-function Act({ listing, availableMinor }: Props) {
-  const router = useRouter()
-  const [pending, start] = useTransition()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [key] = useState(() => crypto.randomUUID())
-  const { id, priceMinor, currency } = listing
-  const price = formatMoney(priceMinor, currency)
-  if (listing.dealId) {
-    return (
-      <LinkButton href={`/deals/${listing.dealId}`} variant="primary" size="lg" block>
-        Go to your deal
-      </LinkButton>
-    )
-  }
-  if (listing.state !== 'active')
-    return <Alert>{closed[listing.state] ?? 'This item is not for sale.'}</Alert>
-  if (listing.own) {
-    return (
-      <LinkButton href="/sell" size="lg" block>
-        Manage your listing
-      </LinkButton>
-    )
-  }
-  if (availableMinor === null) {
-    return (
-      <LinkButton href={`/sign-in?callbackUrl=/items/${id}`} variant="primary" size="lg" block>
-        Sign in to buy
-      </LinkButton>
-    )
-  }
-  if (availableMinor < priceMinor) {
-    const missing = formatMoney(priceMinor - availableMinor, currency)
-    return (
-      <Alert tone="warning">{`Your wallet holds ${formatMoney(availableMinor, currency)}, ${missing} too little.`}</Alert>
-    )
-  }
-  const submit = () =>
-    start(async () => {
-      setProblem(null)
-      const answer = await buy({ listingId: id, priceMinor, currency }, `${key}:${priceMinor}`)
-      if (answer.ok) router.push(`/deals/${answer.value.dealId}`)
-      else {
-        setProblem(answer.problem.detail)
-        router.refresh()
-      }
-    })
-  return (
-    <div className="flex flex-col gap-2">
-      <Button variant="primary" size="lg" block onClick={submit} pending={pending}>
-        {`Buy for ${price}`}
-      </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
-    </div>
-  )
+/** Lines that add up to the price. Copies of these games do not differ, so the rest is the seller's choice. */
+function linesOf({ priceMinor, referenceMinor }: ListingView) {
+  if (referenceMinor === null) return []
+  const rest = priceMinor - referenceMinor
+  const side =
+    rest < 0 ? 'The seller asks less' : rest > 0 ? 'The seller asks more' : 'The seller asks the same'
+  return [
+    { label: 'Reference, 7-day median', minor: referenceMinor },
+    { label: side, minor: rest, signed: true },
+    { label: 'Price, no fee for you', minor: priceMinor },
+  ]
 }

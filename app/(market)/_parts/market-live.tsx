@@ -1,0 +1,23 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
+import { type Topics, useHints } from '@/components/live/provider'
+
+const restMs = 1_500
+
+/** Renders the page again when listings change: the first time at once, then at most every second and a half. */
+export function MarketLive({ topics, onChange }: Topics & { onChange?: () => void }) {
+  const router = useRouter()
+  const last = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const refresh = () => {
+    timer.current = undefined
+    last.current = Date.now()
+    router.refresh()
+    onChange?.()
+  }
+  useHints({ topics, types: ['listings.'] }, () => {
+    timer.current ??= setTimeout(refresh, Math.max(0, last.current + restMs - Date.now()))
+  })
+  return null
+}

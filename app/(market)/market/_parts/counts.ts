@@ -1,0 +1,7 @@
+import type { ListingPage } from '@/lib/listings/schemas'
+
+/** A count that never pretends to know more than was counted: "4,000+". */
+export const countWords = (count: number, more: boolean) =>
+  `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
+
+export const totalWords = ({ total }: Pick<ListingPage, 'total'>) => countWords(total.count, total.more)

@@ -1,0 +1,49 @@
+'use client'
+import { LogOut, ShieldCheck } from 'lucide-react'
+import type { RefObject } from 'react'
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
+import { accountPage, products, walletPage } from './nav'
+import type { Viewer } from './viewer'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  anchor: RefObject<HTMLElement | null>
+  viewer: Viewer
+  signOut?: (() => void | Promise<void>) | undefined
+}
+
+export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut }: Props) {
+  const change = (next: boolean, details: { reason: string; event: Event }) => {
+    const onButton = details.event.target instanceof Node && anchor.current?.contains(details.event.target)
+    if (!(details.reason === 'outside-press' && onButton)) onOpenChange(next)
+  }
+  return (
+    <Menu open={open} onOpenChange={change} modal={false}>
+      <MenuContent anchor={anchor}>
+        <MenuLabel>Signed in as {viewer.name}</MenuLabel>
+        {[...products, walletPage, accountPage].map(({ href, label, Icon }) => (
+          <MenuLink key={href} href={href}>
+            <Icon aria-hidden />
+            {label}
+          </MenuLink>
+        ))}
+        {viewer.role === 'admin' && (
+          <MenuLink href="/admin">
+            <ShieldCheck aria-hidden />
+            Admin
+          </MenuLink>
+        )}
+        {signOut && (
+          <>
+            <MenuSeparator />
+            <MenuItem onClick={() => void signOut()}>
+              <LogOut aria-hidden />
+              Sign out
+            </MenuItem>
+          </>
+        )}
+      </MenuContent>
+    </Menu>
+  )
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/lib/kernel/db'
+import { facetNames, type ListingFilters, type ListingPage } from './schemas'
+import { matches, passes, passesPrice, scope } from './search'
+
+/** Beyond this many matches nobody counts. */
+const countedMatches = 4_000
+/** Facets and prices are counted over this many offers at most; it bounds the work of a search. */
+const countedOffers = 20_000
+const buckets = 24
+const valuesPerFacet = 40
+
+interface Overview extends Record<string, unknown> {
+  total: string
+  read: string
+  newest: string | null
+  low: string | null
+  high: string | null
+  buckets: Record<string, number> | null
+  facets: Record<string, { value: string; count: number }[] | null>
+}
+
+type Counted = Pick<ListingPage, 'total' | 'facets' | 'facetsExact' | 'prices' | 'newestAt'>
+
+/** Counts, prices and newest of what matches, in one round trip. */
+export async function readOverview(db: Db | Tx, filters: ListingFilters, similar: boolean): Promise<Counted> {
+  const within = scope(filters, similar)
+  const flags = facetNames.map((facet) => sql`${passes(facet, filters)} as ${sql.raw(`ok_${facet}`)}`)
+  const scale = sql`ln(1 + greatest(high, 100) / 100.0)`
+  const [row] = await db.execute<Overview>(sql`
+    with base as materialized (
+      select price_minor, ${sql.raw(facetNames.join(', '))},
+        ${passesPrice(filters)} as ok_price, ${sql.join(flags, sql`, `)}
+      from listing where ${within} limit ${countedOffers + 1}
+    ), priced as (select price_minor from base where ${allBut('price')}),
+    edges as (select min(price_minor) as low, max(price_minor) as high from priced)
+    select (select count(*) from base) as read,
+      (select count(*) from (select 1 from listing where ${within} and ${matches(filters)} limit ${countedMatches + 1}) found) as total,
+      (select created_at from listing where ${within} and ${matches(filters)} order by created_at desc, id desc limit 1) as newest,
+      (select low from edges) as low, (select high from edges) as high,
+      (select json_object_agg(bucket, n) from (
+        select least(1 + floor(${buckets} * ln(1 + price_minor / 100.0) / ${scale}), ${buckets})::int as bucket,
+          count(*)::int as n
+        from priced, edges group by 1) counted) as buckets,
+      json_build_object(${sql.join(facetNames.map(countValues), sql`, `)}) as facets`)
+  return countedOf(row)
+}
+
+type Flag = (typeof facetNames)[number] | 'price'
+
+/** Every selection but one, so that a facet keeps showing what could be chosen instead. */
+const allBut = (left: Flag) =>
+  sql.raw(
+    (['price', ...facetNames] satisfies Flag[])
+      .filter((flag) => flag !== left)
+      .map((flag) => `ok_${flag}`)
+      .join(' and '),
+  )
+
+const countValues = (facet: (typeof facetNames)[number]) => {
+  const column = sql.raw(facet)
+  return sql`${facet}::text, (
+    select json_agg(json_build_object('value', value, 'count', n) order by n desc, value) from (
+      select ${column} as value, count(*)::int as n from base
+      where ${allBut(facet)} and ${column} <> '' group by 1 order by n desc, value limit ${valuesPerFacet}
+    ) counted)`
+}
+
+function countedOf(row: Overview | undefined): Counted {
+  const count = Number(row?.total ?? 0)
+  const counted = row?.buckets ?? {}
+  return {
+    total: { count: Math.min(count, countedMatches), more: count > countedMatches },
+    facets: Object.fromEntries(
+      facetNames.map((facet) => [facet, row?.facets[facet] ?? []]),
+    ) as Counted['facets'],
+    facetsExact: Number(row?.read ?? 0) <= countedOffers,
+    prices:
+      row?.low == null || row.high == null
+        ? null
+        : {
+            lowMinor: Number(row.low),
+            highMinor: Number(row.high),
+            buckets: Array.from({ length: buckets }, (_, i) => counted[i + 1] ?? 0),
+          },
+    newestAt: row?.newest ? new Date(row.newest).toISOString() : null,
+  }
+}
