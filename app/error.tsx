@@ -12,6 +12,7 @@ export default function ErrorPage({ error, reset }: Props) {
   return (
     <Page>
       <Empty
+        heading="h1"
         icon={<TriangleAlert />}
         title="This page did not load"
         actions={

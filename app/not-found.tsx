@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <Page>
       <Empty
+        heading="h1"
         icon={<MapPinOff />}
         title="There is nothing at this address"
         actions={

@@ -28,6 +28,7 @@ export function Countdown({ until, now, className }: Props) {
 }
 
 const radius = 43
+const hourMs = 3_600_000
 const around = 2 * Math.PI * radius
 
 /** The ring empties from `from` to `until`. Use it only where something really ends. */
@@ -52,7 +53,14 @@ export function CountdownRing({ until, now, from, className }: Props & { from: s
         />
       </svg>
       <div className="absolute inset-0 flex flex-col items-center justify-center">
-        <Countdown until={until} now={now} className="text-lg leading-5.5 font-semibold tracking-tight" />
+        <Countdown
+          until={until}
+          now={now}
+          className={cn(
+            'leading-5.5 font-semibold tracking-tight',
+            end - present < hourMs ? 'text-lg' : 'text-base',
+          )}
+        />
         <span className="text-2xs text-fg-3">{share > 0 ? 'left' : 'over'}</span>
       </div>
     </div>

@@ -99,7 +99,7 @@ function Line({ line, currency }: { line: StatementLine; currency: string }) {
           {formatDay(at)} <span className="text-xs text-fg-3">{formatClockSeconds(at)}</span>
         </time>
       </TableCell>
-      <TableCell className="h-14 max-w-[200px] md:h-13 md:max-w-[320px]">
+      <TableCell className="h-14 w-full max-w-0 md:h-13">
         <span className="flex items-center gap-3">
           <Icon aria-hidden className="hidden size-4 shrink-0 text-fg-3 md:block" />
           <span className="min-w-0 leading-4.5">

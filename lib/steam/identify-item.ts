@@ -55,9 +55,7 @@ export async function identifyItem(
 async function findAsset(ctx: Ctx, owner: string, appId: number, assetId: string): Promise<SteamAsset> {
   const reading = await cachedInventory(ctx.tx, owner, appId)
   if (!reading || ctx.now.getTime() - reading.readAt.getTime() > oldestMs)
-    refuse('inventory_unavailable', 'Steam does not answer at the moment. Try again in a minute.', {
-      status: 503,
-    })
+    refuse('inventory_unavailable', 'Steam does not answer at the moment. Try again in a minute.')
   if (reading.state === 'private')
     refuse(
       'inventory_private',

@@ -54,12 +54,15 @@ export class Market {
   readonly refused: Record<string, number> = {}
   private readonly world: World
   private readonly people: People
+  /** Some people have a dead trade URL, or no authenticator. */
+  private readonly trouble: boolean
   private readonly random: () => number
   private buyers: Trader[] = []
   private admin: Person = { kind: 'person', id: '', role: 'admin' }
   private made = 0
 
-  constructor(world: World, people: People, seed: number) {
+  constructor(world: World, people: People, seed: number, { trouble = true } = {}) {
+    this.trouble = trouble
     this.world = world
     this.people = people
     this.random = seeded(hash(`market ${seed}`))
@@ -137,7 +140,7 @@ export class Market {
   }
 
   private async newBuyer(n: number): Promise<Trader> {
-    const deadUrl = n % 33 === 5
+    const deadUrl = this.trouble && n % 33 === 5
     const buyer = await this.join(deadUrl ? { steamTradeToken: 'AAAAAAAA' } : {})
     this.escrowFor(buyer.steamId, n % 33 === 7 ? 1 : 0)
     const legs = [
@@ -165,7 +168,8 @@ export class Market {
 
   private escrowFor(steamId: string, chance: number) {
     const account = this.world.accounts.get(steamId)
-    if (account && this.random() < chance) this.world.accounts.put({ ...account, escrowDays: 3 })
+    if (account && this.trouble && this.random() < chance)
+      this.world.accounts.put({ ...account, escrowDays: 3 })
   }
 
   private draw(below: number): number {

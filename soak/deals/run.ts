@@ -46,7 +46,7 @@ export async function runDeals(options: RunOptions): Promise<RunResult> {
         void sale.finally(() => selling.delete(sale))
       }
     }
-    await pause(250)
+    await pause(400)
   }
   if (failures.length > 0) throw failures[0]
   return result

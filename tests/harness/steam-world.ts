@@ -14,13 +14,7 @@ export type SteamWorld = Sandbox & {
 /** The simulator in this process, and the settings that lead the product to it. Call it at the top of a test file. */
 export async function steamWorld(): Promise<SteamWorld> {
   const sandbox = await startSandbox({ world: 'empty' })
-  process.env.STEAM_URL = sandbox.url
-  process.env.STEAM_TIMEOUT_MS ??= '1000'
-  process.env.STEAM_VISIBILITY_MS ??= '600'
-  process.env.STEAM_POLL_MS ??= '60'
-  process.env.STEAM_IDLE_POLL_MS ??= '120'
-  process.env.STEAM_BOT_RATE ??= '500'
-  process.env.STEAM_ADDRESS_RATE ??= '2000'
+  steamSettings(sandbox.url)
   afterAll(() => sandbox.close())
   return {
     ...sandbox,
@@ -31,4 +25,15 @@ export async function steamWorld(): Promise<SteamWorld> {
     },
     assetIds: (steamId) => sandbox.world.assetsOf(steamId).map((asset) => asset.id),
   }
+}
+
+/** Leads the product to a simulator, with a test's pace. */
+export function steamSettings(url: string): void {
+  process.env.STEAM_URL = url
+  process.env.STEAM_TIMEOUT_MS ??= '1000'
+  process.env.STEAM_VISIBILITY_MS ??= '600'
+  process.env.STEAM_POLL_MS ??= '60'
+  process.env.STEAM_IDLE_POLL_MS ??= '120'
+  process.env.STEAM_BOT_RATE ??= '500'
+  process.env.STEAM_ADDRESS_RATE ??= '2000'
 }

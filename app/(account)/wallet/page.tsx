@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ActShell, Page, PageHeader } from '@/components/layout/page'
 import { buttonVariants } from '@/components/ui/button-variants'
+import { cn } from '@/components/ui/cn'
 import { formatDay } from '@/components/ui/format'
 import { Money } from '@/components/ui/money'
 import { Time } from '@/components/ui/time'
@@ -62,7 +63,7 @@ export default async function WalletPage({ searchParams }: Props) {
               <a
                 href={`/wallet/statement.csv${query && `?${query}`}`}
                 download
-                className={buttonVariants({ size: 'sm' })}
+                className={cn(buttonVariants({ size: 'sm' }))}
               >
                 <Download aria-hidden /> CSV
               </a>

@@ -162,7 +162,7 @@ const answers: [string, FaultAct, string][] = [
   ['403', { kind: 'answer', status: 403, body: 'null' }, 'session_expired'],
   ['429 null', { kind: 'answer', status: 429, body: 'null' }, 'rate_limited'],
   ['500', { kind: 'answer', status: 500, body: '{}' }, 'http_500'],
-  ['result 2 without a body', { kind: 'eresult', eresult: 2, keepBody: false }, 'unclear_answer'],
+  ['result 2 without a body', { kind: 'eresult', eresult: 2, keepBody: false }, 'result_2'],
   ['html', { kind: 'answer', status: 200, body: '<html>busy</html>', type: 'text/html' }, 'unclear_answer'],
   ['a hang', { kind: 'hang' }, 'timeout'],
 ]

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { inTransaction } from '@/lib/kernel/operation'
-import { cancelTrade, expireUnsent, type Fleet, startBots, whereIs } from '@/lib/steam'
+import { cancelTrade, expireUnsent, type Fleet, setBotState, startBots, whereIs } from '@/lib/steam'
 import { accept, cancel } from '@/sandbox/steam/answer'
 import { changeOffer } from '@/sandbox/steam/exchange'
 import { Offer } from '@/sandbox/steam/numbers'
@@ -184,6 +184,27 @@ test('a session that Steam ended is opened again, with a dead refresh token too'
     accept(world.world, run.seller.account.id, run.offerId, true)
     await reaches(run.subject, 'exchanged')
   }
+})
+
+test('a bot that Steam limits says so, gets nothing new, and is let back by an admin', async () => {
+  const limited = await newBot(world)
+  world.world.accounts.put({ ...limited.account, newDevice: true })
+  const seller = await newOwner(world)
+  const subject = newSubject()
+  const partner = seller.account
+  await order({ subject, leg: 'take', partner, itemId: seller.itemId, botId: limited.botId })
+  expect((await reaches(subject, 'refused')).reason).toBe('new_device')
+  await eventually('the limit', async () => {
+    const state = (await readBot(rawDb(), limited.botId))?.state
+    return state === 'limited' || `it is ${state}`
+  })
+  expect((await order({ subject, leg: 'take', partner, itemId: seller.itemId })).botId).toBe(bot.botId)
+  const reason = 'The seven days are over.'
+  await setBotState.run({ actor: system('test') }, { botId: limited.botId, enabled: true, reason })
+  await eventually('the bot to be back', async () => {
+    const state = (await readBot(rawDb(), limited.botId))?.state
+    return state === 'online' || `it is ${state}`
+  })
 })
 
 test('the bot keeps its refresh token sealed, and its row is true', async () => {

@@ -11,7 +11,7 @@ export function SteamCard({ steamId, profileUrl }: Props) {
   return (
     <Card>
       <CardHeader title="Steam account">
-        {steamId ? <Badge tone="positive">Linked</Badge> : <Badge tone="warning">Not linked</Badge>}
+        {steamId ? <Badge>Linked</Badge> : <Badge tone="warning">Not linked</Badge>}
       </CardHeader>
       <CardContent className="flex flex-col gap-3">
         {steamId ? (

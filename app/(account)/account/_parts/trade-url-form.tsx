@@ -18,7 +18,7 @@ export function TradeUrlForm({ linked, tradeUrl, steamPage }: Props) {
   return (
     <Card>
       <CardHeader title="Steam trade URL">
-        {tradeUrl ? <Badge tone="positive">Set</Badge> : <Badge tone="warning">Missing</Badge>}
+        {tradeUrl ? <Badge>Set</Badge> : <Badge tone="warning">Missing</Badge>}
       </CardHeader>
       <CardContent className="flex flex-col gap-3">
         <p className="max-w-[62ch] text-fg-2">

@@ -39,7 +39,9 @@ function Decline({ deal }: { deal: DealView }) {
   const price = formatMoney(deal.priceMinor, deal.currency)
   return (
     <AlertDialog open={open} onOpenChange={setOpen}>
-      <AlertDialogTrigger render={<Button variant="ghost" size="lg" />}>Decline</AlertDialogTrigger>
+      <AlertDialogTrigger render={<Button variant="ghost" size="lg" className="max-md:border-border-2" />}>
+        Decline
+      </AlertDialogTrigger>
       <AlertDialogContent
         title="Call this deal off?"
         description={

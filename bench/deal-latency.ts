@@ -1,0 +1,209 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { encode } from 'next-auth/jwt'
+import { io, type Socket } from 'socket.io-client'
+import { closeDatabase, connect, shareConnection } from '@/db/client'
+import { freePort } from '@/db/embedded/port'
+import { api } from '@/lib/api'
+import { rawSql } from '@/lib/kernel/db'
+import { env } from '@/lib/kernel/env'
+import { stopJobs } from '@/lib/kernel/job'
+import { startSockets } from '@/lib/realtime'
+import { answerRest } from '@/lib/rest'
+import { startSandbox } from '@/sandbox/start'
+import { accept } from '@/sandbox/steam/answer'
+import { Offer } from '@/sandbox/steam/numbers'
+import type { OfferRow } from '@/sandbox/steam/rows'
+import { type Bought, Market } from '@/soak/deals/market'
+import { runWith } from '@/soak/deals/scale'
+import { Worker } from '@/soak/deals/worker'
+import budgets from './budgets.json' with { type: 'json' }
+import { finish, judge, quantile, round } from './lib/report'
+
+const bots = 50
+const deals = 200
+const openAtOnce = 50
+const pollMs = 1_000
+/** Nobody answers an offer before the bot has polled with it at least once. */
+const leastThoughtMs = 2_500
+const patienceMs = 60_000
+
+interface Sample {
+  hintMs: number
+  seenMs: number
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The REST door and the sockets on one port, as the web process has them, without the pages. */
+async function openDoors(): Promise<{ url: string; server: Server; stop(): Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const answer = await answerRest(api, asRequest(request))
+    response.writeHead(answer.status, Object.fromEntries(answer.headers))
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  const sockets = await startSockets(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, server, stop: sockets.stop }
+}
+
+const asRequest = ({ url, method, headers }: IncomingMessage): Request => {
+  const { cookie = '' } = headers
+  return new Request(`http://${headers.host}${url}`, { method: method ?? 'GET', headers: { cookie } })
+}
+
+/** A browser of a buyer: hears hints and asks for the deal again by the door it already used. */
+class Browser {
+  private readonly cookie: string
+  private readonly url: string
+  private readonly socket: Socket
+  private readonly heard = new Set<() => void>()
+
+  constructor(url: string, cookie: string) {
+    this.url = url
+    this.cookie = cookie
+    const extraHeaders = { cookie, origin: url }
+    this.socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders })
+    this.socket.on('hint', () => {
+      for (const tell of this.heard) tell()
+    })
+  }
+
+  get ready(): boolean {
+    return this.socket.connected
+  }
+
+  async stateOf(dealId: string): Promise<string> {
+    const response = await fetch(`${this.url}/api/v1/deals/${dealId}`, { headers: { cookie: this.cookie } })
+    const view = (await response.json()) as { state: string }
+    return view.state
+  }
+
+  /** Resolves when a hint has led to a view in another state, with both times since now. */
+  change(dealId: string, from: string): Promise<Sample> {
+    const startedAt = performance.now()
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${dealId} did not change`)), patienceMs)
+      const tell = () => {
+        const hintMs = performance.now() - startedAt
+        this.stateOf(dealId).then((state) => {
+          if (state === from) return
+          clearTimeout(late)
+          this.heard.delete(tell)
+          resolve({ hintMs, seenMs: performance.now() - startedAt })
+        }, reject)
+      }
+      this.heard.add(tell)
+    })
+  }
+
+  close() {
+    this.socket.close()
+  }
+}
+
+async function browserFor(url: string, personId: string): Promise<Browser> {
+  const token = await encode({ token: { sub: personId }, secret: env().AUTH_SECRET })
+  const browser = new Browser(url, `next-auth.session-token=${token}`)
+  while (!browser.ready) await pause(10)
+  return browser
+}
+
+async function main(): Promise<void> {
+  const sandbox = await startSandbox({ world: 'empty' })
+  const variables = {
+    STEAM_URL: sandbox.url,
+    STEAM_POLL_MS: String(pollMs),
+    STEAM_BOT_RATE: '100',
+    STEAM_ADDRESS_RATE: '2000',
+    PROCESS_NAME: 'bench',
+  }
+  runWith(variables)
+  shareConnection(connect(env().DATABASE_URL, { max: 10, name: 'bench' }))
+  const doors = await openDoors()
+  const log = path.resolve(env().TRADEPOST_HOME, 'deal-latency.log')
+  const worker = new Worker(log, { ...variables, WORKER_PORT: String(await freePort()) })
+  const sellers = new Set<string>()
+  const market = new Market(sandbox.world, { acted: {}, sellers, stop: () => {} }, 1, { trouble: false })
+  await market.open(bots, openAtOnce)
+  worker.start()
+  await allOnline()
+  const samples = await measure(sandbox.world, market, doors.url)
+  await worker.end('SIGTERM')
+  await doors.stop()
+  await stopJobs()
+  await closeDatabase()
+  await sandbox.close()
+  report(samples)
+}
+
+async function allOnline(): Promise<void> {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await pause(100)) {
+    const [row] = await rawSql()<{ on: number }[]>`
+      select count(*)::int as on from steam_bot where state = 'online'`
+    if (row?.on === bots) return
+  }
+  throw new Error('Not every bot came online.')
+}
+
+type World = Awaited<ReturnType<typeof startSandbox>>['world']
+
+/** Sellers accept at a moment of their own within a poll interval; each acceptance is one sample. */
+async function measure(world: World, market: Market, url: string): Promise<Sample[]> {
+  const samples: Sample[] = []
+  const browsers = new Map<string, Browser>()
+  const started = new Set<string>()
+  const running = new Set<Promise<void>>()
+  const offers = new Map<string, OfferRow>()
+  world.events.on('offer', (offer: OfferRow) => {
+    const [asset] = offer.take
+    if (asset && offer.state === Offer.active) offers.set(asset.assetid, offer)
+  })
+  const one = async (bought: Bought) => {
+    const browser = browsers.get(bought.buyerId) ?? (await browserFor(url, bought.buyerId))
+    browsers.set(bought.buyerId, browser)
+    while (!offers.has(bought.asset) || (await browser.stateOf(bought.dealId)) !== 'taking') await pause(50)
+    await pause(leastThoughtMs + Math.random() * pollMs)
+    const offer = offers.get(bought.asset)
+    const changed = browser.change(bought.dealId, 'taking')
+    accept(world, offer?.to ?? '', offer?.id ?? '', true)
+    world.commit()
+    samples.push(await changed)
+  }
+  while (samples.length < deals) {
+    if (market.bought.length - samples.length < openAtOnce - 2 && market.bought.length < deals)
+      await market.sellSome()
+    for (const bought of market.bought.filter(({ dealId }) => !started.has(dealId))) {
+      started.add(bought.dealId)
+      const sample = one(bought).finally(() => running.delete(sample))
+      running.add(sample)
+    }
+    if (market.bought.length >= deals) await Promise.all(running)
+    else await Promise.race([...running, pause(20)])
+  }
+  for (const browser of browsers.values()) browser.close()
+  return samples
+}
+
+function report(samples: Sample[]): void {
+  const seen = samples.map(({ seenMs }) => seenMs)
+  const hints = samples.map(({ hintMs }) => hintMs)
+  const toPoll = (values: number[], q: number) => round(quantile(values, q) / pollMs, 2)
+  const metrics = {
+    bots,
+    deals: samples.length,
+    pollMs,
+    hintP50ToPoll: toPoll(hints, 0.5),
+    seenP50ToPoll: toPoll(seen, 0.5),
+    seenP95ToPoll: toPoll(seen, 0.95),
+    seenP99ToPoll: toPoll(seen, 0.99),
+    seenP50Ms: round(quantile(seen, 0.5), 0),
+    seenP95Ms: round(quantile(seen, 0.95), 0),
+    seenP99Ms: round(quantile(seen, 0.99), 0),
+  }
+  finish(judge('deal-latency', metrics, budgets['deal-latency']))
+}
+
+await main()
