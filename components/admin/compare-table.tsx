@@ -6,6 +6,8 @@ export type CompareRow = {
   expected: string
   found: string
   match: 'yes' | 'no' | 'new' | 'not seen'
+  /** Compared character by character: ids, floats. */
+  mono?: boolean | undefined
 }
 
 type Props = { rows: CompareRow[]; label: string; expected: string; found: string }
@@ -17,7 +19,7 @@ export function CompareTable({ rows, label, expected, found }: Props) {
       <TableHeader>
         <TableRow>
           <TableHead>Fact</TableHead>
-          <TableHead>{expected}</TableHead>
+          <TableHead className="hidden sm:table-cell">{expected}</TableHead>
           <TableHead>{found}</TableHead>
           <TableHead numeric>Match</TableHead>
         </TableRow>
@@ -28,8 +30,10 @@ export function CompareTable({ rows, label, expected, found }: Props) {
             <TableHead scope="row" className="text-xs text-fg-2">
               {row.fact}
             </TableHead>
-            <TableCell className="num-mono">{row.expected}</TableCell>
-            <TableCell className="num-mono">{row.found}</TableCell>
+            <TableCell className={cn('hidden sm:table-cell', row.mono && 'num-mono')}>
+              {row.expected}
+            </TableCell>
+            <TableCell className={cn(row.mono && 'num-mono')}>{row.found}</TableCell>
             <TableCell
               numeric
               className={cn('text-fg-3', row.match === 'no' && 'font-semibold text-warning')}

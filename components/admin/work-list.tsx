@@ -12,7 +12,7 @@ export type WorkItem = {
   title: string
   subject: string
   /** "deal_01J… · tsuru against voltek". */
-  meta: string
+  meta: ReactNode
   /** Already formatted. */
   amount?: string | undefined
   /** "41:18 left", "late since 12 min". */
@@ -92,7 +92,7 @@ function Row({ item }: { item: WorkItem }) {
       </span>
       <span className="block truncate text-xs text-fg-3">{item.subject}</span>
       <span className="mt-0.5 flex justify-between gap-3 text-xs text-fg-2">
-        <span className="num-mono truncate">{item.meta}</span>
+        <span className="truncate">{item.meta}</span>
         {item.due && (
           <span className={cn('flex shrink-0 items-center gap-1', item.late ? 'text-warning' : 'text-fg-3')}>
             {item.late && <Clock aria-hidden className="size-3" />}

@@ -21,8 +21,8 @@ export function WorkShell({ queues, more = [], list, detail }: Props) {
   )
 }
 
-/** The queues by themselves, for pages without cases. On phones they scroll sideways in one line. */
-export function WorkNav({ queues, more = [] }: { queues: Queue[]; more?: Queue[] }) {
+/** On phones the queues scroll sideways in one line. */
+function WorkNav({ queues, more = [] }: { queues: Queue[]; more?: Queue[] }) {
   return (
     <nav
       aria-label="Queues"

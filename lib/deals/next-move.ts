@@ -53,7 +53,10 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
     return {
       whose: 'seller',
       title: `${d.sellerName} must accept the trade offer`,
-      text: `Your ${d.price} wait in escrow. If the seller does nothing, all of it comes back to your wallet.`,
+      text:
+        d.role === 'buyer'
+          ? `Your ${d.price} wait in escrow. If the seller does nothing, all of it comes back to your wallet.`
+          : `${d.price} of ${d.buyerName} wait in escrow. If the seller does nothing, all of it goes back to them.`,
     }
   },
   giving: (d) => {
@@ -68,13 +71,13 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
     return {
       whose: 'buyer',
       title: `${d.buyerName} must accept the trade offer`,
-      text: 'Our bot holds the item. If the buyer does nothing, the item comes back to you.',
+      text: `Our bot holds the item. If the buyer does nothing, the item comes back to ${d.role === 'seller' ? 'you' : d.sellerName}.`,
     }
   },
   delivered: () => ({ whose: 'tradepost', title: 'The seller is being paid', text: 'The item has arrived.' }),
   settled: (d) => ({
     whose: 'nobody',
-    title: d.role === 'seller' ? `You were paid ${d.sellerGets}` : 'The item is yours',
+    title: settledTitles[d.role](d),
     text:
       d.role === 'seller'
         ? 'The buyer has the item and your balance has risen.'
@@ -117,6 +120,12 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
       ? 'The buyer has their money back. The item waits with our bot for the seller.'
       : `Steam answered in a way that needs a person. ${d.price} stay in escrow until then.`,
   }),
+}
+
+const settledTitles: Record<MoveInput['role'], (input: MoveInput) => string> = {
+  seller: (d) => `You were paid ${d.sellerGets}`,
+  buyer: () => 'The item is yours',
+  admin: (d) => `${d.buyerName} has the item`,
 }
 
 const waiting: Said = {

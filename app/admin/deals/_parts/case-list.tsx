@@ -65,7 +65,11 @@ function workItem(row: AdminDealRow, now: string): WorkItem {
     id: row.id,
     title: stateTitles[row.state](row),
     subject: row.item.name,
-    meta: `${shortId(row.id)} · ${row.buyerName} from ${row.sellerName}`,
+    meta: (
+      <>
+        <span className="num-mono">{shortId(row.id)}</span> · {row.buyerName} from {row.sellerName}
+      </>
+    ),
     amount: formatMoney(row.priceMinor, row.currency),
     late: late || row.state === 'stuck',
     due: <Due row={row} now={now} late={late} />,

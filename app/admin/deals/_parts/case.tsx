@@ -33,7 +33,6 @@ export function Case({ deal, found, now }: Props) {
         rows={factRows(deal, found)}
       />
       <div className="flex flex-col gap-4 border-t p-4">
-        <p className="max-w-[72ch] text-fg-2">{deal.next.text}</p>
         <Trades trades={found.trades} />
         <Voices notes={deal.notes} now={now} />
       </div>
@@ -79,7 +78,7 @@ function ItemLine({ deal: { item, priceMinor, currency, money, buyer, seller } }
         className="h-14 w-28 shrink-0 rounded-md p-1.5"
       />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-base font-medium">{item.name}</p>
+        <p className="line-clamp-2 text-base font-medium">{item.name}</p>
         <p className="text-xs text-fg-2">
           {item.exterior ?? item.rarity}
           {item.wear !== null && (

@@ -27,6 +27,7 @@ export function factRows(deal: DealView, found: AdminCaseView): CompareRow[] {
     },
     {
       fact: 'Asset',
+      mono: true,
       expected: found.listedAssetId,
       found: seen?.assetId ?? 'not seen lately',
       match: seen ? (seen.assetId === found.listedAssetId ? 'yes' : 'new') : 'not seen',

@@ -39,7 +39,7 @@ const failedJobs = ({ jobs }: HealthView): HealthTile => ({
 const eventLag = ({ events }: HealthView): HealthTile => ({
   label: 'Event lag',
   value: formatSpan(events.lagMs),
-  hint: events.dead === 0 ? 'every reader keeps up' : `${events.dead} given up on`,
+  hint: events.dead === 0 ? 'all caught up' : `${events.dead} given up on`,
   warn: events.dead > 0 || events.lagMs > slowMs,
 })
 
@@ -51,11 +51,11 @@ const ledger = ({ ledger: proof, at }: HealthView): HealthTile =>
         hint: `checked ${formatRelative(new Date(proof.at), new Date(at))}`,
         warn: !proof.sound,
       }
-    : { label: 'Ledger', value: 'Not checked', hint: 'the first proof is to come' }
+    : { label: 'Ledger', value: 'Not checked', hint: 'first proof to come' }
 
 const database = ({ database: { connections, max, sizeBytes } }: HealthView): HealthTile => ({
   label: 'Database',
   value: `${Math.round((connections / max) * 100)}% busy`,
-  hint: `${connections} of ${max} lines, ${Math.round(sizeBytes / megabyte)} MB`,
+  hint: `${connections} of ${max}, ${Math.round(sizeBytes / megabyte)} MB`,
   warn: connections / max > 0.8,
 })

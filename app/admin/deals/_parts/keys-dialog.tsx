@@ -5,7 +5,7 @@ import { Kbd } from '@/components/ui/kbd'
 const keys: [string[], string][] = [
   [['J', 'K'], 'Next case, previous case'],
   [['↵'], 'Go into the case'],
-  [['1', '5'], 'Choose a queue, from the first to the fifth'],
+  [['1–5'], 'Choose a queue'],
   [['F'], 'Refund the buyer'],
   [['R'], 'Retry the open leg'],
   [['N'], 'Keep a note'],
