@@ -20,7 +20,9 @@ const price = ({ priceMinor, currency }: DealRow) => formatMoney(priceMinor, cur
 
 const sold = (row: DealRow): News => ({
   title: `${row.otherName} bought ${row.item.name}`,
-  description: `${price(row)} are in escrow. A bot sends you the trade offer.`,
+  description: row.yourMove
+    ? `${price(row)} are in escrow. Accept the trade offer on Steam.`
+    : `${price(row)} are in escrow. A bot sends you the trade offer.`,
   tone: 'info',
 })
 

@@ -1,6 +1,7 @@
 import { type Reply, redirect } from '../http'
 import { offer, people, person } from './page-people'
 import { faults, requests } from './page-tools'
+import { profile } from './pages'
 import type { Call, Route } from './route'
 
 const seen = (path: RegExp, handle: (call: Call) => Reply): Route => ({
@@ -15,7 +16,9 @@ export const housePages: Route[] = [
   seen(/^\/$/, people),
   seen(/^\/steam\/(\d{17})\/?$/, person),
   seen(/^\/tradeoffer\/(\d+)\/?$/, offer),
-  seen(/^\/profiles\/(\d{17})(?:\/|$)/, ({ params }) => redirect(`/steam/${params[0]}`)),
+  seen(/^\/profiles\/(\d{17})(?:\/|$)/, (call) =>
+    call.query.get('xml') ? profile(call) : redirect(`/steam/${call.params[0]}`),
+  ),
   seen(/^\/my(?:\/|$)/, () => redirect('/')),
   seen(/^\/faults\/?$/, faults),
   seen(/^\/requests\/?$/, requests),

@@ -106,7 +106,8 @@ function receipt(call: Call): Reply {
 }
 
 /** The public profile as XML (`?xml=1`), the only place that names a persona without a login. */
-function profile(call: Call): Reply {
+/** The public profile as XML, which is read without any login. */
+export function profile(call: Call): Reply {
   const account = call.world.accounts.get(call.params[0] ?? '')
   const reply = (body: string): Reply => ({
     status: 200,

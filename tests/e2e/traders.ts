@@ -33,7 +33,10 @@ export async function newTrader(page: Page, role: string, items = 0): Promise<Tr
   const { steamId, tradeUrl } = account
   if (items > 0) await inSandbox(page, `/accounts/${steamId}/items`, { appid: 440, count: items })
   await signInThroughSteam(page, name, '/account')
-  const { id } = await call<{ id: string }>(page, 'PUT', '/me/steam-trade-url', { tradeUrl })
+  const { id, name: shown } = await call<{ id: string; name: string }>(page, 'PUT', '/me/steam-trade-url', {
+    tradeUrl,
+  })
+  expect(shown, 'the name comes from the Steam profile').toBe(name)
   return { page, name, id, steamId }
 }
 

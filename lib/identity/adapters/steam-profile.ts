@@ -13,7 +13,7 @@ const pictureHost = /^https:\/\/[a-z0-9.-]+\.(steamstatic\.com|akamaihd\.net)\//
 export async function readPersona(steamId: string): Promise<Persona | null> {
   try {
     const response = await fetch(`${env().STEAM_URL.replace(/\/$/, '')}/profiles/${steamId}?xml=1`, {
-      headers: { host: 'steamcommunity.com', 'accept-language': 'en-US,en;q=0.9' },
+      headers: { 'accept-language': 'en-US,en;q=0.9' },
       redirect: 'error',
       signal: AbortSignal.timeout(Math.min(timeoutMs, env().STEAM_TIMEOUT_MS)),
     })
