@@ -1,5 +1,5 @@
-import { formatMoney } from '@/lib/kernel/money'
-import { facetNames } from '@/lib/listings/schemas'
+import { formatMoney } from '@/lib/kernel/amount'
+import { facetNames } from './facets'
 import { hrefOf, type MarketUrl } from './url'
 
 /** Every applied filter, and the address without it. */

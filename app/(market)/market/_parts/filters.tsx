@@ -7,9 +7,10 @@ import { FilterSheet } from '@/components/market/filter-sheet'
 import { ListSearch, SortSelect, ViewToggle } from '@/components/market/list-controls'
 import { PriceFacet } from '@/components/market/price-facet'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
-import { facetNames, type ListingPage, sorts } from '@/lib/listings/schemas'
+import type { ListingPage } from '@/lib/listings/schemas'
 import { gameNames } from '../../_parts/item'
 import { countWords, totalWords } from './counts'
+import { facetNames, sorts } from './facets'
 import { hrefOf, type MarketUrl } from './url'
 
 type Props = { url: MarketUrl; page: ListingPage }
