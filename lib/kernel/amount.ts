@@ -1,9 +1,7 @@
 /** ISO 4217 code -> number of minor digits. */
-const minorDigits = { EUR: 2, USD: 2, GBP: 2, JPY: 0 } as const
+export const minorDigits = { EUR: 2, USD: 2, GBP: 2, JPY: 0 } as const
 
 export type Currency = keyof typeof minorDigits
-
-export const currencies = Object.keys(minorDigits) as [Currency, ...Currency[]]
 
 /** How many digits of an amount stand after the decimal point. */
 export const currencyDigits = (currency: Currency): number => minorDigits[currency]

@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { currencies, maxPriceMinor } from './amount'
+import { type Currency, maxPriceMinor, minorDigits } from './amount'
 
-/** Sums without schemas stand in `amount.ts`, so that a page can read and write them without loading zod. */
-export {
-  type Currency,
-  currencies,
-  currencyDigits,
-  formatMoney,
-  maxPriceMinor,
-  parseMoney,
-  shareOf,
-} from './amount'
+export { type Currency, currencyDigits, formatMoney, maxPriceMinor, parseMoney, shareOf } from './amount'
 
+export const currencies = Object.keys(minorDigits) as [Currency, ...Currency[]]
 export const currencySchema = z.enum(currencies, 'This currency is not supported.')
 
 /** A price in minor units, from 1 to `maxPriceMinor`. */

@@ -1,5 +1,16 @@
-import type { ListingFilters } from '@/lib/listings/schemas'
-import { facetNames } from './facets'
+import type { facetNames, ListingFilters, sorts } from '@/lib/listings/schemas'
+
+export type FacetName = (typeof facetNames)[number]
+export type Sort = (typeof sorts)[number]
+
+/** In the order of the rail. The browser needs the names without the schemas behind them. */
+export const facets = [
+  'rarity',
+  'quality',
+  'exterior',
+  'category',
+  'wearer',
+] as const satisfies readonly FacetName[]
 
 export type MarketView = 'cards' | 'table'
 
@@ -15,7 +26,7 @@ export function queryOf({ filters, view }: MarketUrl): string {
   if (filters.q) query.set('q', filters.q)
   if (filters.minMinor !== undefined) query.set('minMinor', String(filters.minMinor))
   if (filters.maxMinor !== undefined) query.set('maxMinor', String(filters.maxMinor))
-  for (const facet of facetNames) for (const value of filters[facet] ?? []) query.append(facet, value)
+  for (const facet of facets) for (const value of filters[facet] ?? []) query.append(facet, value)
   if (filters.sort !== 'newest') query.set('sort', filters.sort)
   if (filters.cursor) query.set('cursor', filters.cursor)
   if (view === 'table') query.set('view', 'table')
