@@ -29,9 +29,14 @@ const pollMs = 1_000
 const leastThoughtMs = 2_500
 const patienceMs = 60_000
 
-interface Sample {
+interface Seen {
   hintMs: number
   seenMs: number
+}
+
+interface Sample extends Seen {
+  dealId: string
+  acceptedAt: number
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -82,7 +87,7 @@ class Browser {
   }
 
   /** Resolves when a hint has led to a view in another state, with both times since now. */
-  change(dealId: string, from: string): Promise<Sample> {
+  change(dealId: string, from: string): Promise<Seen> {
     const startedAt = performance.now()
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${dealId} did not change`)), patienceMs)
@@ -124,19 +129,23 @@ async function main(): Promise<void> {
   shareConnection(connect(env().DATABASE_URL, { max: 10, name: 'bench' }))
   const doors = await openDoors()
   const log = path.resolve(env().TRADEPOST_HOME, 'deal-latency.log')
-  const worker = new Worker(log, { ...variables, WORKER_PORT: String(await freePort()) })
+  const ports = [await freePort(), await freePort()]
+  const workers = ['steam', 'jobs,events,timers'].map(
+    (roles, n) => new Worker(log, { ...variables, WORKER_PORT: String(ports[n]) }, roles),
+  )
   const sellers = new Set<string>()
   const market = new Market(sandbox.world, { acted: {}, sellers, stop: () => {} }, 1, { trouble: false })
   await market.open(bots, openAtOnce)
-  worker.start()
+  for (const worker of workers) worker.start()
   await allOnline()
   const samples = await measure(sandbox.world, market, doors.url)
-  await worker.end('SIGTERM')
+  const parts = await partsOf(samples)
+  await Promise.all(workers.map((worker) => worker.end('SIGTERM')))
   await doors.stop()
   await stopJobs()
   await closeDatabase()
   await sandbox.close()
-  report(samples)
+  report(samples, parts)
 }
 
 async function allOnline(): Promise<void> {
@@ -170,7 +179,8 @@ async function measure(world: World, market: Market, url: string): Promise<Sampl
     const changed = browser.change(bought.dealId, 'taking')
     accept(world, offer?.to ?? '', offer?.id ?? '', true)
     world.commit()
-    samples.push(await changed)
+    const acceptedAt = Date.now()
+    samples.push({ dealId: bought.dealId, acceptedAt, ...(await changed) })
   }
   while (samples.length < deals) {
     if (market.bought.length - samples.length < openAtOnce - 2 && market.bought.length < deals)
@@ -187,7 +197,28 @@ async function measure(world: World, market: Market, url: string): Promise<Sampl
   return samples
 }
 
-function report(samples: Sample[]): void {
+interface Parts {
+  /** From the acceptance to the recorded exchange: poll, reading the trade, writing it. */
+  exchangeMs: number[]
+  /** From there to the deal's next state: outbox and reaction. */
+  reactionMs: number[]
+}
+
+async function partsOf(samples: Sample[]): Promise<Parts> {
+  const rows = await rawSql()<{ deal: string; exchanged: Date; moved: Date }[]>`
+    select trade.subject as deal, took.at as exchanged, moved.at as moved
+    from steam_trade trade
+    join timeline took on took.subject = trade.id and took.event = 'exchange'
+    join timeline moved on moved.subject = trade.subject and moved.event = 'offer_buyer'
+    where trade.leg = 'take'`
+  const accepted = new Map(samples.map(({ dealId, acceptedAt }) => [dealId, acceptedAt]))
+  return {
+    exchangeMs: rows.map(({ deal, exchanged }) => exchanged.getTime() - (accepted.get(deal) ?? Number.NaN)),
+    reactionMs: rows.map(({ exchanged, moved }) => moved.getTime() - exchanged.getTime()),
+  }
+}
+
+function report(samples: Sample[], { exchangeMs, reactionMs }: Parts): void {
   const seen = samples.map(({ seenMs }) => seenMs)
   const hints = samples.map(({ hintMs }) => hintMs)
   const toPoll = (values: number[], q: number) => round(quantile(values, q) / pollMs, 2)
@@ -196,6 +227,10 @@ function report(samples: Sample[]): void {
     deals: samples.length,
     pollMs,
     hintP50ToPoll: toPoll(hints, 0.5),
+    exchangeP50ToPoll: toPoll(exchangeMs, 0.5),
+    exchangeP99ToPoll: toPoll(exchangeMs, 0.99),
+    reactionP50ToPoll: toPoll(reactionMs, 0.5),
+    reactionP99ToPoll: toPoll(reactionMs, 0.99),
     seenP50ToPoll: toPoll(seen, 0.5),
     seenP95ToPoll: toPoll(seen, 0.95),
     seenP99ToPoll: toPoll(seen, 0.99),

@@ -13,9 +13,9 @@ const folder = path.join(root, 'docs/screenshots')
 const startMs = 480_000
 
 const shapes = [
-  { name: 'dark-1440', theme: 'dark', width: 1440, height: 900 },
-  { name: 'light-1440', theme: 'light', width: 1440, height: 900 },
-  { name: 'dark-360', theme: 'dark', width: 360, height: 780 },
+  { name: 'dark-1440', theme: 'dark', width: 1440, height: 800 },
+  { name: 'light-1440', theme: 'light', width: 1440, height: 800 },
+  { name: 'dark-360', theme: 'dark', width: 360, height: 720 },
 ] as const
 
 async function startStack() {
@@ -65,7 +65,7 @@ const newPerson = (browser: Browser, url: string): Promise<BrowserContext> =>
 async function picture(page: Page, name: string, address: string): Promise<void> {
   for (const { name: shape, theme, width, height } of shapes) {
     await page.setViewportSize({ width, height })
-    await page.context().addCookies([{ name: 'theme', value: theme, url: page.url() }])
+    await page.context().addCookies([{ name: 'theme', value: theme, url: new URL(page.url()).origin }])
     await page.goto(address, { waitUntil: 'networkidle' })
     await page.screenshot({ path: path.join(folder, `${name}-${shape}.png`), animations: 'disabled' })
   }
@@ -102,7 +102,7 @@ async function adminPage(browser: Browser, url: string): Promise<Page> {
   await page.goto('/sign-in?callbackUrl=/admin')
   await page.getByLabel('E-mail').fill('admin@tradepost.example')
   await page.getByLabel('Password', { exact: true }).fill('tradepost-demo')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('button', { name: /with e-mail/ }).click()
   await page.waitForURL(/\/admin/)
   return page
 }

@@ -55,20 +55,13 @@ async function main(): Promise<void> {
   rmSync(logFile, { force: true })
   runWith({ ...settings, STEAM_URL: sandbox.url, PROCESS_NAME: 'soak' })
   shareConnection(connect(process.env.DATABASE_URL ?? '', { max: 10, name: 'soak' }))
-  const workerPort = process.env.WORKER_PORT ?? String(await freePort())
-  const cache = path.join(folder, 'compiled')
-  const worker = new Worker(logFile, {
-    ...settings,
-    STEAM_URL: sandbox.url,
-    WORKER_PORT: workerPort,
-    NODE_COMPILE_CACHE: cache,
-  })
+  const workers = await startable(logFile, sandbox.url, path.join(folder, 'compiled'))
   const people = peopleOn(sandbox.world, seed, 4_000)
   const market = new Market(sandbox.world, people, seed)
   await market.open(Number(given.bots), 200)
   const faults = injectFaults(sandbox, steamTimeoutMs, share)
-  const chaos = unrest(worker, sandbox.world, cluster)
-  worker.start()
+  const chaos = unrest(workers, sandbox.world, cluster)
+  for (const worker of workers) worker.start()
   const startedAt = performance.now()
   const result = await runDeals({
     market,
@@ -79,27 +72,37 @@ async function main(): Promise<void> {
   })
   const seconds = (performance.now() - startedAt) / 1_000
   await chaos.stop()
-  await worker.end('SIGTERM')
+  await Promise.all(workers.map((worker) => worker.end('SIGTERM')))
   people.stop()
   faults.stop()
   print(market, people.acted, faults.read(), result)
-  await judgeRun({ seconds, result, worker, chaos, injected: faults.read(), market, world: sandbox.world })
+  await judgeRun({ seconds, result, chaos, injected: faults.read(), market, world: sandbox.world })
   await stopJobs()
   await closeDatabase()
   await sandbox.close()
   await cluster.stop()
 }
 
+/** The bots keep a processor busy, so they have a process of their own; both die together. */
+async function startable(logFile: string, steamUrl: string, compiled: string): Promise<Worker[]> {
+  const given = { ...settings, STEAM_URL: steamUrl, NODE_COMPILE_CACHE: compiled }
+  const ports = [await freePort(), await freePort()]
+  return ['steam', 'jobs,events,timers'].map(
+    (roles, n) => new Worker(logFile, { ...given, WORKER_PORT: String(ports[n]) }, roles),
+  )
+}
+
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 type Unrest = ReturnType<typeof unrest>
 
 /** Kills the worker, ends sessions and crashes the database, each on its own clock. */
-function unrest(worker: Worker, world: Sandbox['world'], cluster: Cluster) {
-  const counts = { crashes: 0, revoked: 0 }
+function unrest(workers: Worker[], world: Sandbox['world'], cluster: Cluster) {
+  const counts = { crashes: 0, revoked: 0, kills: 0 }
   let busy: Promise<unknown> = Promise.resolve()
   let told = 0
   const killing = setInterval(() => {
-    busy = busy.then(() => worker.killAndRestart())
+    busy = busy.then(() => Promise.all(workers.map((worker) => worker.killAndRestart())))
+    counts.kills++
   }, killEveryMs)
   const revoking = setInterval(() => {
     const bots = [...world.accounts.all()].filter(({ bot }) => bot)
@@ -111,7 +114,7 @@ function unrest(worker: Worker, world: Sandbox['world'], cluster: Cluster) {
   const look = async (ended: number, open: number) => {
     if (Date.now() - told > 15_000) {
       told = Date.now()
-      console.log(`  ${ended} deals ended, ${open} open, ${worker.kills} kills, ${counts.crashes} crashes`)
+      console.log(`  ${ended} deals ended, ${open} open, ${counts.kills} kills, ${counts.crashes} crashes`)
     }
     if (counts.crashes >= databaseCrashes || ended < ((counts.crashes + 1) * deals) / 3) return
     counts.crashes++
@@ -167,14 +170,13 @@ const budget = {
 interface Run {
   seconds: number
   result: RunResult
-  worker: Worker
   chaos: Unrest
   injected: Injected[]
   market: Market
   world: Sandbox['world']
 }
 
-async function judgeRun({ seconds, result, worker, chaos, injected, market, world }: Run): Promise<void> {
+async function judgeRun({ seconds, result, chaos, injected, market, world }: Run): Promise<void> {
   const counted = await recount(rawSql(), world, market.bought, startMoneyMinor)
   const waits = await lateness(rawSql(), windowsS)
   const late = waits.map(({ lateMs }) => lateMs / simulatedMinuteMs)
@@ -194,7 +196,7 @@ async function judgeRun({ seconds, result, worker, chaos, injected, market, worl
     stuckUnexplained: whys.filter((why) => !injectedReasons.test(why)).length,
     ledgerProofs: result.ledgerProofs,
     ledgerFaults: result.ledgerFaults,
-    workerKills: worker.kills,
+    workerKills: chaos.counts.kills,
     databaseCrashes: chaos.counts.crashes,
     sessionsEnded: chaos.counts.revoked,
     faultsStruck: injected.reduce((sum, { hits }) => sum + hits, 0),

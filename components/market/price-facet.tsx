@@ -51,7 +51,7 @@ export function PriceFacet({ currency = 'EUR', histogram, maxMinor, value, onCom
         onValueChange={setRange}
         onValueCommitted={commit}
         format={(step) => formatMoney(fromStep(step, maxMinor), currency)}
-        className="-mt-3"
+        className="-mt-3.5"
       />
       <div className="mt-1 flex items-center gap-2">
         <PriceInput
@@ -94,7 +94,7 @@ function Bars({ counts, low, high }: { counts: number[]; low: number; high: numb
   const top = Math.max(1, ...counts)
   const width = 100 / Math.max(1, counts.length)
   return (
-    <svg viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden="true" className="h-10 w-full px-2">
+    <svg viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden="true" className="h-10 w-full px-3">
       {counts.map((count, index) => {
         const at = ((index + 0.5) / counts.length) * priceSteps
         const height = count === 0 ? 0 : Math.max(1, (count / top) * 38)

@@ -1,4 +1,4 @@
-import { Slider as Base } from '@base-ui/react/slider'
+'use client'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
@@ -10,15 +10,15 @@ type Props = {
   max: number
   step?: number | undefined
   onValueChange: (value: number[]) => void
+  /** Called when the person lets go. */
   onValueCommitted?: ((value: number[]) => void) | undefined
   format?: ((value: number) => string) | undefined
-  /** Replaces the track, for example with wear tiers. */
+  /** Replaces the filled part of the track, for example with wear tiers. */
   track?: ReactNode
   className?: string | undefined
 }
 
-const asList = (value: number | readonly number[]) => (typeof value === 'number' ? [value] : [...value])
-
+/** Native ranges laid over one track: keyboard, touch and screen readers come with the browser. */
 export function Slider(props: Props) {
   const {
     labels,
@@ -32,32 +32,42 @@ export function Slider(props: Props) {
     track,
     className,
   } = props
+  const share = (one: number) => ((one - min) / Math.max(1, max - min)) * 100
+  const low = labels.length > 1 ? share(value[0] ?? min) : 0
+  const high = share(value.at(-1) ?? max)
+  const change = (index: number, next: number) => {
+    const [before = min, after = max] = [value[index - 1], value[index + 1]]
+    onValueChange(value.map((one, at) => (at === index ? Math.min(after, Math.max(before, next)) : one)))
+  }
   return (
-    <Base.Root
-      data-slot="slider"
-      thumbAlignment="center"
-      value={value}
-      min={min}
-      max={max}
-      step={step}
-      onValueChange={(next) => onValueChange(asList(next))}
-      onValueCommitted={(next) => onValueCommitted?.(asList(next))}
-      className={cn('px-2', className)}
-    >
-      <Base.Control className="flex h-6 w-full touch-none items-center select-none">
-        <Base.Track className="relative h-[3px] w-full rounded-full bg-surface-3">
-          {track ?? <Base.Indicator className="bg-accent-fill" />}
-          {labels.map((label, index) => (
-            <Base.Thumb
-              key={label}
-              index={index}
-              getAriaLabel={() => label}
-              getAriaValueText={(_formatted, raw) => format?.(raw) ?? String(raw)}
-              className="size-4 rounded-full border-[3px] border-surface-0 bg-fg-1 after:absolute after:-inset-1 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-0 has-[:focus-visible]:outline-ring"
-            />
-          ))}
-        </Base.Track>
-      </Base.Control>
-    </Base.Root>
+    <div data-slot="slider" className={cn('relative h-6', className)}>
+      <div className="absolute inset-x-3 top-1/2 h-[3px] -translate-y-1/2 rounded-full bg-surface-3">
+        {track ?? (
+          <div
+            className="absolute inset-y-0 bg-accent-fill"
+            style={{ left: `${low}%`, right: `${100 - high}%` }}
+          />
+        )}
+      </div>
+      {labels.map((label, index) => {
+        const own = value[index] ?? min
+        return (
+          <input
+            key={label}
+            type="range"
+            aria-label={label}
+            aria-valuetext={format?.(own)}
+            min={min}
+            max={max}
+            step={step}
+            value={own}
+            onChange={(event) => change(index, event.currentTarget.valueAsNumber)}
+            onPointerUp={() => onValueCommitted?.(value)}
+            onKeyUp={(event) => event.key !== 'Tab' && onValueCommitted?.(value)}
+            className={cn('range-thumb absolute inset-0 w-full', index === 0 && low > 50 && 'z-1')}
+          />
+        )
+      })}
+    </div>
   )
 }

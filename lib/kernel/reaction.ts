@@ -30,6 +30,8 @@ export function reaction<P>(
 export type Consumers = Record<string, Reaction[]>
 
 const batchSize = 100
+/** A transaction of reactions takes no new event after this long: what it did is seen soon, and a death costs little. */
+const sliceMs = 200
 const maxAttempts = 12
 
 /**
@@ -51,8 +53,10 @@ export async function consume(consumer: string, reactions: Reaction[]): Promise<
     const cursor = await lockCursor(tx, consumer)
     if (cursor === null) return 0
     const events = await readEvents(tx, cursor.position)
+    const endsAt = performance.now() + sliceMs
     let done = 0
     for (const event of events) {
+      if (done > 0 && performance.now() >= endsAt) break
       const error = await handle(tx, consumer, reactions, event)
       if (error) {
         failed.push({ event, error })

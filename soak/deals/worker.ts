@@ -3,19 +3,26 @@ import { closeSync, openSync } from 'node:fs'
 
 /** The product's worker in a process of its own, which can be killed without a warning. */
 export class Worker {
-  kills = 0
   private child: ChildProcess | undefined
   private readonly logFile: string
   private readonly variables: Record<string, string>
+  private readonly roles: string | undefined
 
-  constructor(logFile: string, variables: Record<string, string>) {
+  /** Without roles it does everything. */
+  constructor(logFile: string, variables: Record<string, string>, roles?: string) {
     this.logFile = logFile
+    this.roles = roles
     this.variables = variables
   }
 
   start() {
     const log = openSync(this.logFile, 'a')
-    const args = ['--import', './scripts/alias.mjs', 'workers/main.ts']
+    const args = [
+      '--import',
+      './scripts/alias.mjs',
+      'workers/main.ts',
+      ...(this.roles ? [`--roles=${this.roles}`] : []),
+    ]
     const env = { ...process.env, ...this.variables }
     this.child = spawn(process.execPath, args, { env, stdio: ['ignore', log, log] })
     closeSync(log)
@@ -23,7 +30,6 @@ export class Worker {
 
   async killAndRestart() {
     await this.end('SIGKILL')
-    this.kills++
     this.start()
   }
 

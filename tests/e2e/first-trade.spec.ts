@@ -68,6 +68,13 @@ test('market, item, sell and deal pages are accessible in both themes and on a p
   await axeEverywhere(page)
   await page.goto('/sell')
   await axeEverywhere(page)
+  await page.goto('/sell?appId=440')
+  await page
+    .getByRole('button', { name: /^Sell / })
+    .first()
+    .click()
+  await expect(page.getByRole('button', { name: 'Keep as draft' })).toBeEnabled()
+  await axeEverywhere(page)
   await page.goto('/sell?appId=730')
   await expect(page.getByText(/cannot move on for 7 days/).first()).toBeVisible()
   await axeEverywhere(page)
@@ -84,4 +91,62 @@ test('filters live in the address, and a search forgives a typo', async ({ page 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dota 2 items')
   await page.goto('/market?q=nothing+is+called+like+this')
   await expect(page.getByText('No offer matches')).toBeVisible()
+})
+
+test('the palette opens by key, finds an item with the keyboard alone, and is accessible', async ({
+  page,
+}) => {
+  await signInThroughSteam(page, 'ilse.b', '/market')
+  await expect(page.getByRole('list', { name: 'Offers' })).toBeVisible()
+  await page.keyboard.press('/')
+  const field = page.getByRole('combobox', { name: /search items/i })
+  await expect(field).toBeFocused()
+  await field.fill('gift wr')
+  await expect(page.getByRole('option', { name: /Gift Wrap/ }).first()).toBeVisible()
+  await axeEverywhere(page)
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await page.keyboard.press('Control+k')
+  await field.fill('gift wr')
+  await expect(page.getByRole('option', { name: /Gift Wrap/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/(market\?.*Gift|items\/)/)
+})
+
+test('filters, search and the back button agree with the address and with each other', async ({ page }) => {
+  await page.goto('/market?appId=440')
+  const count = page.getByText(/offers? match/)
+  const before = await count.innerText()
+  const first = page.getByRole('complementary', { name: 'Filters' }).getByRole('checkbox').first()
+  await first.click()
+  await page.waitForURL(/rarity=/)
+  await expect(first).toBeChecked()
+  await expect(count).not.toHaveText(before)
+  await page.goBack()
+  await expect(first).not.toBeChecked()
+  const field = page.getByRole('searchbox', { name: 'Search items' })
+  await field.fill('sniper')
+  await page.waitForURL(/q=sniper/)
+  await field.press('Enter')
+  await page.goBack()
+  await expect(field).toHaveValue('')
+  await expect(count).toHaveText(before)
+})
+
+test('an offer taken off is gone from the item page of somebody who looks at it, without a reload', async ({
+  page: seller,
+  newPerson,
+}) => {
+  test.setTimeout(90_000)
+  await signInThroughSteam(seller, 'tsuru', '/sell')
+  const mine = seller
+    .getByRole('region', { name: 'Your listings' })
+    .getByRole('row')
+    .filter({ hasText: 'on the market' })
+  const address = await mine.first().getByRole('link').getAttribute('href')
+  const stranger = await newPerson()
+  await stranger.goto(address ?? '/market')
+  await expect(stranger.getByRole('link', { name: 'Sign in to buy' }).first()).toBeVisible()
+  await mine.first().getByRole('button', { name: 'Take off' }).click()
+  await expect(stranger.getByText('The seller took this item off the market.').first()).toBeVisible()
 })

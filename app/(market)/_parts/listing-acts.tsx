@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { type Currency, parseMoney } from '@/lib/kernel/money'
+import { type Currency, parseMoney } from '@/lib/kernel/amount'
 import { putUp, setPrice, takeOff } from '../sell/actions'
 
 interface Offer {

@@ -14,7 +14,8 @@ import { chipsOf } from './_parts/chips'
 import { totalWords } from './_parts/counts'
 import { FilterRail, MarketControls } from './_parts/filters'
 import { Offers } from './_parts/offers'
-import { hrefOf, type MarketUrl, readUrl } from './_parts/url'
+import { readUrl } from './_parts/read-url'
+import { hrefOf, type MarketUrl } from './_parts/url'
 
 export const metadata: Metadata = { title: 'Market' }
 

@@ -1,6 +1,5 @@
-import { formatMoney } from '@/lib/kernel/money'
-import { facetNames } from '@/lib/listings/schemas'
-import { hrefOf, type MarketUrl } from './url'
+import { formatMoney } from '@/lib/kernel/amount'
+import { facets, hrefOf, type MarketUrl } from './url'
 
 /** Every applied filter, and the address without it. */
 export function chipsOf(url: MarketUrl): { label: string; href: string }[] {
@@ -9,7 +8,7 @@ export function chipsOf(url: MarketUrl): { label: string; href: string }[] {
   return [
     ...(filters.q ? [{ label: `“${filters.q}”`, href: without(url, ['q']) }] : []),
     ...(price ? [{ label: price, href: without(url, ['minMinor', 'maxMinor']) }] : []),
-    ...facetNames.flatMap((facet) =>
+    ...facets.flatMap((facet) =>
       (filters[facet] ?? []).map((value) => ({
         label: value,
         href: hrefOf(url, { [facet]: (filters[facet] ?? []).filter((other) => other !== value) }),

@@ -7,22 +7,20 @@ import { FilterSheet } from '@/components/market/filter-sheet'
 import { ListSearch, SortSelect, ViewToggle } from '@/components/market/list-controls'
 import { PriceFacet } from '@/components/market/price-facet'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
-import { facetNames, type ListingPage, sorts } from '@/lib/listings/schemas'
+import type { ListingPage } from '@/lib/listings/schemas'
 import { gameNames } from '../../_parts/item'
 import { countWords, totalWords } from './counts'
-import { hrefOf, type MarketUrl } from './url'
+import { type FacetName, facets, hrefOf, type MarketUrl, type Sort } from './url'
 
 type Props = { url: MarketUrl; page: ListingPage }
 
-const facetTitles: Record<(typeof facetNames)[number], string> = {
+const facetTitles: Record<FacetName, string> = {
   category: 'Kind',
   rarity: 'Rarity',
   quality: 'Quality',
   wearer: 'Hero or class',
   exterior: 'Exterior',
 }
-
-const facetOrder = ['rarity', 'quality', 'exterior', 'category', 'wearer'] as const
 
 export function FilterRail({ url, page }: Props) {
   const router = useRouter()
@@ -55,7 +53,7 @@ export function FilterRail({ url, page }: Props) {
           }
         />
       )}
-      {facetOrder.map((facet) => (
+      {facets.map((facet) => (
         <OneFacet key={facet} facet={facet} url={url} page={page} />
       ))}
     </>
@@ -64,7 +62,7 @@ export function FilterRail({ url, page }: Props) {
 
 const shortNames: Record<number, string> = { 440: 'TF2', 730: 'CS2' }
 
-function OneFacet({ facet, url, page }: Props & { facet: (typeof facetNames)[number] }) {
+function OneFacet({ facet, url, page }: Props & { facet: FacetName }) {
   const router = useRouter()
   const [, start] = useTransition()
   const [chosen, setChosen] = useOptimistic(url.filters[facet] ?? [])
@@ -94,18 +92,20 @@ function OneFacet({ facet, url, page }: Props & { facet: (typeof facetNames)[num
   )
 }
 
-const sortWords: Record<(typeof sorts)[number], string> = {
+const sortWords: Record<Sort, string> = {
   newest: 'Newest',
   cheapest: 'Cheapest',
   dearest: 'Dearest',
   discount: 'Best deal',
 }
 
+const sorts = ['newest', 'cheapest', 'dearest', 'discount'] as const satisfies readonly Sort[]
+
 export function MarketControls({ url, page }: Props) {
   const router = useRouter()
   const { filters } = url
   const applied =
-    facetNames.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0) +
+    facets.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0) +
     (filters.minMinor === undefined && filters.maxMinor === undefined ? 0 : 1)
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">

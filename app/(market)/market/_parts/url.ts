@@ -1,25 +1,22 @@
-import { facetNames, type ListingFilters, listingPageInput } from '@/lib/listings/schemas'
+import type { facetNames, ListingFilters, sorts } from '@/lib/listings/schemas'
+
+export type FacetName = (typeof facetNames)[number]
+export type Sort = (typeof sorts)[number]
+
+/** In the order of the rail. The browser needs the names without the schemas behind them. */
+export const facets = [
+  'rarity',
+  'quality',
+  'exterior',
+  'category',
+  'wearer',
+] as const satisfies readonly FacetName[]
 
 export type MarketView = 'cards' | 'table'
 
 export interface MarketUrl {
   filters: ListingFilters
   view: MarketView
-}
-
-type Params = Record<string, string | string[] | undefined>
-
-/** Filters from an address. What cannot be read is left out, so that no old link ever breaks. */
-export function readUrl(params: Params): MarketUrl {
-  const view = params.view === 'table' ? 'table' : 'cards'
-  const given = Object.fromEntries(
-    Object.entries(params).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  const parsed = listingPageInput.safeParse(given)
-  if (parsed.success) return { filters: parsed.data, view }
-  const bad = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
-  const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !bad.has(key)))
-  return { filters: listingPageInput.parse(rest), view }
 }
 
 /** The search string of some filters, the same filters always giving the same one. */
@@ -29,7 +26,7 @@ export function queryOf({ filters, view }: MarketUrl): string {
   if (filters.q) query.set('q', filters.q)
   if (filters.minMinor !== undefined) query.set('minMinor', String(filters.minMinor))
   if (filters.maxMinor !== undefined) query.set('maxMinor', String(filters.maxMinor))
-  for (const facet of facetNames) for (const value of filters[facet] ?? []) query.append(facet, value)
+  for (const facet of facets) for (const value of filters[facet] ?? []) query.append(facet, value)
   if (filters.sort !== 'newest') query.set('sort', filters.sort)
   if (filters.cursor) query.set('cursor', filters.cursor)
   if (view === 'table') query.set('view', 'table')

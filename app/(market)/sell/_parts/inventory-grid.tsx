@@ -1,13 +1,14 @@
 'use client'
 import { PackageSearch, Search } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ItemGrid } from '@/components/market/item-grid'
 import { Empty } from '@/components/ui/empty'
 import { Input } from '@/components/ui/input'
 import type { NamePrice } from '@/lib/listings/schemas'
 import type { InventoryItem } from '@/lib/steam/schemas'
 import { InventoryTile } from './inventory-tile'
-import { SellDialog } from './sell-dialog'
+
+const SellDialog = lazy(() => import('./sell-dialog').then((module) => ({ default: module.SellDialog })))
 
 type Props = {
   items: InventoryItem[]
@@ -56,12 +57,14 @@ export function InventoryGrid({ items, prices, listed, feeBps }: Props) {
         </ItemGrid>
       )}
       {chosen && (
-        <SellDialog
-          item={chosen}
-          price={priceOf.get(chosen.marketHashName)}
-          feeBps={feeBps}
-          onClose={() => setChosen(null)}
-        />
+        <Suspense fallback={null}>
+          <SellDialog
+            item={chosen}
+            price={priceOf.get(chosen.marketHashName)}
+            feeBps={feeBps}
+            onClose={() => setChosen(null)}
+          />
+        </Suspense>
       )}
     </>
   )

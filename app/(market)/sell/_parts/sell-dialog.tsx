@@ -17,7 +17,7 @@ import {
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
-import { maxPriceMinor, parseMoney, shareOf } from '@/lib/kernel/money'
+import { maxPriceMinor, parseMoney, shareOf } from '@/lib/kernel/amount'
 import type { NamePrice } from '@/lib/listings/schemas'
 import type { InventoryItem } from '@/lib/steam/schemas'
 import { sell } from '../actions'
