@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test'
+import { sandboxUrl } from './fixtures'
+import { signInThroughSteam } from './people'
+
+/** A change of our own page's making: the API refuses one that comes from nowhere. */
+async function call<T>(page: Page, method: 'POST' | 'PUT', path: string, data: object): Promise<T> {
+  const headers = { origin: new URL(page.url()).origin }
+  const answer = await page.request.fetch(`/api/v1${path}`, { method, data, headers })
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
+  return answer.json()
+}
+
+async function inSandbox<T>(page: Page, path: string, data: object): Promise<T> {
+  const answer = await page.request.post(`${sandboxUrl()}/api/steam${path}`, { data })
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+  return answer.json()
+}
+
+export interface Trader {
+  page: Page
+  name: string
+  id: string
+  steamId: string
+}
+
+let traders = 0
+
+/** A new Steam account with some items, signed in and ready to trade. */
+export async function newTrader(page: Page, role: string, items = 0): Promise<Trader> {
+  traders += 1
+  const name = `${role}-${Date.now().toString(36)}${traders}`
+  const account = await inSandbox<{ steamId: string; tradeUrl: string }>(page, '/accounts', { persona: name })
+  const { steamId, tradeUrl } = account
+  if (items > 0) await inSandbox(page, `/accounts/${steamId}/items`, { appid: 440, count: items })
+  await signInThroughSteam(page, name, '/account')
+  const { id } = await call<{ id: string }>(page, 'PUT', '/me/steam-trade-url', { tradeUrl })
+  return { page, name, id, steamId }
+}
+
+export async function signInAsAdmin(page: Page): Promise<void> {
+  await page.goto('/sign-in?callbackUrl=/account')
+  await page.getByLabel('E-mail').fill('admin@tradepost.example')
+  await page.getByLabel('Password').fill('tradepost-demo')
+  await page.getByRole('button', { name: 'Sign in with e-mail' }).click()
+  await page.waitForURL((url) => url.pathname === '/account')
+}
+
+/** An admin puts money into a wallet. */
+export async function credit(admin: Page, trader: Trader, amountMinor: number): Promise<void> {
+  await call(admin, 'POST', `/admin/wallets/${trader.id}/adjustments`, {
+    amountMinor,
+    currency: 'EUR',
+    reason: 'Money for a test.',
+  })
+}
+
+export interface Sale {
+  dealId: string
+  itemName: string
+  priceMinor: number
+}
+
+/** The seller lists one of their items and the buyer buys it. */
+export async function sell(seller: Trader, buyer: Trader, priceMinor: number): Promise<Sale> {
+  const inventory = await (await seller.page.request.get('/api/v1/steam/inventory?appId=440')).json()
+  const offers: { assetId: string; name: string; listable: { ok: boolean } }[] = inventory.items
+  const mine = await (await seller.page.request.get('/api/v1/listings/mine')).json()
+  const listed = new Set(mine.items.map((row: { assetId: string }) => row.assetId))
+  const item = offers.find((each) => each.listable.ok && !listed.has(each.assetId))
+  if (!item) throw new Error('The seller has nothing left to list.')
+  const price = { priceMinor, currency: 'EUR' }
+  const { listingId } = await call<{ listingId: string }>(seller.page, 'POST', '/listings', {
+    appId: 440,
+    assetId: item.assetId,
+    ...price,
+  })
+  const { dealId } = await call<{ dealId: string }>(buyer.page, 'POST', '/deals', { listingId, ...price })
+  return { dealId, itemName: item.name, priceMinor }
+}
