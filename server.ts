@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import path from 'node:path'
 import next from 'next'
 import { closeDatabase } from '@/db/client'
 import { withRequestId } from '@/lib/kernel/context'
@@ -6,6 +7,7 @@ import { env, exportForLibraries } from '@/lib/kernel/env'
 import { newId } from '@/lib/kernel/ids'
 import { stopJobs } from '@/lib/kernel/job'
 import { log } from '@/lib/kernel/log'
+import { precompressed } from '@/lib/kernel/precompressed'
 import { waitForDatabase } from '@/lib/kernel/wait-for-database'
 import { startSockets } from '@/lib/realtime'
 
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
 }
 
 function answerWith(handle: Handler) {
+  const answerStatic = precompressed(path.join(import.meta.dirname, '.next', 'static'))
   return (request: IncomingMessage, response: ServerResponse) => {
     const requestId = requestIdOf(request)
     request.headers['x-request-id'] = requestId
@@ -43,6 +46,7 @@ function answerWith(handle: Handler) {
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('x-frame-options', 'DENY')
     response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
+    if (answerStatic(request, response)) return
     withRequestId(requestId, () => handle(request, response)).catch((error: unknown) => {
       log().error({ err: error, requestId }, 'a request was not answered')
       if (!response.headersSent) response.writeHead(500)

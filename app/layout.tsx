@@ -17,7 +17,6 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Tradepost', template: '%s · Tradepost' },
   description: 'Trade Steam items with the money in escrow until the item has arrived.',
-  icons: { icon: '/icon.svg' },
 }
 
 export const viewport: Viewport = { colorScheme: 'dark light', width: 'device-width', initialScale: 1 }
@@ -27,6 +26,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { TRADEPOST_MODE, STEAM_URL } = env()
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>
+        {/* Not in `metadata`: that may be sent late, and the browser then asks for /favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>
         <LiveProvider>
           <AppShell

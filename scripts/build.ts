@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { runToEnd } from './child'
 import { Problem, root } from './settings'
 
@@ -56,6 +58,18 @@ export async function buildIfStale(variables: Record<string, string>, logFile: s
   const result = await runToEnd(process.execPath, [next, 'build'], env, logFile)
   if (result.code !== 0)
     throw new Problem(`The web pages could not be built.\n${result.tail}\nAll of it: ${logFile}`)
+  await compressStatic(path.join(root, '.next', 'static'))
   writeFileSync(stamp, hash)
   return true
+}
+
+const compress = promisify(brotliCompress)
+
+/** A Brotli twin beside every script and style sheet: a sixth less to load than gzip, at no cost while serving. */
+async function compressStatic(folder: string): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const name of names.filter((each) => /\.(js|css)$/.test(each))) {
+    const file = path.join(folder, name)
+    writeFileSync(`${file}.br`, await compress(readFileSync(file)))
+  }
 }

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const startedAt = performance.now()
   const result = await runDeals({
     market,
-    deals,
+    wanted: stoppable(),
     openAtOnce: Number(given.open),
     patienceMs: 120_000,
     onLook: chaos.look,
@@ -81,6 +81,17 @@ async function main(): Promise<void> {
   await closeDatabase()
   await sandbox.close()
   await cluster.stop()
+}
+
+/** After a signal nothing more is bought: what is open ends, and is counted. */
+function stoppable(): () => number {
+  let wanted = deals
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      console.log(`  ${signal}: no more deals, counting when the open ones have ended`)
+      wanted = 0
+    })
+  return () => wanted
 }
 
 /** The bots keep a processor busy, so they have a process of their own; both die together. */

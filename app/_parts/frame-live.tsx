@@ -1,6 +1,8 @@
 'use client'
+import { lazy, Suspense } from 'react'
 import { LiveRefresh } from '@/components/live/live-refresh'
-import { DealToasts } from './deal-toasts'
+
+const DealToasts = lazy(() => import('./deal-toasts').then((module) => ({ default: module.DealToasts })))
 
 const types = ['deals.', 'ledger.', 'identity.', 'steam.', 'orders.']
 
@@ -9,7 +11,9 @@ export function FrameLive() {
   return (
     <>
       <LiveRefresh types={types} />
-      <DealToasts />
+      <Suspense fallback={null}>
+        <DealToasts />
+      </Suspense>
     </>
   )
 }

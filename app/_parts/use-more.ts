@@ -1,6 +1,6 @@
 'use client'
 import { useState, useTransition } from 'react'
-import { getJson } from '@/components/live/use-live'
+import { getJson } from '@/components/live/get-json'
 
 export interface Slice<T> {
   items: T[]

@@ -1,5 +1,4 @@
 'use client'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
   createContext,
   type ReactNode,
@@ -14,22 +13,14 @@ import { type HintListener, type LiveLine, type LiveState, liveLine } from './so
 
 const LineContext = createContext<LiveLine | null>(null)
 
-const newClient = () =>
-  new QueryClient({
-    defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: true } },
-  })
-
-/** Stands once around all pages: the cache of live answers, and one socket that opens when a page needs it. */
+/** Stands once around all pages: one socket, which opens when a page needs it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [client] = useState(newClient)
   const [line] = useState(liveLine)
   return (
-    <QueryClientProvider client={client}>
-      <LineContext value={line}>
-        {children}
-        <Standing />
-      </LineContext>
-    </QueryClientProvider>
+    <LineContext value={line}>
+      {children}
+      <Standing />
+    </LineContext>
   )
 }
 

@@ -1,24 +1,8 @@
 'use client'
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Problem } from '@/lib/kernel/errors'
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { getJson } from './get-json'
 import { type Topics, useHints, useLiveState } from './provider'
-
-/** A refused or failed request, with the sentence for the person. */
-export class RequestProblem extends Error {
-  readonly problem: Problem
-
-  constructor(problem: Problem) {
-    super(problem.detail)
-    this.name = 'RequestProblem'
-    this.problem = problem
-  }
-}
-
-export async function getJson<T>(restPath: string): Promise<T> {
-  const response = await fetch(`/api/v1${restPath}`, { headers: { accept: 'application/json' } })
-  if (response.ok) return response.json()
-  throw new RequestProblem(await response.json())
-}
 
 interface Options<T> extends Topics {
   /** The answer the server rendered the page with. */
@@ -26,6 +10,20 @@ interface Options<T> extends Topics {
 }
 
 const pollMs = 5_000
+
+const newClient = () =>
+  new QueryClient({
+    defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: true } },
+  })
+
+let ofThisBrowser: QueryClient | undefined
+
+/** One cache for all pages of a browser. On the server one for each render, so that nobody is shown another's answers. */
+function cacheOfViewer(): QueryClient {
+  if (typeof window === 'undefined') return newClient()
+  ofThisBrowser ??= newClient()
+  return ofThisBrowser
+}
 
 /**
  * An answer of the REST API (`restPath` without /api/v1) that is fetched again whenever one of its topics changes,
@@ -36,13 +34,16 @@ export function useLive<T>(
   restPath: string,
   { initialData, ...topics }: Options<T> = {},
 ): UseQueryResult<T, Error> {
-  const client = useQueryClient()
+  const [client] = useState(cacheOfViewer)
   const state = useLiveState()
   useHints(topics, () => void client.invalidateQueries({ queryKey }))
-  return useQuery<T, Error>({
-    queryKey,
-    queryFn: () => getJson<T>(restPath),
-    refetchInterval: state === 'reconnecting' ? pollMs : false,
-    ...(initialData === undefined ? {} : { initialData: initialData as never }),
-  })
+  return useQuery<T, Error>(
+    {
+      queryKey,
+      queryFn: () => getJson<T>(restPath),
+      refetchInterval: state === 'reconnecting' ? pollMs : false,
+      ...(initialData === undefined ? {} : { initialData: initialData as never }),
+    },
+    client,
+  )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { Table2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { buttonVariants } from '../ui/button-variants'
 import { Card, CardHeader } from '../ui/card'
 import { cn } from '../ui/cn'
@@ -58,9 +58,11 @@ export function PriceHistory({ points, referenceMinor, currency = 'EUR', now }: 
       ) : (
         <div className="px-4 pt-3 pb-2">
           <Legend hasReference={referenceMinor !== null} />
-          <Suspense fallback={<Skeleton className="h-[280px]" />}>
-            <PriceChart points={shown} referenceMinor={referenceMinor} currency={currency} />
-          </Suspense>
+          <WhenSeen>
+            <Suspense fallback={<Skeleton className="h-[280px]" />}>
+              <PriceChart points={shown} referenceMinor={referenceMinor} currency={currency} />
+            </Suspense>
+          </WhenSeen>
         </div>
       )}
     </Card>
@@ -72,6 +74,19 @@ function within(points: PricePoint[], range: string, now: string | undefined): P
   if (range === 'all') return points
   const end = Date.parse(now ?? points.at(-1)?.at ?? '')
   return points.filter((point) => end - Date.parse(point.at) <= Number(range) * 86_400_000)
+}
+
+/** The chart's code is loaded when its place comes into view; until then the place is kept. */
+function WhenSeen({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    if (seen || !place.current) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setSeen(true))
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [seen])
+  return <div ref={place}>{seen ? children : <Skeleton className="h-[280px]" />}</div>
 }
 
 function Legend({ hasReference }: { hasReference: boolean }) {

@@ -77,7 +77,7 @@ test('200 deals under every fault lose nothing and double nothing', async () => 
   const { counts, look } = await fallibleWorkers()
   const result = await runDeals({
     market,
-    deals,
+    wanted: () => deals,
     openAtOnce: 80,
     patienceMs: 60_000,
     onLook: look,

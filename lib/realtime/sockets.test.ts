@@ -66,7 +66,7 @@ async function connected(options: { cookie?: string; since?: number } = {}): Pro
   return line
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 10 })
 
 const happened = event('test.happened', z.object({}))
 

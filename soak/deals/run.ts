@@ -7,7 +7,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export interface RunOptions {
   market: Market
-  deals: number
+  /** How many deals there have to be; asked again and again. */
+  wanted: () => number
   /** Deals under way at once. */
   openAtOnce: number
   /** Called after every look, with the number of deals that have ended. */
@@ -25,7 +26,7 @@ export interface RunResult {
 
 /** Buys until there are enough deals and waits until all have ended. The ledger is proven all the while. */
 export async function runDeals(options: RunOptions): Promise<RunResult> {
-  const { market, deals, openAtOnce } = options
+  const { market, wanted, openAtOnce } = options
   const result: RunResult = { stuck: new Map(), ledgerProofs: 0, ledgerFaults: 0 }
   const selling = new Set<Promise<void>>()
   let lastState = ''
@@ -35,12 +36,12 @@ export async function runDeals(options: RunOptions): Promise<RunResult> {
     const counted = await patiently(() => look(market, result))
     if (counted) {
       const { ended, open, state } = counted
-      if (ended >= deals && open === 0 && selling.size === 0) return result
+      if (ended >= wanted() && open === 0 && selling.size === 0) return result
       if (state !== lastState) changedAt = Date.now()
       lastState = state
       await options.onLook?.(ended, open)
       for (let room = openAtOnce - open - 2 * selling.size; room > 0 && selling.size < 12; room -= 2) {
-        if (market.bought.length + 2 * selling.size >= deals) break
+        if (market.bought.length + 2 * selling.size >= wanted()) break
         const sale = market.sellSome().catch((error) => void failures.push(error))
         selling.add(sale)
         void sale.finally(() => selling.delete(sale))

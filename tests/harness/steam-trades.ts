@@ -77,7 +77,7 @@ export async function reaches(subject: string, ...states: string[]): Promise<Tra
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | string>,
-  withinMs = 15_000,
+  withinMs = 45_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs
   for (;;) {

@@ -11,12 +11,13 @@ import { myDeals } from '@/lib/deals'
 import { ask } from '@/lib/doors'
 import { env } from '@/lib/kernel/env'
 import { statement, walletOverview } from '@/lib/ledger'
-import type { StatementView, WalletView } from '@/lib/ledger/schemas'
+import { postingKinds, type StatementView, type WalletView } from '@/lib/ledger/schemas'
 import { Escrow } from './_parts/escrow'
 import { Filters } from './_parts/filters'
 import { MoneyWays } from './_parts/money-ways'
+import { readUrl } from './_parts/read-url'
 import { Statement } from './_parts/statement'
-import { monthName, queryOf, readUrl } from './_parts/url'
+import { monthName, queryOf } from './_parts/url'
 
 export const metadata: Metadata = { title: 'Wallet' }
 
@@ -59,7 +60,7 @@ export default async function WalletPage({ searchParams }: Props) {
           filters={
             <>
               <Totals totals={first.totals} currency={first.currency} />
-              <Filters url={url} since={wallet.since} now={now} />
+              <Filters url={url} kinds={postingKinds} since={wallet.since} now={now} />
               <a
                 href={`/wallet/statement.csv${query && `?${query}`}`}
                 download

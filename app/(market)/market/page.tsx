@@ -44,6 +44,7 @@ export default async function MarketPage({ searchParams }: Props) {
           chips={chipsOf(url)}
           clearHref={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}
         />
+        <h2 className="sr-only">Offers</h2>
         {page.similar && page.items.length > 0 && (
           <p role="status" className="mb-3 text-fg-2">
             {`Nothing is called “${url.filters.q}”. These names come closest.`}

@@ -78,6 +78,7 @@ async function Inventory({
   const prices = await ask(namePrices, { appId, names: [...new Set(names)].slice(0, 2_000) })
   return (
     <>
+      <h2 className="sr-only">Your inventory</h2>
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-fg-3">
         <p>
           {countWords(reading)}

@@ -2,13 +2,21 @@
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { Select } from '@/components/ui/select'
-import { type PostingKind, postingKinds } from '@/lib/ledger/schemas'
+import type { PostingKind } from '@/lib/ledger/schemas'
 import { monthName, monthsSince, queryOf, type StatementUrl } from './url'
 
 const all = 'all'
 const narrow = 'h-7 rounded-full text-xs text-fg-1 shadow-none'
 
-export function Filters({ url, since, now }: { url: StatementUrl; since: string | null; now: string }) {
+interface Props {
+  url: StatementUrl
+  /** Value and words of every kind of posting. */
+  kinds: Record<PostingKind, string>
+  since: string | null
+  now: string
+}
+
+export function Filters({ url, kinds, since, now }: Props) {
   const router = useRouter()
   const [pending, start] = useTransition()
   const go = (change: StatementUrl) =>
@@ -35,7 +43,7 @@ export function Filters({ url, since, now }: { url: StatementUrl; since: string 
         onValueChange={(kind) => go({ kind: kind === all ? undefined : (kind as PostingKind) })}
         options={[
           { value: all, label: 'All kinds' },
-          ...Object.entries(postingKinds).map(([value, label]) => ({ value, label })),
+          ...Object.entries(kinds).map(([value, label]) => ({ value, label })),
         ]}
       />
     </span>

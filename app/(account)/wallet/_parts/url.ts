@@ -1,18 +1,8 @@
-import { type PostingKind, postingKindSchema } from '@/lib/ledger/schemas'
+import type { PostingKind } from '@/lib/ledger/schemas'
 
 export interface StatementUrl {
   kind?: PostingKind | undefined
   month?: string | undefined
-}
-
-/** Filters from an address; what cannot be read is left out. */
-export function readUrl(params: Record<string, string | string[] | undefined>): StatementUrl {
-  const kind = postingKindSchema.safeParse(params.kind)
-  const month =
-    typeof params.month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(params.month)
-      ? params.month
-      : undefined
-  return { kind: kind.success ? kind.data : undefined, month }
 }
 
 export function queryOf({ kind, month }: StatementUrl): string {

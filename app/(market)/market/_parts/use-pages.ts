@@ -1,5 +1,5 @@
 import { useState, useTransition } from 'react'
-import { getJson } from '@/components/live/use-live'
+import { getJson } from '@/components/live/get-json'
 import type { ListingCard, ListingPage } from '@/lib/listings/schemas'
 import { type MarketUrl, queryOf } from './url'
 

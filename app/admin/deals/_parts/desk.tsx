@@ -35,7 +35,7 @@ type Props = {
 /** Queues, list and case as one thing that is worked by keyboard. */
 export function Desk({ queue, queues, first, currentId, now, footer, children }: Props) {
   const router = useRouter()
-  const pane = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLElement>(null)
   const [moving, start] = useTransition()
   const [markedId, mark] = useOptimistic(currentId)
   const [keysShown, showKeys] = useState(false)
@@ -70,14 +70,15 @@ export function Desk({ queue, queues, first, currentId, now, footer, children }:
           />
         }
         detail={
-          <div
+          <section
+            aria-label="Open case"
             ref={pane}
             tabIndex={-1}
             aria-busy={moving}
             className="flex min-w-0 flex-col gap-4 rounded-lg focus-visible:outline-offset-2"
           >
             {children}
-          </div>
+          </section>
         }
       />
       <KeysDialog open={keysShown} onOpenChange={showKeys} />
@@ -86,7 +87,7 @@ export function Desk({ queue, queues, first, currentId, now, footer, children }:
 }
 
 /** Where the panes are stacked, the case is below the list: bring it up. */
-function toPane(pane: HTMLDivElement | null) {
+function toPane(pane: HTMLElement | null) {
   if (!pane) return
   pane.focus({ preventScroll: true })
   if (pane.getBoundingClientRect().top > window.innerHeight / 2) pane.scrollIntoView({ block: 'start' })

@@ -2,6 +2,7 @@
 import { Bell, LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { ReasonDialog } from '@/components/admin/reason-dialog'
+import { AvatarMenu } from '@/components/layout/avatar-menu'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import {
@@ -78,6 +79,17 @@ export function OverlayParts() {
             <p>The median of seven days.</p>
           </PopoverContent>
         </Popover>
+        <AvatarMenu
+          viewer={{
+            id: 'usr_sample',
+            name: 'ilse.brandt',
+            role: 'admin',
+            balanceMinor: 128_460,
+            currency: 'EUR',
+            moves: 1,
+          }}
+          signOut={() => {}}
+        />
         <Tooltip content="320 daily UTC returns, risk-free 0 %.">
           <Button variant="ghost">Tooltip</Button>
         </Tooltip>
