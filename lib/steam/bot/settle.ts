@@ -68,14 +68,15 @@ function endingOf(row: TradeRow, offer: OfferView): { on: TradeEvent; reason: st
     case 'cancelled_2fa':
       return { on: 'veto', reason: 'confirmation_denied' }
     case 'cancelled':
-      return cancellation(row)
+      return cancellation(row, offer)
     default:
       return null
   }
 }
 
-function cancellation(row: TradeRow): { on: TradeEvent; reason: string } {
-  if (row.state === 'escrow_hold') return { on: 'cancel', reason: 'escrow_hold' }
+/** An offer that was cancelled although it has a trade was accepted, held by Steam and then called off. */
+function cancellation(row: TradeRow, offer: OfferView): { on: TradeEvent; reason: string } {
+  if (row.state === 'escrow_hold' || offer.tradeId) return { on: 'cancel', reason: 'escrow_hold' }
   if (row.cancelRequested) return { on: 'cancel', reason: row.cancelReason ?? 'cancelled' }
   if (now() >= row.dueAt) return { on: 'expire', reason: 'no_answer' }
   log().error(
