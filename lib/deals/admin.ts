@@ -53,8 +53,8 @@ async function refundStuck(ctx: Ctx, row: DealRow): Promise<void> {
   const paidBack = await isRefunded(ctx.tx, row.orderId)
   if (row.state !== 'stuck' || paidBack)
     refuse('wrong_state', 'The money of this deal is no longer in escrow.')
-  await payBack(ctx, row, 'admin_refund', 'withdraw')
-  await askFor(ctx, row, 'return', 'admin_refund')
+  const { postingId } = await payBack(ctx, row, 'admin_refund', 'withdraw')
+  await askFor(ctx, row, 'return', { reason: 'admin_refund', postingId })
 }
 
 async function note(ctx: Ctx, row: DealRow, act: string, reason: string): Promise<void> {

@@ -53,13 +53,13 @@ async function ended(ctx: Ctx, deal: DealRow, result: LegResult): Promise<void> 
   if (course === 'refund') {
     await refund(ctx, deal, result.reason, listing)
   } else if (course === 'return_item') {
-    await payBack(ctx, deal, result.reason, listing)
-    await askOrStick(ctx, deal, 'return', result.reason)
+    const { postingId } = await payBack(ctx, deal, result.reason, listing)
+    await askOrStick(ctx, deal, 'return', { reason: result.reason, postingId })
   } else if (course === 'another_bot' && result.attempt < maxBots) {
     const asked = await askSeller(ctx, deal, result.reason)
     if (asked === deal) await refund(ctx, deal, 'no_bot', 'release')
   } else if (course === 'again' && result.attempt < maxReturns) {
-    await askOrStick(ctx, deal, result.leg, result.reason)
+    await askOrStick(ctx, deal, result.leg, { reason: result.reason })
   } else if (result.leg === 'take') {
     await refund(ctx, deal, result.reason, listing)
   } else {

@@ -22,11 +22,18 @@ const notes = {
   return: 'Tradepost gives your item back.',
 } satisfies Record<Leg, string>
 
+/** Why a leg is asked for; `postingId` when the buyer has just been paid back. */
+interface Why {
+  reason?: string
+  postingId?: string
+}
+
 /**
  * Asks Steam's side for the next leg, in this transaction: the deal moves if and only if the intent is stored.
  * When no bot is free the deal stays where it is and the sweeper asks again until the seller's window ends.
  */
-export async function askFor(ctx: Ctx, deal: DealRow, leg: Leg, because?: string): Promise<DealRow> {
+export async function askFor(ctx: Ctx, deal: DealRow, leg: Leg, why: Why = {}): Promise<DealRow> {
+  const { reason, ...proof } = why
   const personId = leg === 'give' ? deal.buyerId : deal.sellerId
   const partner = await steamPartyOf(ctx.tx, personId)
   const dueAt = inMs(ctx.now, windows[leg]())
@@ -39,14 +46,16 @@ export async function askFor(ctx: Ctx, deal: DealRow, leg: Leg, because?: string
     note: notes[leg],
   })
   return moveDeal(ctx, deal, asks[leg], {
-    set: { botId: trade.botId, dueAt, reason: leg === 'return' ? (deal.reason ?? because ?? null) : null },
-    data: { leg, tradeId: trade.tradeId, ...(because ? { reason: because } : {}) },
+    set: { botId: trade.botId, dueAt, reason: leg === 'return' ? (deal.reason ?? reason ?? null) : null },
+    data: { leg, tradeId: trade.tradeId, ...(reason ? { reason } : {}), ...proof },
   })
 }
 
 export async function askSeller(ctx: Ctx, deal: DealRow, because?: string): Promise<DealRow> {
   try {
-    return await ctx.tx.transaction((tx) => askFor({ ...ctx, tx }, deal, 'take', because))
+    return await ctx.tx.transaction((tx) =>
+      askFor({ ...ctx, tx }, deal, 'take', because ? { reason: because } : {}),
+    )
   } catch (error) {
     if (error instanceof Refusal && error.code === 'no_bot_free') return deal
     throw error
@@ -54,15 +63,15 @@ export async function askSeller(ctx: Ctx, deal: DealRow, because?: string): Prom
 }
 
 /** As `askFor`; when Steam's side refuses to start, a person has to look and nothing is lost meanwhile. */
-export async function askOrStick(ctx: Ctx, deal: DealRow, leg: Leg, because?: string): Promise<DealRow> {
+export async function askOrStick(ctx: Ctx, deal: DealRow, leg: Leg, why: Why = {}): Promise<DealRow> {
   try {
-    return await ctx.tx.transaction((tx) => askFor({ ...ctx, tx }, deal, leg, because))
+    return await ctx.tx.transaction((tx) => askFor({ ...ctx, tx }, deal, leg, why))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { code } = error
     return moveDeal(ctx, deal, 'stick', {
       set: { reason: deal.reason ?? code, dueAt: null },
-      data: { reason: code, leg },
+      data: { ...why, reason: code, leg },
     })
   }
 }

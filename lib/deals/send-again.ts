@@ -20,7 +20,7 @@ export const sendAgain = command(
     const seller = ctx.actor.kind === 'person' && ctx.actor.id === row.sellerId
     const waits = row.state === 'stuck' && (await isRefunded(ctx.tx, row.orderId))
     if (!seller || !waits) refuse('wrong_state', 'There is no item waiting to be sent back to you.')
-    await askFor(ctx, row, 'return', 'asked_again')
+    await askFor(ctx, row, 'return', { reason: 'asked_again' })
     return { dealId }
   },
 )

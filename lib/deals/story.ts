@@ -82,6 +82,7 @@ function lineOf(input: StoryInput, moved: MoveFacts): Line | null {
   if (leg) return legLine(input, leg, moved)
   const posting = [proof('Posting', text(moved.data.postingId))]
   const reason = text(moved.data.reason)
+  const paidBack = text(moved.data.postingId) !== null
   switch (moved.event) {
     case 'create':
       return {
@@ -102,10 +103,7 @@ function lineOf(input: StoryInput, moved: MoveFacts): Line | null {
         title: 'Delivery confirmed',
         text: `Steam reports the trade complete: ${input.buyerName} has the item.`,
         who: house,
-        proofs: [
-          proof('Trade', text(moved.data.steamTradeId)),
-          proof('New asset', text(moved.data.newAssetId)),
-        ],
+        proofs: [proof('Trade', text(moved.data.steamTradeId)), proof('New asset', arrived(input, moved))],
       }
     case 'settle':
       return {
@@ -123,9 +121,12 @@ function lineOf(input: StoryInput, moved: MoveFacts): Line | null {
       }
     case 'return_item':
       return {
-        title: 'Item on its way back',
+        title: paidBack
+          ? `${input.price} returned to the buyer, item on its way back`
+          : 'Item on its way back',
         text: returnText(input, moved.from === 'giving' ? reason : null),
         who: house,
+        proofs: paidBack ? posting : [],
       }
     case 'returned':
       return {
@@ -143,6 +144,10 @@ function lineOf(input: StoryInput, moved: MoveFacts): Line | null {
       return null
   }
 }
+
+/** Where the item lies after the trade that delivered it. */
+const arrived = ({ legs }: StoryInput, { data }: MoveFacts): string | null =>
+  legs.find((leg) => leg.id === data.tradeId)?.newAssetId ?? null
 
 const returnText = (input: StoryInput, reason: string | null) =>
   reason ? outcomeOf('give', reason).sentence : `The bot offers the item to ${input.sellerName} again.`

@@ -87,10 +87,11 @@ function OneDeal({ row, now }: { row: Row; now: string }) {
   )
 }
 
-const running = new Set<Row['state']>(['funded', 'taking', 'giving', 'returning'])
+const runs = ({ state, role }: Row): boolean =>
+  ['funded', 'taking', 'giving'].includes(state) || (state === 'returning' && role === 'seller')
 
 function When({ row, now }: { row: Row; now: string }) {
-  if (!row.dueAt || !running.has(row.state)) return formatDayClock(new Date(row.createdAt))
+  if (!row.dueAt || !runs(row)) return formatDayClock(new Date(row.createdAt))
   return (
     <>
       <Countdown until={row.dueAt} now={now} /> left

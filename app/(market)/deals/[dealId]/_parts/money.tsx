@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { MoneyCard } from '@/components/deals/money-card'
 import { formatDayClock } from '@/components/ui/format'
+import { feeBps } from '@/lib/deals'
 import type { DealView } from '@/lib/deals/schemas'
 
 /** What this deal costs and brings; the lines add up to the last one. */
@@ -8,8 +9,9 @@ export function Money({ deal }: { deal: DealView }) {
   return <MoneyCard lines={linesOf(deal)} currency={deal.currency} promise={promiseOf(deal)} />
 }
 
+const percent = `${feeBps / 100} %`
+
 function linesOf({ role, money, priceMinor, feeMinor, sellerGetsMinor }: DealView) {
-  const percent = `${((feeMinor / priceMinor) * 100).toFixed(1).replace(/\.0$/, '')} %`
   if (money === 'buyer')
     return role === 'buyer'
       ? [
