@@ -62,6 +62,8 @@ test('an admin refunds an open deal by keyboard alone, with a reason, and both p
   await signInAsAdmin(admin, '/admin/deals?queue=help')
   const asked = 'Nobody answers me; is this still going on?'
   await post(buyer, `/deals/${dealId}/help`, { reason: asked })
+  await expect(admin.getByRole('button', { name: new RegExp(dealId.slice(-6)) })).toBeVisible()
+  await admin.goto(`/admin/deals?queue=help&deal=${dealId}`)
   await expect(admin.getByText(asked)).toBeVisible()
   await expect(theCase(admin)).toContainText(dealId)
   const escrow = theCase(admin).getByRole('row', { name: /^Escrow/ })
