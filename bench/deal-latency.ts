@@ -25,8 +25,8 @@ const bots = 50
 const deals = 200
 const openAtOnce = 50
 const pollMs = 1_000
-/** Nobody answers an offer before the bot has polled with it at least once. */
-const leastThoughtMs = 2_500
+/** People answer an offer within 3 to 13 s, at any moment of a poll interval. */
+const thoughtMs = { least: 3_000, spread: 10_000 }
 const patienceMs = 60_000
 
 interface Seen {
@@ -138,14 +138,16 @@ async function main(): Promise<void> {
   await market.open(bots, openAtOnce)
   for (const worker of workers) worker.start()
   await allOnline()
+  const startedAt = performance.now()
   const samples = await measure(sandbox.world, market, doors.url)
+  const acceptsPerSecond = samples.length / ((performance.now() - startedAt) / 1_000)
   const parts = await partsOf(samples)
   await Promise.all(workers.map((worker) => worker.end('SIGTERM')))
   await doors.stop()
   await stopJobs()
   await closeDatabase()
   await sandbox.close()
-  report(samples, parts)
+  report(samples, parts, acceptsPerSecond)
 }
 
 async function allOnline(): Promise<void> {
@@ -159,7 +161,7 @@ async function allOnline(): Promise<void> {
 
 type World = Awaited<ReturnType<typeof startSandbox>>['world']
 
-/** Sellers accept at a moment of their own within a poll interval; each acceptance is one sample. */
+/** Sellers accept at a moment of their own; each acceptance is one sample. */
 async function measure(world: World, market: Market, url: string): Promise<Sample[]> {
   const samples: Sample[] = []
   const browsers = new Map<string, Browser>()
@@ -173,8 +175,8 @@ async function measure(world: World, market: Market, url: string): Promise<Sampl
   const one = async (bought: Bought) => {
     const browser = browsers.get(bought.buyerId) ?? (await browserFor(url, bought.buyerId))
     browsers.set(bought.buyerId, browser)
-    while (!offers.has(bought.asset) || (await browser.stateOf(bought.dealId)) !== 'taking') await pause(50)
-    await pause(leastThoughtMs + Math.random() * pollMs)
+    while (!offers.has(bought.asset)) await pause(50)
+    await pause(thoughtMs.least + Math.random() * thoughtMs.spread)
     const offer = offers.get(bought.asset)
     const changed = browser.change(bought.dealId, 'taking')
     accept(world, offer?.to ?? '', offer?.id ?? '', true)
@@ -218,7 +220,7 @@ async function partsOf(samples: Sample[]): Promise<Parts> {
   }
 }
 
-function report(samples: Sample[], { exchangeMs, reactionMs }: Parts): void {
+function report(samples: Sample[], { exchangeMs, reactionMs }: Parts, acceptsPerSecond: number): void {
   const seen = samples.map(({ seenMs }) => seenMs)
   const hints = samples.map(({ hintMs }) => hintMs)
   const toPoll = (values: number[], q: number) => round(quantile(values, q) / pollMs, 2)
@@ -226,6 +228,7 @@ function report(samples: Sample[], { exchangeMs, reactionMs }: Parts): void {
     bots,
     deals: samples.length,
     pollMs,
+    acceptsPerSecond: round(acceptsPerSecond, 1),
     hintP50ToPoll: toPoll(hints, 0.5),
     exchangeP50ToPoll: toPoll(exchangeMs, 0.5),
     exchangeP99ToPoll: toPoll(exchangeMs, 0.99),

@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres, { type Sql } from 'postgres'
+import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { env } from '@/lib/kernel/env'
 
 export type Db = PostgresJsDatabase
@@ -23,7 +23,26 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   const close = async () => {
     await Promise.all([forDrizzle.end({ timeout: 5 }), sql.end({ timeout: 5 })])
   }
-  return { db: drizzle(forDrizzle), sql, close }
+  return { db: drizzle(preparing(forDrizzle)), sql, close }
+}
+
+type Asking = (text: string, args?: never[], options?: object) => unknown
+type Opening = (body: (inner: TransactionSql) => unknown) => unknown
+
+/** Drizzle asks without preparing, which costs a second round trip and a new plan for every query. */
+function preparing<S extends Sql | TransactionSql>(client: S): S {
+  const unsafe: Asking = (text, args, options) => client.unsafe(text, args, { prepare: true, ...options })
+  const opening =
+    (open: Opening): Opening =>
+    (body) =>
+      open((inner) => body(preparing(inner)))
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === 'unsafe') return unsafe
+      const value: unknown = Reflect.get(target, key)
+      return key === 'begin' || key === 'savepoint' ? opening(value as Opening) : value
+    },
+  })
 }
 
 // Bundlers may load this module twice; the connections live once per process.

@@ -11,8 +11,17 @@ export const maxPriceMinor = 100_000_000
 
 /** An amount in minor units with its currency, for a person: `€24.10`. */
 export function formatMoney(amountMinor: number, currency: Currency, locale = 'en-IE'): string {
-  const digits = minorDigits[currency]
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountMinor / 10 ** digits)
+  return formatFor(currency, locale).format(amountMinor / 10 ** minorDigits[currency])
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs a hundred times as much as using it. */
+function formatFor(currency: Currency, locale: string): Intl.NumberFormat {
+  const key = `${currency} ${locale}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency })
+  formats.set(key, format)
+  return format
 }
 
 /** What a person typed (`24.10`, `24,1`, `1 284`, `€1,284.00`) in minor units, or null when it is not an amount. */

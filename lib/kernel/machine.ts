@@ -82,12 +82,7 @@ export async function move<S extends string, E extends string, R extends Statefu
     .returning({ id: table.id })
   if (updated.length !== 1) refuse('changed_meanwhile', 'This has just changed. Look again and decide anew.')
   const data = options.data ?? {}
-  await record(ctx, m, row.id, { event: on, from: row.state, to, data })
-  await ctx.emit(entered(m, to), {
-    aggregate: row.id,
-    payload: { id: row.id, event: on, from: row.state, to, data },
-    rooms: options.rooms ?? [],
-  })
+  await tell(ctx, m, row.id, { event: on, from: row.state, to, data }, options.rooms)
   return { ...row, ...changes } as R
 }
 
@@ -99,23 +94,29 @@ export async function begin<S extends string, E extends string>(
   options: Omit<MoveOptions, 'set'> = {},
 ): Promise<void> {
   const data = options.data ?? {}
-  const first = { event: 'create', from: m.initial, to: m.initial, data }
-  await record(ctx, m, id, first)
-  await ctx.emit(entered(m, m.initial), {
-    aggregate: id,
-    payload: { id, ...first },
-    rooms: options.rooms ?? [],
-  })
+  await tell(ctx, m, id, { event: 'create', from: m.initial, to: m.initial, data }, options.rooms)
 }
 
-interface Step {
+interface Step<S extends string> {
   event: string
-  from: string
-  to: string
+  from: S
+  to: S
   data: Record<string, unknown>
 }
 
-async function record(ctx: Ctx, m: { name: string }, subject: string, step: Step): Promise<void> {
+/** One row for the timeline and one event, sent together. */
+async function tell<S extends string, E extends string>(
+  ctx: Ctx,
+  m: Machine<S, E>,
+  id: string,
+  step: Step<S>,
+  rooms: string[] = [],
+): Promise<void> {
+  const told = ctx.emit(entered(m, step.to), { aggregate: id, payload: { id, ...step }, rooms })
+  await Promise.all([record(ctx, m, id, step), told])
+}
+
+async function record(ctx: Ctx, m: { name: string }, subject: string, step: Step<string>): Promise<void> {
   await ctx.tx.insert(timeline).values({
     subject,
     seq: sql`(select coalesce(max(seq), 0) + 1 from timeline where subject = ${subject})`,

@@ -31,7 +31,7 @@ export type Consumers = Record<string, Reaction[]>
 
 const batchSize = 100
 /** A transaction of reactions takes no new event after this long: what it did is seen soon, and a death costs little. */
-const sliceMs = 200
+const sliceMs = 50
 const maxAttempts = 12
 
 /**
@@ -45,14 +45,17 @@ export async function publishEvents(): Promise<number> {
   return Number(row?.position ?? 0)
 }
 
-/** Handles the next events of one consumer. Returns how many it took; 0 means it has caught up or is waiting. */
+/**
+ * Handles the next events of one consumer; what no reaction waits for is stepped over.
+ * Returns how many it handled; 0 means it has caught up or is waiting.
+ */
 export async function consume(consumer: string, reactions: Reaction[]): Promise<number> {
   const failed: { event: StoredEvent; error: unknown }[] = []
-  const taken = await transaction(async (tx) => {
+  const handled = await transaction(async (tx) => {
     failed.length = 0
     const cursor = await lockCursor(tx, consumer)
     if (cursor === null) return 0
-    const events = await readEvents(tx, cursor.position)
+    const { events, upTo } = await readEvents(tx, reactions, cursor.position)
     const endsAt = performance.now() + sliceMs
     let done = 0
     for (const event of events) {
@@ -64,23 +67,17 @@ export async function consume(consumer: string, reactions: Reaction[]): Promise<
       }
       done++
     }
-    const last = events[done - 1]
-    if (last) await saveCursor(tx, consumer, last.position)
+    const reached = done === events.length ? upTo : (events[done - 1]?.position ?? cursor.position)
+    if (reached > cursor.position) await saveCursor(tx, consumer, reached)
     const [failure] = failed
-    if (failure)
-      await noteFailure(
-        tx,
-        consumer,
-        failure.event,
-        cursor.attempts * (done === 0 ? 1 : 0) + 1,
-        failure.error,
-      )
+    const before = done === 0 ? cursor.attempts : 0
+    if (failure) await noteFailure(tx, consumer, failure.event, before + 1, failure.error)
     return done
   })
   for (const { event, error } of failed) {
     log().error({ consumer, event: event.type, eventId: event.id, err: error }, 'a reaction failed')
   }
-  return taken
+  return handled
 }
 
 async function lockCursor(tx: Tx, consumer: string) {
@@ -105,10 +102,17 @@ export interface EventRow extends Record<string, unknown> {
   at: string
 }
 
-async function readEvents(tx: Tx, after: number): Promise<StoredEvent[]> {
+/** The next events that somebody reacts to, and the position up to which there are no others. */
+async function readEvents(tx: Tx, reactions: Reaction[], after: number) {
+  const types = `{${[...new Set(reactions.map(({ on }) => on))].join(',')}}`
+  const [top] = await tx.execute<{ last: string }>(sql`select coalesce(max(position), 0) as last from event`)
+  const last = Number(top?.last ?? 0)
   const rows = await tx.execute<EventRow>(sql`
-    select * from event where position > ${after} order by position limit ${batchSize}`)
-  return rows.map(eventOfRow)
+    select * from event
+    where position > ${after} and position <= ${last} and type = any(${types}::text[])
+    order by position limit ${batchSize}`)
+  const events = rows.map(eventOfRow)
+  return { events, upTo: rows.length < batchSize ? last : (events.at(-1)?.position ?? last) }
 }
 
 export const eventOfRow = (row: EventRow): StoredEvent => ({

@@ -55,6 +55,9 @@ export interface OfferView {
   updatedAt: Date
 }
 
+/** Enough to call an offer off. */
+export type SentOffer = Pick<OfferView, 'offerId' | 'partnerSteamId'>
+
 export type ExchangeStatus =
   | 'pending'
   | 'complete'
@@ -122,7 +125,7 @@ export interface SteamSession {
   /** Allows the offer in the bot's authenticator. Outage `confirmation_missing` while Steam does not list it yet. */
   confirmOffer(offerId: string): Promise<void>
   /** Cancels the offer if it still can be cancelled, then says what Steam says about it now. */
-  cancelOffer(offerId: string): Promise<OfferView>
+  cancelOffer(offer: SentOffer): Promise<OfferView>
   readOffer(offerId: string): Promise<OfferView>
   /** All offers this bot sent that are open or changed since then. An empty list proves nothing. */
   sentOffers(since: Date): Promise<OfferView[]>

@@ -209,6 +209,22 @@ test('a seeded probability strikes the same requests in every run', async () => 
   expect(new Set(first).size).toBe(2)
 })
 
+test('faults that wait for the same requests each keep their share, and no request meets two', () => {
+  sandbox.faults.clear()
+  const presets = ['apiFail', 'serverError', 'reset', 'hang', 'rateLimited', 'htmlAnswer'] as const
+  const faults = presets.map((preset) => sandbox.faults.add({ preset, probability: 0.12 }))
+  const call = {
+    host: 'api.steampowered.com',
+    method: 'GET',
+    path: '/IEconService/GetTradeOffer/v1/',
+    steamId: '',
+  }
+  const drawn = Array.from({ length: 500 }, () => sandbox.faults.draw(call).length)
+  expect(Math.max(...drawn)).toBe(1)
+  for (const { hits } of faults) expect(Math.abs(hits - 60)).toBeLessThanOrEqual(4)
+  sandbox.faults.clear()
+})
+
 test('a fault may strike one account only', async () => {
   const other = await clientOf(sandbox, createAccount(sandbox.world, { bot: true }))
   sandbox.faults.add({ preset: 'apiFail', account: other.account.id })

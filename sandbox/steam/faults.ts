@@ -6,6 +6,8 @@ import { seeded } from './random'
 export interface Fault extends FaultSpec {
   id: string
   hits: number
+  /** Requests it should have struck by its probability, less those it struck. */
+  owed: number
 }
 export type FaultInput = Partial<FaultSpec> & { preset?: PresetName }
 /** What a fault looks at. */
@@ -36,7 +38,7 @@ export class Faults {
     const base = preset ? { name: preset, ...presets[preset] } : {}
     const spec = faultSpec.parse({ ...base, ...own })
     patternOf(spec.path)
-    const fault = { ...spec, id: `flt${this.next++}`, hits: 0 }
+    const fault = { ...spec, id: `flt${this.next++}`, hits: 0, owed: 0 }
     this.list.set(fault.id, fault)
     return fault
   }
@@ -53,11 +55,36 @@ export class Faults {
     this.random = seeded(seed)
   }
 
-  /** The faults that happen to this request, drawn once. */
+  /** What goes wrong with this request: every sure fault, and at most one of those with a probability. */
   draw(call: Target): Fault[] {
-    return this.all().filter(
-      (fault) => !insideTheWorld.includes(fault.act.kind) && fits(fault, call) && this.happens(fault),
+    const fitting = this.all().filter(
+      (fault) => !insideTheWorld.includes(fault.act.kind) && fits(fault, call) && !isSpent(fault),
     )
+    const lucky = this.oneOf(fitting.filter((fault) => fault.probability < 1))
+    const drawn = fitting.filter((fault) => fault.probability === 1 || fault === lucky)
+    for (const fault of drawn) fault.hits += 1
+    return drawn
+  }
+
+  /** Keeps every share in the long run, however many faults wait for the same request. */
+  private oneOf(faults: Fault[]): Fault | undefined {
+    if (faults.length === 0) return undefined
+    const chances = faults.map((fault) => {
+      fault.owed += fault.probability
+      return Math.max(0, fault.owed)
+    })
+    const most = Math.max(
+      1,
+      chances.reduce((sum, chance) => sum + chance, 0),
+    )
+    let at = this.random() * most
+    for (const [n, fault] of faults.entries()) {
+      at -= chances[n] ?? 0
+      if (at >= 0) continue
+      fault.owed -= 1
+      return fault
+    }
+    return undefined
   }
 
   /** Seconds by which a change of an offer on this path is written into the past. */
@@ -79,7 +106,7 @@ export class Faults {
   }
 
   private happens(fault: Fault): boolean {
-    if (fault.count !== undefined && fault.hits >= fault.count) return false
+    if (isSpent(fault)) return false
     if (fault.probability < 1 && this.random() >= fault.probability) return false
     fault.hits += 1
     return true
@@ -95,6 +122,8 @@ function patternOf(source: string): RegExp {
   patterns.set(source, found)
   return found
 }
+
+const isSpent = ({ count, hits }: Fault): boolean => count !== undefined && hits >= count
 
 const fits = (fault: Fault, call: Target) =>
   call.host.includes(fault.host) &&

@@ -3,7 +3,9 @@ import type { PresetName } from '@/sandbox/steam/fault-kinds'
 import { presets } from '@/sandbox/steam/fault-kinds'
 import type { Fault, FaultInput } from '@/sandbox/steam/faults'
 
-const work = '^/(IEconService|tradeoffer|mobileconf|inventory)/'
+/** Sending has classes of its own for what the general ones do. */
+const work = '^/(IEconService|tradeoffer/(?!new/send)|mobileconf|inventory)/'
+const withSending = '^/(IEconService|tradeoffer|mobileconf|inventory)/'
 const login = '^/(IAuthenticationService|jwt|login)/'
 const api = { host: 'api.steampowered.com', path: '^/IEcon' }
 const community = { host: 'steamcommunity.com', path: '^/(tradeoffer|mobileconf)/' }
@@ -13,7 +15,7 @@ export const notCalled: PresetName[] = ['acceptAlreadyDone', 'acceptLostByReset'
 
 /** Where a class of the simulator is narrowed to the calls it is about, or to the time scale of the run. */
 const narrowed: Partial<Record<PresetName, FaultInput>> = {
-  rateLimited: { path: work },
+  rateLimited: { path: withSending },
   loginPage: api,
   forbidden: community,
   serverError: { path: work },
@@ -21,8 +23,8 @@ const narrowed: Partial<Record<PresetName, FaultInput>> = {
   reset: { path: work },
   resetAfter: { path: work },
   slow: { path: work, act: { kind: 'slow', ms: 300 } },
-  emptyAnswer: { path: work },
-  htmlAnswer: { path: work },
+  emptyAnswer: { path: withSending },
+  htmlAnswer: { path: withSending },
   staleListing: { act: { kind: 'staleListing', seconds: 2 } },
   tradeLag: { act: { kind: 'tradeLag', seconds: 3 } },
 }

@@ -90,7 +90,7 @@ interface RawMovedAsset extends RawOfferItem {
 export interface Manager {
   pollData: object
   setCookies(cookies: string[], done: (error?: Error | null) => void): void
-  createOffer(steamId: string, token: string): RawOffer
+  createOffer(steamId: string, token?: string): RawOffer
   getOffer(id: string, done: (error: Error | null, offer?: RawOffer) => void): void
   getOffers(filter: number, since: Date, done: (error: Error | null, sent?: RawOffer[]) => void): void
   _apiCall(

@@ -183,13 +183,25 @@ test('result 2 with a body is an answer', async () => {
 test('a cancel that is called back twice answers once, with what Steam says', async () => {
   const { session } = await newSession()
   for (const preset of ['wrongCancelId', 'cancelLost'] as const) {
-    const { offerId } = await session.sendOffer(asking(steam.account({ items: 1 }), 'TP-cancel'))
+    const person = steam.account({ items: 1 })
+    const { offerId } = await session.sendOffer(asking(person, 'TP-cancel'))
     steam.faults.add({ preset, count: 1 })
-    expect((await session.cancelOffer(offerId)).state).toBe('cancelled')
+    expect((await session.cancelOffer({ offerId, partnerSteamId: person.id })).state).toBe('cancelled')
   }
-  const done = await session.sendOffer(asking(steam.account({ items: 1 }), 'TP-done'))
-  accept(steam.world, steam.world.offers.get(done.offerId)?.to ?? '', done.offerId, true)
-  expect((await session.cancelOffer(done.offerId)).state).toBe('accepted')
+  const person = steam.account({ items: 1 })
+  const { offerId } = await session.sendOffer(asking(person, 'TP-done'))
+  accept(steam.world, person.id, offerId, true)
+  expect((await session.cancelOffer({ offerId, partnerSteamId: person.id })).state).toBe('accepted')
+})
+
+test('a cancel that Steam refused while the offer is still open is an error, not an answer', async () => {
+  const { session } = await newSession()
+  const person = steam.account({ items: 1 })
+  const { offerId } = await session.sendOffer(asking(person, 'TP-refused'))
+  const offer = { offerId, partnerSteamId: person.id }
+  steam.faults.add({ preset: 'forbidden', path: '/cancel$', count: 1 })
+  expect(await failureOf(session.cancelOffer(offer))).toMatchObject({ code: 'session_expired' })
+  expect((await session.cancelOffer(offer)).state).toBe('cancelled')
 })
 
 test('escrow days are the larger of both sides, and unknown when the page is spelled differently', async () => {

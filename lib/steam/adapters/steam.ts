@@ -5,6 +5,7 @@ import type {
   NewOffer,
   OfferView,
   PartnerCheck,
+  SentOffer,
   SignedIn,
   SteamAsset,
   SteamPort,
@@ -45,6 +46,8 @@ export function steamOver(settings: SteamSettings = settingsOfEnv()): SteamPort 
 const maxMessage = 128
 /** Cancelling is possible in these states; a held trade is called off the same way. */
 const cancellable: OfferView['state'][] = ['active', 'needs_confirmation', 'escrow']
+/** The library cancels only what it believes to be open; Steam is asked about the truth afterwards. */
+const stillActive = 2
 
 function clientOf(settings: SteamSettings, rates: Parameters<typeof throttleRequests>[1]): Community {
   const { timeoutMs } = settings
@@ -149,17 +152,18 @@ class Session implements SteamSession {
     )
   }
 
-  async cancelOffer(offerId: string): Promise<OfferView> {
-    const raw = await this.rawOffer(offerId)
-    if (!cancellable.includes(offerView(raw).state)) return offerView(raw)
-    const stillActive = 2
-    raw.state = stillActive
-    await answer<void>('changes', patienceMs(this.settings), (done) => raw.cancel(done)).catch((error) => {
-      if (error instanceof Outage && ['session_expired', 'throttled', 'unreachable'].includes(error.code))
-        throw error
-    })
+  async cancelOffer({ offerId, partnerSteamId }: SentOffer): Promise<OfferView> {
+    const raw = this.manager.createOffer(partnerSteamId)
+    Object.assign(raw, { id: offerId, state: stillActive })
+    const failure = await answer<void>('changes', patienceMs(this.settings), (done) => raw.cancel(done)).then(
+      () => null,
+      (error: unknown) => error,
+    )
     this.forgetPollData()
-    return this.readOffer(offerId)
+    if (failure instanceof Outage && ['throttled', 'unreachable'].includes(failure.code)) throw failure
+    const offer = await this.readOffer(offerId)
+    if (failure && cancellable.includes(offer.state)) throw failure
+    return offer
   }
 
   async readOffer(offerId: string): Promise<OfferView> {

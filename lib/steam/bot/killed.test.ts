@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { steamBot } from '@/db/schema/steam'
 import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { takeLease } from '@/lib/kernel/lease'
@@ -165,12 +167,11 @@ test('an owner whose lease is gone writes nothing', async () => {
   await expireLease(botId)
   const fresh = await takeLease(leaseOf(botId), 'new', 60_000)
   expect(fresh?.token).toBe(old.token + 1)
-  let ran = false
-  const late = writeAs(old)(async () => {
-    ran = true
-  })
+  const late = writeAs(old)(({ tx }) =>
+    tx.update(steamBot).set({ name: 'late' }).where(eq(steamBot.id, botId)),
+  )
   await expect(late).rejects.toThrow('was lost')
-  expect(ran).toBe(false)
+  expect((await readBot(rawDb(), botId))?.name).not.toBe('late')
   await expireLease(botId)
 })
 

@@ -33,7 +33,8 @@ export async function poll(session: SteamSession, rows: TradeRow[], full: boolea
   const since = full ? new Date(oldest - fullLookBackMs) : inMs(now(), -lookBackMs)
   const offers = await session.sentOffers(since)
   const listed = new Map(offers.map((offer) => [offer.offerId, offer]))
-  const polled: Polled = { hints: new Map(), unlisted: new Set(), twins: await twinsIn(offers) }
+  const known = new Set(rows.map((row) => row.offerId))
+  const polled: Polled = { hints: new Map(), unlisted: new Set(), twins: await twinsIn(offers, known) }
   for (const row of rows) {
     const expected = looksLike[row.state]
     if (!row.offerId || !expected) continue
@@ -44,8 +45,11 @@ export async function poll(session: SteamSession, rows: TradeRow[], full: boolea
   return polled
 }
 
-async function twinsIn(offers: OfferView[]): Promise<OfferView[]> {
-  const open = offers.filter((offer) => offer.state === 'active' || offer.state === 'needs_confirmation')
+/** `known`: the offers of the bot's open trades, which need no asking. */
+async function twinsIn(offers: OfferView[], known: Set<string | null>): Promise<OfferView[]> {
+  const open = offers.filter(
+    ({ offerId, state }) => !known.has(offerId) && (state === 'active' || state === 'needs_confirmation'),
+  )
   const keys = open.flatMap((offer) => keyPattern.exec(offer.message)?.[0] ?? [])
   if (keys.length === 0) return []
   const trades = await rawDb()
@@ -66,6 +70,6 @@ export async function cancelTwins(session: SteamSession, twins: OfferView[]): Pr
       { offerId: twin.offerId, message: twin.message },
       'a second offer with the same key is cancelled',
     )
-    await session.cancelOffer(twin.offerId)
+    await session.cancelOffer(twin)
   }
 }

@@ -105,15 +105,17 @@ export class BotRunner {
     }
     if (!(await this.login.ensure(bot, this.session, this.write)))
       return Math.max(20, this.login.dueAt.getTime() - now().getTime())
-    if (performance.now() >= this.nextPollAt) await this.pollNow(bot)
-    const rows = await workOf(this.bot.id)
+    let rows = await workOf(bot.id)
+    if (performance.now() >= this.nextPollAt) {
+      await this.pollNow(bot, rows)
+      if (this.awake) rows = await workOf(bot.id)
+    }
     this.start(rows)
     return this.pauseUntilNext(rows)
   }
 
   /** A poll that fails does not keep the trades from being worked on. */
-  private async pollNow(bot: BotRow): Promise<void> {
-    const rows = await workOf(bot.id)
+  private async pollNow(bot: BotRow, rows: TradeRow[]): Promise<void> {
     const startedAt = performance.now()
     const full = startedAt >= this.nextFullPollAt
     const waiting = rows.some((row) => row.offerId !== null)

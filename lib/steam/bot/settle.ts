@@ -90,7 +90,10 @@ export const shouldCancel = (row: TradeRow): boolean => row.cancelRequested || n
 
 /** Cancels the offer on Steam; what Steam then says decides, because the partner may have been quicker. */
 export async function callOff(work: Work, row: TradeRow): Promise<void> {
-  const offer = await work.session.cancelOffer(offerIdOf(row))
+  const offer = await work.session.cancelOffer({
+    offerId: offerIdOf(row),
+    partnerSteamId: row.partnerSteamId,
+  })
   work.at('cancelled on Steam')
   if (['active', 'needs_confirmation', 'unreadable'].includes(offer.state))
     throw new Outage('steam', 'The offer could not be cancelled yet.', { code: 'not_cancelled' })

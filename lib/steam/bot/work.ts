@@ -39,6 +39,8 @@ export const writeAs =
   (lease: Lease) =>
   <T>(body: (ctx: Ctx) => Promise<T>): Promise<T> =>
     inTransaction(system('steam'), async (ctx) => {
-      await fence(ctx.tx, lease)
-      return body(ctx)
+      const [fenced, done] = await Promise.allSettled([fence(ctx.tx, lease), body(ctx)])
+      if (fenced.status === 'rejected') throw fenced.reason
+      if (done.status === 'rejected') throw done.reason
+      return done.value
     })
