@@ -23,7 +23,7 @@ const { values: given } = parseArgs({
     seed: { type: 'string', default: '1' },
     bots: { type: 'string', default: '16' },
     open: { type: 'string', default: '240' },
-    minute: { type: 'string', default: '1' },
+    minute: { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
   },
 })

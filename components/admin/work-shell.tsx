@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '../ui/cn'
 import { Kbd } from '../ui/kbd'
+import { Link } from '../ui/link'
 
 export type Queue = { href: string; label: string; count?: number | undefined; current?: boolean | undefined }
 

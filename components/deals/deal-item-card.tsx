@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { ItemArt } from '../market/item-art'
 import type { ItemView } from '../market/item-view'
 import { RarityDiamond } from '../market/rarity-diamond'
 import { wearTierOf } from '../market/wear'
 import { WearBar } from '../market/wear-bar'
 import { Card } from '../ui/card'
+import { Link } from '../ui/link'
 
 /** The item of the deal, at the top of the aside. */
 export function DealItemCard({

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ItemArt } from '../market/item-art'
 import { Badge, type BadgeTone } from '../ui/badge'
+import { Link } from '../ui/link'
 import { Money } from '../ui/money'
 
 type Props = {

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { ThemeToggle } from './theme-toggle'
 import type { Theme } from './viewer'
 

@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '../ui/cn'
+import { Link } from '../ui/link'
 import { accountPage, dealsPage, isCurrent, products, signInPage, walletPage } from './nav'
 
 type BadgeProps = { href: string; moves: number; className?: string | undefined }

@@ -1,6 +1,6 @@
 import { Wallet } from 'lucide-react'
-import Link from 'next/link'
 import { formatMoney } from '../ui/format'
+import { Link } from '../ui/link'
 import { LinkButton } from '../ui/link-button'
 import { Money } from '../ui/money'
 import { AvatarMenu } from './avatar-menu'

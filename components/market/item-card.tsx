@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '../ui/badge'
+import { Link } from '../ui/link'
 import { Money } from '../ui/money'
 import { PriceDiff } from '../ui/price-diff'
 import { Skeleton } from '../ui/skeleton'

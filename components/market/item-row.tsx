@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { Money } from '../ui/money'
 import { PriceDiff } from '../ui/price-diff'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'

@@ -6,9 +6,11 @@ import { Card, CardHeader } from '../ui/card'
 import { cn } from '../ui/cn'
 import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
-import { PriceHistoryTable } from './price-history-table'
 import type { PricePoint } from './price-point'
 
+const PriceHistoryTable = lazy(() =>
+  import('./price-history-table').then((module) => ({ default: module.PriceHistoryTable })),
+)
 const PriceChart = lazy(() => import('./price-chart').then((module) => ({ default: module.PriceChart })))
 
 type Props = {
@@ -54,7 +56,9 @@ export function PriceHistory({ points, referenceMinor, currency = 'EUR', now }: 
             : 'Fewer than two days with a sale in this time. Choose a longer one.'}
         </p>
       ) : asTable ? (
-        <PriceHistoryTable points={shown} currency={currency} />
+        <Suspense fallback={<Skeleton className="m-4 h-[280px]" />}>
+          <PriceHistoryTable points={shown} currency={currency} />
+        </Suspense>
       ) : (
         <div className="px-4 pt-3 pb-2">
           <Legend hasReference={referenceMinor !== null} />

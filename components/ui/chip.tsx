@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
+import { Link } from './link'
 
 const chipClass =
   'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full border border-border-2 px-2.5 text-xs font-medium whitespace-nowrap text-fg-2 hover:bg-surface-2 hover:text-fg-1 aria-pressed:border-border-3 aria-pressed:bg-surface-3 aria-pressed:text-fg-1 [&_svg]:size-3 [&_svg]:text-fg-3'

@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode, RefObject } from 'react'
 import { cn } from './cn'
+import { Link } from './link'
 
 export const Menu = Base.Root
 export const MenuTrigger = Base.Trigger

@@ -1,10 +1,10 @@
 'use client'
 import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useEffect } from 'react'
 import { buttonVariants } from './button-variants'
 import { cn } from './cn'
+import { Link } from './link'
 import type { ToastInput } from './toast-input'
 
 type Data = Omit<ToastInput, 'title' | 'description'>

@@ -1,10 +1,10 @@
 import { ArrowLeftRight, Banknote, CircleMinus, Handshake, RotateCcw, Tag } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Card, CardHeader } from '../ui/card'
 import { CopyId } from '../ui/copy-id'
 import { Empty } from '../ui/empty'
 import { formatClockSeconds, formatDay } from '../ui/format'
+import { Link } from '../ui/link'
 import { Money } from '../ui/money'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 

@@ -90,12 +90,19 @@ const outcomes: Record<Leg, Record<string, Outcome>> = {
     escrow_unknown: give('Steam did not say whether it would hold this trade, so it was not started.'),
     admin_refund: give('An admin ended the deal.'),
     offer_limit: { ...askAgain, sentence: 'Steam limits how many offers the bot may send; it tries again.' },
+    exchange_failed: {
+      ...askAgain,
+      sentence: 'Steam could not exchange the items, and each side kept its own; the bot tries again.',
+    },
     any: needsPerson('Steam did not complete the trade with the buyer.'),
   },
   return: {
     item_gone: needsPerson('The item could not be given back.'),
     items_unavailable: needsPerson('The item could not be given back.'),
-    exchange_failed: needsPerson('Steam could not give the item back.'),
+    exchange_failed: {
+      ...askAgain,
+      sentence: 'Steam could not exchange the items, so the bot still has it; it tries again.',
+    },
     rolled_back: needsPerson('Steam rolled the return back.'),
     cancelled_elsewhere: needsPerson('The return was cancelled, but not by us.'),
     any: askAgain,

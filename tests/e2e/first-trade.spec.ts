@@ -150,3 +150,19 @@ test('an offer taken off is gone from the item page of somebody who looks at it,
   await mine.first().getByRole('button', { name: 'Take off' }).click()
   await expect(stranger.getByText('The seller took this item off the market.').first()).toBeVisible()
 })
+
+test('a buyer whose session has expired is asked to sign in again, and buys nothing', async ({
+  page,
+  watch,
+}) => {
+  test.setTimeout(90_000)
+  await signInThroughSteam(page, 'ilse.b', '/market?max=20')
+  await page.getByRole('list', { name: 'Offers' }).getByRole('link').first().click()
+  const buy = page.getByRole('button', { name: /^Buy for/ }).first()
+  await expect(buy).toBeVisible()
+  watch.allow(/401/)
+  await page.context().clearCookies()
+  await buy.click()
+  await expect(page.getByRole('link', { name: 'Sign in to buy' }).first()).toBeVisible()
+  await expect(page).toHaveURL(/\/items\//)
+})

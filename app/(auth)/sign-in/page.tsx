@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { Alert } from '@/components/ui/alert'
+import { Link } from '@/components/ui/link'
 import { currentPerson } from '@/lib/doors'
 import { safePath } from '@/lib/identity'
 import { signInSentence } from '@/lib/identity/schemas'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { currentPerson } from '@/lib/doors'
 import { safePath } from '@/lib/identity'
 import { env } from '@/lib/kernel/env'

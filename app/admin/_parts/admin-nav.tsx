@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { isCurrent } from '@/components/layout/nav'
+import { Link } from '@/components/ui/link'
 
 const pages = [
   { href: '/admin/deals', label: 'Deals' },

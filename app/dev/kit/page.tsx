@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Page, PageHeader } from '@/components/layout/page'
+import { Link } from '@/components/ui/link'
 import { ActionParts } from './_parts/action-parts'
 import { DataParts } from './_parts/data-parts'
 import { FormParts } from './_parts/form-parts'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { stateWords } from '@/app/(market)/deals/_parts/words'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Countdown } from '@/components/ui/countdown'
+import { Link } from '@/components/ui/link'
 import { Money } from '@/components/ui/money'
 import type { DealRow } from '@/lib/deals/schemas'
 import type { WalletView } from '@/lib/ledger/schemas'

@@ -1,13 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { lazy, Suspense, useState, useTransition } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { formatMoney } from '@/components/ui/format'
 import { LinkButton } from '@/components/ui/link-button'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { ListingView } from '@/lib/listings/schemas'
-import { ListingActs } from '../../../_parts/listing-acts'
 import { buy } from '../actions'
+
+const Manage = lazy(() => import('./manage').then((module) => ({ default: module.Manage })))
 
 export type ActProps = { listing: ListingView; availableMinor: number | null }
 
@@ -30,7 +32,12 @@ export function Act({ listing, availableMinor }: ActProps) {
       </LinkButton>
     )
   }
-  if (listing.own && (state === 'active' || state === 'draft')) return <Manage listing={listing} />
+  if (listing.own && (state === 'active' || state === 'draft'))
+    return (
+      <Suspense fallback={<Skeleton className="h-16" />}>
+        <Manage listing={listing} />
+      </Suspense>
+    )
   if (state !== 'active') return <Alert>{closed[state] ?? 'This item is not for sale.'}</Alert>
   if (availableMinor === null) {
     return (
@@ -56,25 +63,6 @@ export function Act({ listing, availableMinor }: ActProps) {
     )
   }
   return <BuyButton listing={listing} />
-}
-
-function Manage({ listing }: { listing: ListingView }) {
-  const [problem, setProblem] = useState<string | null>(null)
-  return (
-    <div className="flex flex-col gap-2.5">
-      <p className="text-fg-2">
-        {listing.state === 'draft'
-          ? 'This is your draft; nobody else sees it.'
-          : 'This is your offer. The item stays in your inventory until somebody buys it.'}
-      </p>
-      <ListingActs row={listing} onProblem={setProblem} />
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
-    </div>
-  )
 }
 
 function BuyButton({ listing: { id, priceMinor, currency } }: { listing: ListingView }) {
