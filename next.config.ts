@@ -2,6 +2,8 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // server.ts does it, for every answer.
+  compress: false,
   reactStrictMode: true,
   typedRoutes: false,
   devIndicators: false,

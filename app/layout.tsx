@@ -1,5 +1,3 @@
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
@@ -12,6 +10,7 @@ import { frame } from '@/lib/ops'
 import { FrameLive } from './_parts/frame-live'
 import { search } from './_parts/palette'
 import { signOut } from './(auth)/actions'
+import { fontVariables } from './fonts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -25,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [theme, viewer] = await Promise.all([themeOf(), viewerOf()])
   const { TRADEPOST_MODE, STEAM_URL } = env()
   return (
-    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang="en" data-theme={theme} className={fontVariables}>
       <head>
         {/* Not in `metadata`: that may be sent late, and the browser then asks for /favicon.ico. */}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />

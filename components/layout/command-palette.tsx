@@ -1,6 +1,7 @@
 'use client'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
+import { keepPreviousData, QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
@@ -23,25 +24,36 @@ type Props = {
   search?: PaletteSearch | undefined
 }
 
-const pause = 120
+const pauseMs = 120
+const leastLetters = 2
+const answers = new QueryClient()
+
+/** The text as it was when the person last paused. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
 
 function useFound(query: string, search?: PaletteSearch) {
-  const [found, setFound] = useState<{ query: string; groups: PaletteGroup[]; failed: boolean }>()
-  useEffect(() => {
-    const word = query.trim()
-    if (!search || word.length < 2) return setFound(undefined)
-    let current = true
-    const timer = setTimeout(async () => {
-      const groups = await search(word).catch(() => null)
-      if (current) setFound({ query: word, groups: groups ?? [], failed: groups === null })
-    }, pause)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [query, search])
-  const waiting = Boolean(search) && query.trim().length >= 2 && found?.query !== query.trim()
-  return { groups: found?.groups ?? [], failed: found?.failed ?? false, waiting }
+  const word = query.trim()
+  const asked = useSettled(word)
+  const enabled = search !== undefined && word.length >= leastLetters
+  const { data, isError, isFetching } = useQuery(
+    {
+      queryKey: ['search', asked],
+      queryFn: search && asked.length >= leastLetters ? () => search(asked) : skipToken,
+      placeholderData: keepPreviousData,
+      staleTime: 10_000,
+      retry: false,
+    },
+    answers,
+  )
+  const groups: PaletteGroup[] = enabled && !isError ? (data ?? []) : []
+  return { groups, failed: enabled && isError, waiting: enabled && (isFetching || asked !== word) }
 }
 
 export function CommandPalette({ open, onOpenChange, viewer, search }: Props) {

@@ -53,6 +53,9 @@ export type ListingCard = z.infer<typeof listingCard>
 
 export const sorts = ['newest', 'cheapest', 'dearest', 'discount'] as const
 
+/** Fills rows of two, three, four or six; more come with the next page. */
+export const pageSize = 24
+
 const word = z.string().max(120)
 const many = z.union([word, z.array(word).max(40)]).transform((v) => ([] as string[]).concat(v))
 
@@ -68,7 +71,7 @@ export const listingPageInput = z.object({
   exterior: many.optional(),
   sort: z.enum(sorts).default('newest'),
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(60).default(40),
+  limit: z.coerce.number().int().min(1).max(60).default(pageSize),
 })
 
 export type ListingFilters = z.infer<typeof listingPageInput>

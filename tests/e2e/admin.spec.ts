@@ -62,7 +62,7 @@ test('an admin refunds an open deal by keyboard alone, with a reason, and both p
   await signInAsAdmin(admin, '/admin/deals?queue=help')
   const asked = 'Nobody answers me; is this still going on?'
   await post(buyer, `/deals/${dealId}/help`, { reason: asked })
-  await expect(admin.getByRole('button', { name: new RegExp(dealId.slice(-6)) })).toBeVisible()
+  await expect(admin.getByRole('button', { name: new RegExp(dealId.slice(-6)) }).first()).toBeVisible()
   await admin.goto(`/admin/deals?queue=help&deal=${dealId}`)
   await expect(admin.getByText(asked)).toBeVisible()
   await expect(theCase(admin)).toContainText(dealId)
@@ -125,6 +125,7 @@ test('the list is worked by keys, which are silent while somebody types', async 
   await admin.keyboard.press('?')
   await expect(admin.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await admin.keyboard.press('Escape')
+  await expect(admin.getByRole('dialog')).toBeHidden()
   await admin.keyboard.press('5')
   await admin.waitForURL(/queue=ended/)
   await axeEverywhere(admin)

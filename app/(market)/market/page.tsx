@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import { ask } from '@/lib/doors'
 import { listingPage } from '@/lib/listings'
-import type { ListingPage } from '@/lib/listings/schemas'
+import { type ListingPage, pageSize } from '@/lib/listings/schemas'
 import { gameNames } from '../_parts/item'
 import { MarketLive } from '../_parts/market-live'
 import { chipsOf } from './_parts/chips'
@@ -42,7 +42,7 @@ export default async function MarketPage({ searchParams }: Props) {
         <MarketControls url={url} page={page} />
         <AppliedChips
           chips={chipsOf(url)}
-          clearHref={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}
+          clearHref={hrefOf({ filters: { sort: 'newest', limit: pageSize }, view: url.view })}
         />
         <h2 className="sr-only">Offers</h2>
         {page.similar && page.items.length > 0 && (
@@ -84,7 +84,7 @@ function Nothing({ url }: { url: MarketUrl }) {
       icon={<SearchX aria-hidden />}
       title="No offer matches"
       actions={
-        <LinkButton href={hrefOf({ filters: { sort: 'newest', limit: 40 }, view: url.view })}>
+        <LinkButton href={hrefOf({ filters: { sort: 'newest', limit: pageSize }, view: url.view })}>
           Show everything
         </LinkButton>
       }

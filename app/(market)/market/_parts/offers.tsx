@@ -16,7 +16,7 @@ import { usePages } from './use-pages'
 /** Items of these games move on at once; it is two trades through one of our bots. */
 const delivery: Delivery = { kind: 'peer', label: 'No hold' }
 
-const eager = 10
+const eager = 4
 
 const cardProps = (card: ListingCard) => ({
   href: `/items/${card.id}`,
