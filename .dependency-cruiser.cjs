@@ -128,10 +128,10 @@ border(
 
 border(
   'pure-engine',
-  'An engine computes and nothing else: no I/O, no clock, no library, only its own folder, game data and pure kernel files.',
+  'An engine computes and nothing else: no I/O, no clock, no library but that of time zones, only its own folder, game data and pure kernel files.',
   {
     from: { path: '^(lib/[^/]+/engine)/', pathNot: free },
-    to: { pathNot: ['^$1/', pureKernel, '^data/'] },
+    to: { pathNot: ['^$1/', pureKernel, '^data/', '(^|node_modules/)(@types/)?luxon(/|$)'] },
   },
 )
 

@@ -6,8 +6,8 @@ import { findChromium } from './scripts/chromium'
 const root = import.meta.dirname
 
 // Read again by every worker process: the ports are chosen once and handed on in the environment.
-process.env.E2E_PORTS ??= [await freePort(), await freePort(), await freePort(), await freePort()].join()
-const [web = '', worker = '', sandbox = '', database = ''] = process.env.E2E_PORTS.split(',')
+process.env.E2E_PORTS ??= (await Promise.all(Array.from({ length: 5 }, () => freePort()))).join()
+const [web = '', worker = '', sandbox = '', database = '', mail = ''] = process.env.E2E_PORTS.split(',')
 process.env.E2E_SANDBOX_URL = `http://127.0.0.1:${sandbox}`
 const executablePath = findChromium()
 
@@ -56,6 +56,8 @@ export default defineConfig({
       PORT: web,
       WORKER_PORT: worker,
       SANDBOX_PORT: sandbox,
+      SANDBOX_SMTP_PORT: mail,
+      SMTP_URL: '',
       PG_PORT: database,
       STEAM_POLL_MS: '300',
       STEAM_IDLE_POLL_MS: '1000',

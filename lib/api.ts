@@ -3,6 +3,7 @@ import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
 import { listingsApi } from '@/lib/listings/api'
+import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
@@ -14,6 +15,7 @@ export const api: Api = {
   ...dealsApi,
   ...steamApi,
   ...ledgerApi,
+  ...notificationsApi,
   ...opsApi,
   ...realtimeApi,
 }

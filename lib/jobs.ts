@@ -6,6 +6,7 @@ import { inTransaction } from '@/lib/kernel/operation'
 import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
+import { notificationTimers } from '@/lib/notifications'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
@@ -25,4 +26,5 @@ export const timers: readonly Timer[] = [
   ...listingTimers,
   ...dealTimers,
   ...steamTimers,
+  ...notificationTimers,
 ]

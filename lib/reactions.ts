@@ -1,5 +1,6 @@
 import { dealReactions } from '@/lib/deals'
 import type { Consumers } from '@/lib/kernel/reaction'
+import { notificationReactions } from '@/lib/notifications'
 
 /** What each domain does about events: one consumer, with a cursor of its own, per domain. */
-export const consumers: Consumers = { deals: dealReactions }
+export const consumers: Consumers = { deals: dealReactions, notifications: notificationReactions }

@@ -21,7 +21,7 @@ const root = path.resolve(import.meta.dirname, '..')
 async function boot(dataDir: string, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', './scripts/alias.mjs', 'sandbox/main.ts'], {
     cwd: root,
-    env: { NODE_ENV: 'test', SANDBOX_PORT: '0', SANDBOX_DATA: dataDir, ...env },
+    env: { NODE_ENV: 'test', SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0', SANDBOX_DATA: dataDir, ...env },
   })
   let said = ''
   let complained = ''

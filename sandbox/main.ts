@@ -7,10 +7,11 @@ if (host !== '127.0.0.1') {
   process.exit(1)
 }
 const port = Number(process.env.SANDBOX_PORT ?? 3100)
+const mailPort = Number(process.env.SANDBOX_SMTP_PORT ?? 3125)
 const dataDir = path.resolve(process.env.SANDBOX_DATA ?? '.tradepost/sandbox')
 
-const sandbox = await startSandbox({ port, dataDir, seed: Number(process.env.SANDBOX_SEED ?? 1) })
-console.log(`sandbox ready at ${sandbox.url}`)
+const sandbox = await startSandbox({ port, mailPort, dataDir, seed: Number(process.env.SANDBOX_SEED ?? 1) })
+console.log(`sandbox ready at ${sandbox.url}, mail at ${sandbox.smtpUrl}`)
 
 let closing = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

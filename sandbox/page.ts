@@ -53,7 +53,7 @@ export function page({ title, body, notice, bad, status = 200 }: Page): Reply {
 <body>
 <a class="skip" href="#main">Skip to the page</a>
 <header class="bar">
-<nav aria-label="Sandbox"><a class="brand" href="/">Sandbox</a><a href="/">People</a><a href="/faults">Faults</a><a href="/requests">Requests</a></nav>
+<nav aria-label="Sandbox"><a class="brand" href="/">Sandbox</a><a href="/">People</a><a href="/outbox">Outbox</a><a href="/faults">Faults</a><a href="/requests">Requests</a></nav>
 </header>
 <main id="main">
 ${notice ? h`<p class="notice${bad ? ' bad' : ''}" role="status">${notice}</p>` : null}

@@ -1,3 +1,5 @@
+import { Mailbox } from './mail/mailbox'
+import { listenForMail } from './mail/server'
 import { Autoplay } from './steam/autoplay'
 import { Faults } from './steam/faults'
 import { RequestLog } from './steam/request-log'
@@ -8,6 +10,8 @@ import { World } from './steam/world'
 export interface SandboxOptions {
   /** 0 or left out: any free port. */
   port?: number
+  /** Where mail is taken; 0 or left out: any free port. */
+  mailPort?: number
   /** Where the world is kept; null or left out: only in memory. */
   dataDir?: string | null
   seed?: number
@@ -20,6 +24,7 @@ export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 /** Starts the outside world on loopback. */
 export async function startSandbox({
   port = 0,
+  mailPort = 0,
   dataDir = null,
   seed = 1,
   world: kind = 'demo',
@@ -33,11 +38,24 @@ export async function startSandbox({
   world.tradeFails = (path) => faults.tradeFails(path)
   const autoplay = new Autoplay(world)
   const requests = new RequestLog()
-  const server = await listen({ world, faults, requests, autoplay }, port)
+  const mail = new Mailbox(world.journal)
+  const server = await listen({ world, faults, requests, autoplay, mail }, port)
+  const smtp = await listenForMail(mail, mailPort)
   const close = async () => {
     autoplay.close()
+    await smtp.close()
     await server.close()
     world.journal.close()
   }
-  return { url: server.url, port: server.port, world, faults, requests, autoplay, close }
+  return {
+    url: server.url,
+    port: server.port,
+    smtpUrl: smtp.url,
+    mail,
+    world,
+    faults,
+    requests,
+    autoplay,
+    close,
+  }
 }

@@ -39,7 +39,7 @@ export function welcome(settings: Settings, people: readonly DemoPerson[], start
     ...people.map((person) => `  ${person.name} (${person.role}): ${person.signIn}`),
     '',
     `Simulated: Steam (sign-in, inventories, trade offers). Play it at http://127.0.0.1:${ports.sandbox}`,
-    'Money is play money. No mail is sent yet: nothing in Tradepost writes any.',
+    `Money is play money. Mail stays on this machine: read it at http://127.0.0.1:${ports.sandbox}/outbox`,
     '',
     `Data and logs: ${home}   Stop: Ctrl-C`,
   ])

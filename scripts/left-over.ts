@@ -65,7 +65,7 @@ export async function clearLeftOvers(home: string, supervisors: string[]): Promi
 
 export async function refuseTakenPorts(settings: Settings): Promise<void> {
   const wanted: (keyof Ports)[] =
-    settings.mode === 'sandbox' ? ['web', 'worker', 'sandbox'] : ['web', 'worker']
+    settings.mode === 'sandbox' ? ['web', 'worker', 'sandbox', 'mail'] : ['web', 'worker']
   const free = await Promise.all(wanted.map((key) => isFree(settings.ports[key])))
   const taken = wanted.filter((_, index) => !free[index])
   if (taken.length === 0) return

@@ -19,7 +19,8 @@ const shapes = [
 ] as const
 
 async function startStack() {
-  const [web, worker, sandbox, database] = [
+  const [web, worker, sandbox, database, mail] = [
+    await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
@@ -35,6 +36,8 @@ async function startStack() {
     PORT: String(web),
     WORKER_PORT: String(worker),
     SANDBOX_PORT: String(sandbox),
+    SANDBOX_SMTP_PORT: String(mail),
+    SMTP_URL: '',
     PG_PORT: String(database),
     STEAM_POLL_MS: '300',
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
-export type Ports = { web: number; worker: number; sandbox: number; postgres: number }
+export type Ports = { web: number; worker: number; sandbox: number; mail: number; postgres: number }
 
 export type Settings = {
   mode: 'sandbox' | 'live'
@@ -21,10 +21,11 @@ export const portNames: Record<keyof Ports, string> = {
   web: 'PORT',
   worker: 'WORKER_PORT',
   sandbox: 'SANDBOX_PORT',
+  mail: 'SANDBOX_SMTP_PORT',
   postgres: 'PG_PORT',
 }
 
-const portDefaults: Ports = { web: 3000, worker: 3001, sandbox: 3100, postgres: 15_432 }
+const portDefaults: Ports = { web: 3000, worker: 3001, sandbox: 3100, mail: 3125, postgres: 15_432 }
 
 function readPort(name: string, fallback: number): number {
   const port = Number(process.env[name] || fallback)
@@ -34,7 +35,13 @@ function readPort(name: string, fallback: number): number {
 
 export function readPorts(): Ports {
   const port = (key: keyof Ports) => readPort(portNames[key], portDefaults[key])
-  return { web: port('web'), worker: port('worker'), sandbox: port('sandbox'), postgres: port('postgres') }
+  return {
+    web: port('web'),
+    worker: port('worker'),
+    sandbox: port('sandbox'),
+    mail: port('mail'),
+    postgres: port('postgres'),
+  }
 }
 
 /** Something the person at the terminal can put right; the message says how. */
@@ -73,6 +80,7 @@ export function readSettings(options: { dev?: boolean } = {}): Settings {
     PORT: String(ports.web),
     WORKER_PORT: String(ports.worker),
     SANDBOX_PORT: String(ports.sandbox),
+    SANDBOX_SMTP_PORT: String(ports.mail),
     SANDBOX_DATA: path.join(home, 'sandbox'),
     ...(mode === 'sandbox' ? { ...sandboxSecrets(home), ...givenSecrets() } : {}),
   }

@@ -19,7 +19,7 @@ export const dealReactions = [
     const deal = await lockDeal(ctx.tx, subject)
     await ctx.emit(dealProgressed, {
       aggregate: deal.id,
-      payload: { dealId: deal.id, trade: state },
+      payload: { dealId: deal.id, trade: state, state: deal.state },
       rooms: roomsOf(deal),
     })
   }),

@@ -2,7 +2,7 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
-export { roleChanged, roomOf, signedOut } from './events'
+export { personSignedIn, roleChanged, roomOf, signedOut, tradeUrlChanged } from './events'
 export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'

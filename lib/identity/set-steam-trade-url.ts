@@ -6,7 +6,7 @@ import { notFound, refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { checkTradeUrl } from '@/lib/steam'
 import { selfOf } from './access'
-import { profileChanged, roomOf } from './events'
+import { profileChanged, roomOf, tradeUrlChanged } from './events'
 import { meSchema } from './schemas'
 import { meOf } from './views'
 
@@ -33,6 +33,12 @@ export const setSteamTradeUrl = command(
       payload: { personId: self.id },
       rooms: [roomOf(self.id)],
     })
+    if (row.steamTradeToken !== steamTradeToken) {
+      await ctx.emit(tradeUrlChanged, {
+        aggregate: self.id,
+        payload: { personId: self.id, first: row.steamTradeToken === null },
+      })
+    }
     return meOf({ ...row, steamTradeToken })
   },
 )

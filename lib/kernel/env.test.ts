@@ -8,6 +8,7 @@ const live = {
   APP_URL: 'https://tradepost.example.com/',
   AUTH_SECRET: secret,
   VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SMTP_URL: 'smtps://tradepost:secret@mail.example.com',
 }
 
 const complaint = (source: Record<string, string | undefined>): string => {
@@ -25,6 +26,8 @@ test('nothing set gives a sandbox on loopback', () => {
     TRADEPOST_MODE: 'sandbox',
     APP_URL: 'http://localhost:3000',
     STEAM_URL: 'http://127.0.0.1:3100',
+    SMTP_URL: 'smtp://127.0.0.1:3125',
+    MAIL_FROM: 'Tradepost <notices@localhost>',
   })
 })
 
@@ -45,6 +48,7 @@ test.each([
   ['AUTH_SECRET', { AUTH_SECRET: undefined }],
   ['AUTH_SECRET', { AUTH_SECRET: 'sandbox-secret-never-use-in-live-mode' }],
   ['VAULT_KEY', { VAULT_KEY: undefined }],
+  ['SMTP_URL', { SMTP_URL: undefined }],
   ['STEAM_URL', { STEAM_URL: 'http://127.0.0.1:3100' }],
   ['STEAM_URL', { STEAM_URL: 'http://localhost:3100' }],
 ])('live mode refuses to start and names %s', (name, change) => {
@@ -55,7 +59,7 @@ test.each([
 })
 
 test('live mode names everything that is wrong at once', () => {
-  expect(complaint({ TRADEPOST_MODE: 'live' }).split('\n')).toHaveLength(5)
+  expect(complaint({ TRADEPOST_MODE: 'live' }).split('\n')).toHaveLength(6)
 })
 
 test('a refused setting is named, and a secret is never repeated', () => {

@@ -21,7 +21,15 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   WORKER_PORT: port(3001),
   SANDBOX_PORT: port(3100),
+  /** Where the sandbox takes mail. */
+  SANDBOX_SMTP_PORT: port(3125),
   APP_URL: z.url().optional(),
+  /** `smtp://user:password@host:587` or `smtps://…`: the server that takes our mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>$/, 'Must be written as: Tradepost <notices@example.com>')
+    .optional(),
   AUTH_SECRET: z.string().min(16).default(sandboxSecret),
   VAULT_KEY: z.base64().default(sandboxVaultKey),
   STEAM_URL: z.url().optional(),
@@ -53,11 +61,14 @@ const schema = z.object({
 
 type Raw = z.infer<typeof schema>
 
-export interface Env extends Omit<Raw, 'APP_URL' | 'STEAM_URL'> {
+export interface Env extends Omit<Raw, 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM'> {
   /** Where people reach the web process, without a trailing slash. */
   APP_URL: string
   /** Where TCP to Steam goes: the sandbox, or Steam itself. */
   STEAM_URL: string
+  /** Where mail goes: the sandbox, or a real server. */
+  SMTP_URL: string
+  MAIL_FROM: string
 }
 
 let cached: Readonly<Env> | undefined
@@ -74,9 +85,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) throw new Error(`Settings cannot be used:\n${z.prettifyError(parsed.error)}`)
   const raw = parsed.data
   const sandboxUrl = `http://127.0.0.1:${raw.SANDBOX_PORT}`
+  const appUrl = (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, '')
   const settings: Env = {
     ...raw,
-    APP_URL: (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, ''),
+    APP_URL: appUrl,
+    SMTP_URL: raw.SMTP_URL ?? `smtp://127.0.0.1:${raw.SANDBOX_SMTP_PORT}`,
+    MAIL_FROM: raw.MAIL_FROM ?? `Tradepost <notices@${new URL(appUrl).hostname}>`,
     STEAM_URL:
       raw.STEAM_URL ?? (raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : 'https://steamcommunity.com'),
   }
@@ -95,6 +109,7 @@ function unsafeForLive(settings: Env, given: Record<string, string | undefined>)
     ...(given.APP_URL ? [] : ['APP_URL is not set: the public address of this site.']),
     ...(settings.AUTH_SECRET === sandboxSecret ? ['AUTH_SECRET still has its sandbox default.'] : []),
     ...(settings.VAULT_KEY === sandboxVaultKey ? ['VAULT_KEY still has its sandbox default.'] : []),
+    ...(given.SMTP_URL ? [] : ['SMTP_URL is not set: the server that takes our mail.']),
     ...(loopback.test(settings.STEAM_URL) ? ['STEAM_URL points at this machine, which is the sandbox.'] : []),
   ]
 }

@@ -16,6 +16,8 @@ export const idPrefixes = {
   job: 'job',
   request: 'req',
   audit: 'aud',
+  notification: 'ntf',
+  delivery: 'dlv',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

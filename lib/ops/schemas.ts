@@ -11,6 +11,8 @@ export const frameView = z.object({
   currency: currencySchema,
   /** Deals that wait for this person. */
   moves: z.number().int().nonnegative(),
+  /** Notifications that wait to be read. */
+  unread: z.number().int().nonnegative(),
 })
 
 export type FrameView = z.infer<typeof frameView>

@@ -12,7 +12,7 @@ export const house = (method: Route['method'], path: string, handle: (call: Call
   handle: controlled(handle),
 })
 
-function controlled(handle: (call: Call) => unknown): Route['handle'] {
+export function controlled(handle: (call: Call) => unknown): Route['handle'] {
   return async (call): Promise<Reply> => {
     try {
       return json((await handle(call)) ?? {})

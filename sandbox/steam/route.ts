@@ -1,4 +1,5 @@
 import type { Asked, Reply } from '../http'
+import type { Mailbox } from '../mail/mailbox'
 import type { Autoplay } from './autoplay'
 import type { Faults } from './faults'
 import type { RequestLog } from './request-log'
@@ -13,6 +14,7 @@ export interface Call extends Asked {
   faults: Faults
   requests: RequestLog
   autoplay: Autoplay
+  mail: Mailbox
   params: string[]
   /** The signed-in account: from the login cookie on the community, from the access token on the API. */
   steamId: string

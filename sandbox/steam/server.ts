@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Asked, html, json, type Reply, readAsked, redirect, writeReply } from '../http'
+import type { Mailbox } from '../mail/mailbox'
+import { mailRoutes } from '../mail/routes'
 import { authRoutes } from './auth'
 import type { Autoplay } from './autoplay'
 import { tick } from './clock'
@@ -26,6 +28,7 @@ export interface Parts {
   faults: Faults
   requests: RequestLog
   autoplay: Autoplay
+  mail: Mailbox
 }
 
 const routes: Route[] = [
@@ -38,6 +41,7 @@ const routes: Route[] = [
   ...offerRoutes,
   ...pageRoutes,
   ...openidRoutes,
+  ...mailRoutes,
   ...housePages,
   ...houseActs,
 ]

@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { person } from './identity'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+const personId = () =>
+  text('person_id')
+    .notNull()
+    .references(() => person.id)
+
+const channelName = () => text({ enum: ['inapp', 'email'] }).notNull()
+
+/** One thing a person is told. Texts are made from kind and data when they are read, in the reader's language. */
+export const notification = pgTable(
+  'notification',
+  {
+    id: text().primaryKey(),
+    personId: personId(),
+    kind: text().notNull(),
+    data: jsonb().notNull(),
+    eventId: bigint('event_id', { mode: 'number' }).notNull(),
+    /** False when the person does not want this kind in the list. */
+    listed: boolean().notNull(),
+    createdAt: at('created_at').notNull(),
+    readAt: at('read_at'),
+  },
+  (t) => [
+    unique('notification_once').on(t.eventId, t.personId, t.kind),
+    index('notification_list').on(t.personId, t.createdAt, t.id).where(sql`listed`),
+    index('notification_unread').on(t.personId).where(sql`listed and read_at is null`),
+    check('notification_read', sql`read_at >= created_at`),
+  ],
+)
+
+/**
+ * One message to one person by one channel. With a notification it tells that notification; without one it is a
+ * digest, which carries the held deliveries of its window. `window` is `now` for everything that is not gathered.
+ */
+export const delivery = pgTable(
+  'delivery',
+  {
+    id: text().primaryKey(),
+    notificationId: text('notification_id').references(() => notification.id),
+    personId: personId(),
+    channel: channelName(),
+    window: text().notNull().default('now'),
+    carriedBy: text('carried_by').references((): AnyPgColumn => delivery.id),
+    state: text().notNull(),
+    /** Calls begun, and how many of them ended in a failure that another try may mend. */
+    attempts: integer().notNull().default(0),
+    failures: integer().notNull().default(0),
+    /** When somebody looks at it next; null when nobody needs to. */
+    notBefore: at('not_before'),
+    lastReason: text('last_reason'),
+    providerId: text('provider_id'),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    unique('delivery_once').on(t.notificationId, t.channel, t.window),
+    uniqueIndex('delivery_one_digest')
+      .on(t.personId, t.channel, t.window)
+      .where(sql`notification_id is null`),
+    index('delivery_due').on(t.channel, t.notBefore).where(sql`state in ('queued', 'sent')`),
+    index('delivery_held').on(t.notBefore).where(sql`state = 'held'`),
+    index('delivery_carried').on(t.carriedBy).where(sql`carried_by is not null`),
+    index('delivery_person').on(t.personId, t.createdAt),
+    check(
+      'delivery_state',
+      sql`state in ('queued', 'held', 'sent', 'delivered', 'bounced', 'dead', 'suppressed')`,
+    ),
+    check(
+      'delivery_waits',
+      sql`(not_before is not null) = (state in ('queued', 'held', 'sent') and carried_by is null)`,
+    ),
+    check(
+      'delivery_tried',
+      sql`failures between 0 and attempts and (state <> 'sent' or attempts > 0 or carried_by is not null)`,
+    ),
+    check('delivery_why', sql`state not in ('bounced', 'dead', 'suppressed') or last_reason is not null`),
+    check(
+      'delivery_window',
+      sql`(notification_id is not null or "window" <> 'now') and (state <> 'held' or "window" <> 'now')`,
+    ),
+    check(
+      'delivery_carried',
+      sql`carried_by is null or (notification_id is not null and "window" <> 'now' and state <> 'held')`,
+    ),
+  ],
+)
+
+/** What was tried: written before the call, completed after it. One that was never completed may have taken effect. */
+export const deliveryAttempt = pgTable(
+  'delivery_attempt',
+  {
+    deliveryId: text('delivery_id')
+      .notNull()
+      .references(() => delivery.id),
+    attempt: integer().notNull(),
+    startedAt: at('started_at').notNull(),
+    endedAt: at('ended_at'),
+    outcome: text({ enum: ['delivered', 'retry', 'dead', 'broken'] }),
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deliveryId, t.attempt] }),
+    check('delivery_attempt_end', sql`(ended_at is null) = (outcome is null)`),
+    check('delivery_attempt_why', sql`outcome is null or outcome = 'delivered' or reason is not null`),
+  ],
+)
+
+/** Where a channel reaches a person. The address is plain or sealed, as its channel needs. */
+export const channelAddress = pgTable(
+  'channel_address',
+  {
+    personId: personId(),
+    channel: channelName(),
+    address: text().notNull(),
+    verifiedAt: at('verified_at'),
+    switchedOffAt: at('switched_off_at'),
+    switchedOffWhy: text('switched_off_why'),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.channel] }),
+    check('channel_address_off', sql`(switched_off_at is null) = (switched_off_why is null)`),
+  ],
+)
+
+/** A wish that differs from what a kind does by itself. */
+export const notificationPreference = pgTable(
+  'notification_preference',
+  {
+    personId: personId(),
+    kind: text().notNull(),
+    channel: channelName(),
+    wanted: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.kind, t.channel] })],
+)
+
+/** A person without a row has the defaults of the columns. */
+export const notificationSetting = pgTable(
+  'notification_setting',
+  {
+    personId: personId().primaryKey(),
+    language: text({ enum: ['en', 'de'] })
+      .notNull()
+      .default('en'),
+    digest: text({ enum: ['none', 'hourly', 'daily', 'weekly'] })
+      .notNull()
+      .default('none'),
+    mutedUntil: at('muted_until'),
+  },
+  () => [
+    check('notification_setting_language', sql`language in ('en', 'de')`),
+    check('notification_setting_digest', sql`digest in ('none', 'hourly', 'daily', 'weekly')`),
+  ],
+)
+
+/** The person's time zone, and the wall times between which they are left alone. Equal times: never. */
+export const quietHours = pgTable(
+  'quiet_hours',
+  {
+    personId: personId().primaryKey(),
+    zone: text().notNull(),
+    start: text().notNull(),
+    end: text().notNull(),
+  },
+  () => [
+    check('quiet_hours_start', sql`start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check('quiet_hours_end', sql`"end" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+  ],
+)
+
+/** A channel whose settings are wrong or whose far side asked for a rest: nobody sends until then. */
+export const channelPause = pgTable('channel_pause', {
+  channel: channelName().primaryKey(),
+  until: at('until').notNull(),
+  reason: text().notNull(),
+})

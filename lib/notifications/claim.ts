@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm'
+import { inMs, now } from '@/lib/kernel/clock'
+import { transaction } from '@/lib/kernel/db'
+import type { Channel } from './schemas'
+import { statesBefore } from './states'
+
+/** A call must have answered by then; afterwards the delivery counts as interrupted and is sent again. */
+export const leaseMs = 90_000
+
+export interface Claimed {
+  id: string
+  personId: string
+  /** Null for a digest. */
+  notificationId: string | null
+  attempt: number
+  /** Earlier calls that failed. */
+  failures: number
+  address: string
+}
+
+interface Row extends Record<string, unknown> {
+  id: string
+  person_id: string
+  notification_id: string | null
+  attempts: number
+  failures: number
+  address: string | null
+  off: boolean
+}
+
+/**
+ * Takes deliveries that are due and writes down, before any call, that they are being sent. No two workers take the
+ * same one. What has nowhere to go any more is suppressed here.
+ */
+export function claimDue(channel: Channel, limit: number): Promise<Claimed[]> {
+  return transaction(async (tx) => {
+    const at = now().toISOString()
+    const until = inMs(now(), leaseMs).toISOString()
+    const rows = await tx.execute<Row>(sql`
+      with due as (
+        select d.id, a.address, a.address is null or a.switched_off_at is not null as off
+        from delivery d left join channel_address a on a.person_id = d.person_id and a.channel = d.channel
+        where d.channel = ${channel} and d.state in ${statesBefore('send')} and d.not_before <= ${at}::timestamptz
+          and not exists (select 1 from channel_pause where channel = ${channel} and until > ${at}::timestamptz)
+        order by d.not_before limit ${limit} for update of d skip locked
+      ), moved as (
+        update delivery d set updated_at = ${at}::timestamptz,
+          state = case when due.off then 'suppressed' else 'sent' end,
+          attempts = d.attempts + case when due.off then 0 else 1 end,
+          not_before = case when due.off then null else ${until}::timestamptz end,
+          last_reason = case when due.off then 'address_off' else d.last_reason end
+        from due where d.id = due.id
+        returning d.id, d.person_id, d.notification_id, d.attempts, d.failures, due.address, due.off
+      ), carried as (
+        update delivery d set state = 'suppressed', last_reason = 'address_off', updated_at = ${at}::timestamptz
+        from moved where moved.off and d.carried_by = moved.id and d.state = 'sent'
+      )
+      select * from moved`)
+    const taken = rows.flatMap((row) =>
+      row.off || row.address === null ? [] : [claimedOf(row, row.address)],
+    )
+    if (taken.length > 0) {
+      const tried = JSON.stringify(taken.map(({ id, attempt }) => ({ id, attempt })))
+      await tx.execute(sql`
+        insert into delivery_attempt (delivery_id, attempt, started_at)
+        select id, attempt, ${at}::timestamptz from jsonb_to_recordset(${tried}::jsonb) as t(id text, attempt int)`)
+    }
+    return taken
+  })
+}
+
+const claimedOf = (row: Row, address: string): Claimed => ({
+  id: row.id,
+  personId: row.person_id,
+  notificationId: row.notification_id,
+  attempt: row.attempts,
+  failures: row.failures,
+  address,
+})

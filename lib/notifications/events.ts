@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { event } from '@/lib/kernel/events'
+import { channelSchema } from './schemas'
+
+/** Somebody has one more notification, or has read some: pages of theirs look again. */
+export const listChanged = event('notifications.listChanged', z.object({ personId: z.string() }))
+
+/** A channel no longer reaches a person: the far side said that the address is gone. */
+export const addressSwitchedOff = event(
+  'notifications.addressSwitchedOff',
+  z.object({ personId: z.string(), channel: channelSchema, address: z.string(), reason: z.string() }),
+)

@@ -1,0 +1,55 @@
+import type { Category, Channel, NoticeFacts } from './schemas'
+
+/** What a kind's texts may speak of; `amount` is made of amountMinor and currency. */
+export type Word = 'item' | 'other' | 'amount' | 'role' | 'address' | 'reason'
+
+interface Kind {
+  category: Category
+  /** Channels that tell it unless the person wishes otherwise. */
+  channels: readonly Channel[]
+  /** Channels that must tell it whatever the person wishes. */
+  always?: readonly Channel[]
+  words: readonly Word[]
+  /** Where it leads: the page of what it is about. */
+  href: (data: NoticeFacts) => string
+}
+
+const everywhere = ['inapp', 'email'] as const
+const deal = ({ dealId }: NoticeFacts) => (dealId ? `/deals/${dealId}` : '/deals')
+const account = () => '/account'
+
+/** Every kind of thing that people are told. A new one is a row here and a text in each file of messages/. */
+export const kinds = {
+  'deal.sold': { category: 'trade', channels: everywhere, words: ['item', 'other', 'amount'], href: deal },
+  'deal.your_move': { category: 'trade', channels: everywhere, words: ['item', 'other'], href: deal },
+  'deal.take_back': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
+  'deal.item_yours': { category: 'trade', channels: everywhere, words: ['item', 'amount'], href: deal },
+  'deal.not_sold': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
+  'deal.item_returned': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
+  'deal.stuck': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
+  'deal.paid': { category: 'money', channels: everywhere, words: ['item', 'other', 'amount'], href: deal },
+  'deal.refunded': { category: 'money', channels: everywhere, words: ['item', 'amount'], href: deal },
+  'account.signed_in': { category: 'security', channels: everywhere, words: [], href: account },
+  'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
+  'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
+  'channel.email_off': {
+    category: 'system',
+    channels: ['inapp'],
+    always: ['inapp'],
+    words: ['address', 'reason'],
+    href: () => '/account/notifications',
+  },
+} as const satisfies Record<string, Kind>
+
+export type KindName = keyof typeof kinds
+
+export const kindNames = Object.keys(kinds) as KindName[]
+
+export const kindOf = (name: KindName): Kind => kinds[name]
+
+export const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name)
+
+/** Categories whose messages neither wait for the end of the quiet hours nor for a digest, and are not muted. */
+const urgent: ReadonlySet<Category> = new Set<Category>(['trade', 'security'])
+
+export const passesQuiet = (name: KindName): boolean => urgent.has(kinds[name].category)

@@ -1,0 +1,96 @@
+import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { notification } from '@/db/schema/notifications'
+import { signedIn } from '@/lib/kernel/access'
+import type { Db, Tx } from '@/lib/kernel/db'
+import { refuse } from '@/lib/kernel/errors'
+import { query } from '@/lib/kernel/operation'
+import { selfOf } from './access'
+import { isKind, kindOf } from './kinds'
+import { recipientOf } from './recipient'
+import {
+  type Language,
+  type NotificationRow,
+  noticeFacts,
+  notificationListInput,
+  notificationListView,
+} from './schemas'
+import { tell } from './text'
+
+export const notificationList = query(
+  {
+    name: 'notifications.list',
+    summary: 'What you were told, newest first.',
+    input: notificationListInput,
+    output: notificationListView,
+    access: signedIn,
+  },
+  async ({ show, cursor, limit }, { db, actor }) => {
+    const me = selfOf(actor).id
+    const [{ language }, rows, counts] = await Promise.all([
+      recipientOf(db, me),
+      db
+        .select()
+        .from(notification)
+        .where(and(mine(me), show === 'unread' ? isNull(notification.readAt) : undefined, after(cursor)))
+        .orderBy(desc(notification.createdAt), desc(notification.id))
+        .limit(limit + 1),
+      countMine(db, me),
+    ])
+    const page = rows.slice(0, limit)
+    return {
+      items: page.flatMap((row) => rowView(row, language)),
+      nextCursor: rows.length > limit ? writeCursor(page.at(-1)) : null,
+      counts,
+    }
+  },
+)
+
+const mine = (personId: string) => and(eq(notification.personId, personId), sql`listed`)
+
+async function countMine(db: Db | Tx, personId: string) {
+  const [all] = await db.select({ n: count() }).from(notification).where(mine(personId))
+  return { all: all?.n ?? 0, unread: await countUnread(db, personId) }
+}
+
+/** How many notifications of this person wait to be read. */
+export async function countUnread(db: Db | Tx, personId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(notification)
+    .where(and(mine(personId), isNull(notification.readAt)))
+  return row?.n ?? 0
+}
+
+type Row = typeof notification.$inferSelect
+
+/** A kind that no longer exists is not shown. */
+function rowView(row: Row, language: Language): NotificationRow[] {
+  if (!isKind(row.kind)) return []
+  const { title, body, href } = tell(row.kind, noticeFacts.parse(row.data), language)
+  return [
+    {
+      id: row.id,
+      kind: row.kind,
+      category: kindOf(row.kind).category,
+      title,
+      body,
+      language,
+      href,
+      createdAt: row.createdAt.toISOString(),
+      readAt: row.readAt?.toISOString() ?? null,
+    },
+  ]
+}
+
+function after(cursor: string | undefined): SQL | undefined {
+  if (!cursor) return undefined
+  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
+  if (at && id && !Number.isNaN(Date.parse(at)))
+    return sql`(${notification.createdAt}, ${notification.id}) < (${at}::timestamptz, ${id})`
+  refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
+    status: 400,
+  })
+}
+
+const writeCursor = (last: Row | undefined): string | null =>
+  last ? Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url') : null

@@ -1,0 +1,130 @@
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components'
+import { render } from '@react-email/render'
+import { createElement as h, type ReactNode } from 'react'
+import type { Language } from '../schemas'
+import { messages } from '../text'
+
+/** Places in the frame, filled for every mail. Lower-case letters pass through rendering unchanged. */
+export const places = ['subject', 'greeting', 'content', 'action', 'href', 'settings', 'unsubscribe'] as const
+export type Place = (typeof places)[number]
+
+const mark = (place: Place) => `tradepost-place-${place}`
+
+const font = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
+const ink = '#1d2026'
+const quiet = '#5b6270'
+
+function Frame({ language }: { language: Language }): ReactNode {
+  const { mail } = messages[language]
+  return h(
+    Html,
+    { lang: language },
+    h(Head, null, h('title', null, mark('subject'))),
+    h(Preview, null, mark('subject')),
+    h(
+      Body,
+      { style: { backgroundColor: '#f4f5f7', margin: 0, padding: '24px 0', fontFamily: font } },
+      h(
+        Container,
+        { style: { backgroundColor: '#ffffff', borderRadius: 10, padding: '28px 32px', maxWidth: 560 } },
+        h(
+          Text,
+          { style: { color: '#8a5200', fontSize: 15, fontWeight: 600, margin: '0 0 20px' } },
+          'Tradepost',
+        ),
+        h(
+          Heading,
+          { as: 'h1', style: { color: ink, fontSize: 22, lineHeight: '28px', margin: '0 0 16px' } },
+          mark('subject'),
+        ),
+        h(
+          Text,
+          { style: { color: ink, fontSize: 15, lineHeight: '24px', margin: '0 0 12px' } },
+          mark('greeting'),
+        ),
+        mark('content'),
+        h(
+          Section,
+          { style: { margin: '20px 0 8px' } },
+          h(
+            Button,
+            {
+              href: mark('href'),
+              style: {
+                backgroundColor: '#f2a93b',
+                color: '#2a1a00',
+                borderRadius: 7,
+                fontSize: 15,
+                fontWeight: 600,
+                padding: '11px 20px',
+              },
+            },
+            mark('action'),
+          ),
+        ),
+        h(Hr, { style: { borderColor: '#e3e5ea', margin: '24px 0 16px' } }),
+        h(
+          Text,
+          { style: { color: quiet, fontSize: 13, lineHeight: '20px', margin: 0 } },
+          `${mail.why} `,
+          h(
+            Link,
+            { href: mark('settings'), style: { color: quiet, textDecoration: 'underline' } },
+            mail.settings,
+          ),
+          ' · ',
+          h(
+            Link,
+            { href: mark('unsubscribe'), style: { color: quiet, textDecoration: 'underline' } },
+            mail.unsubscribe,
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+const frames = new Map<Language, Promise<string>>()
+
+/** The rendered frame of a language. It is rendered once per process; every mail only fills its places. */
+function frameOf(language: Language): Promise<string> {
+  const known = frames.get(language) ?? render(h(Frame, { language }))
+  frames.set(language, known)
+  return known
+}
+
+/** A whole mail. Values of places are HTML; see `escapeHtml`. */
+export async function fillFrame(language: Language, values: Record<Place, string>): Promise<string> {
+  const frame = await frameOf(language)
+  return frame.replaceAll(/tradepost-place-([a-z]+)/g, (_, place: Place) => values[place])
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (char) => entities[char] ?? char)
+
+export const paragraph = (text: string): string =>
+  `<p style="color:${ink};font-size:15px;line-height:24px;margin:0 0 12px">${escapeHtml(text)}</p>`
+
+/** One line of a digest: what happened, and a link to it. */
+export const entry = (title: string, body: string, href: string): string =>
+  `<p style="color:${ink};font-size:15px;line-height:24px;margin:0 0 16px"><a href="${escapeHtml(href)}" style="color:${ink};font-weight:600">${escapeHtml(title)}</a><br>${escapeHtml(body)}</p>`

@@ -1,0 +1,89 @@
+import type { KindName } from '../kinds'
+import type { Language, NoticeFacts } from '../schemas'
+import { fill, messages, tell } from '../text'
+import { entry, escapeHtml, fillFrame, paragraph } from './frame'
+
+export interface Written {
+  subject: string
+  html: string
+  /** Says the same as the HTML. */
+  text: string
+}
+
+export interface Reader {
+  name: string
+  language: Language
+  /** Where the site is, without a trailing slash. */
+  site: string
+  unsubscribeUrl: string
+}
+
+export interface Noticed {
+  kind: KindName
+  facts: NoticeFacts
+}
+
+/** The mail about one notification. */
+export function writeOne(reader: Reader, { kind, facts }: Noticed): Promise<Written> {
+  const { title, body, action, href } = tell(kind, facts, reader.language)
+  return write(reader, {
+    subject: title,
+    html: paragraph(body),
+    text: body,
+    action,
+    href: reader.site + href,
+  })
+}
+
+/** The mail that gathers what happened in a window, the oldest first. */
+export function writeDigest(reader: Reader, noticed: readonly Noticed[]): Promise<Written> {
+  const { mail } = messages[reader.language]
+  const told = noticed.map(({ kind, facts }) => tell(kind, facts, reader.language))
+  const entries = told.map(({ title, body, href }) => ({ title, body, href: reader.site + href }))
+  return write(reader, {
+    subject: fill(noticed.length === 1 ? mail.digestTitleOne : mail.digestTitle, {
+      count: String(noticed.length),
+    }),
+    html: paragraph(mail.digestBody) + entries.map((one) => entry(one.title, one.body, one.href)).join(''),
+    text: [mail.digestBody, ...entries.map((one) => `${one.title}\n${one.body}\n${one.href}`)].join('\n\n'),
+    action: mail.digestAction,
+    href: `${reader.site}/notifications`,
+  })
+}
+
+interface Content {
+  subject: string
+  html: string
+  text: string
+  action: string
+  href: string
+}
+
+async function write(reader: Reader, { subject, html, text, action, href }: Content): Promise<Written> {
+  const { mail } = messages[reader.language]
+  const greeting = fill(mail.greeting, { name: reader.name })
+  const settings = `${reader.site}/account/notifications`
+  return {
+    subject,
+    html: await fillFrame(reader.language, {
+      subject: escapeHtml(subject),
+      greeting: escapeHtml(greeting),
+      content: html,
+      action: escapeHtml(action),
+      href: escapeHtml(href),
+      settings: escapeHtml(settings),
+      unsubscribe: escapeHtml(reader.unsubscribeUrl),
+    }),
+    text: [
+      subject,
+      greeting,
+      text,
+      `${action}: ${href}`,
+      '--',
+      mail.why,
+      `${mail.settings}: ${settings}`,
+      `${mail.unsubscribe}: ${reader.unsubscribeUrl}`,
+      '',
+    ].join('\n\n'),
+  }
+}

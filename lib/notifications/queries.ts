@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import { deal } from '@/db/schema/deals'
+import { person } from '@/db/schema/identity'
+import { listing } from '@/db/schema/listings'
+import { order } from '@/db/schema/orders'
+import type { Db, Tx } from '@/lib/kernel/db'
+
+export interface DealFacts {
+  dealId: string
+  state: string
+  buyerId: string
+  sellerId: string
+  buyerName: string
+  sellerName: string
+  item: string
+  priceMinor: number
+  sellerGetsMinor: number
+  currency: string
+  /** The buyer has their money again. */
+  paidBack: boolean
+}
+
+/** What notifications say of a deal; null when there is no such deal. */
+export async function dealFacts(db: Db | Tx, dealId: string): Promise<DealFacts | null> {
+  const [row] = await db
+    .select({
+      dealId: deal.id,
+      state: deal.state,
+      buyerId: deal.buyerId,
+      sellerId: deal.sellerId,
+      item: listing.name,
+      priceMinor: deal.priceMinor,
+      feeMinor: deal.feeMinor,
+      currency: deal.currency,
+      orderState: order.state,
+    })
+    .from(deal)
+    .innerJoin(listing, eq(listing.id, deal.listingId))
+    .innerJoin(order, eq(order.id, deal.orderId))
+    .where(eq(deal.id, dealId))
+  if (!row) return null
+  const { feeMinor, orderState, ...facts } = row
+  const [buyerName, sellerName] = await Promise.all([nameOf(db, row.buyerId), nameOf(db, row.sellerId)])
+  const sellerGetsMinor = row.priceMinor - feeMinor
+  return { ...facts, buyerName, sellerName, sellerGetsMinor, paidBack: orderState === 'refunded' }
+}
+
+async function nameOf(db: Db | Tx, personId: string): Promise<string> {
+  const [row] = await db.select({ name: person.name }).from(person).where(eq(person.id, personId))
+  return row?.name ?? ''
+}
+
+/** The e-mail address of an account, as its owner gave it. */
+export async function accountEmail(db: Db | Tx, personId: string): Promise<string | null> {
+  const [row] = await db.select({ email: person.email }).from(person).where(eq(person.id, personId))
+  return row?.email ?? null
+}

@@ -1,0 +1,33 @@
+import { log } from '@/lib/kernel/log'
+import { claimDue } from './claim'
+import { composeMails } from './compose'
+import type { MessageChannel, Outcome } from './port'
+import { recordResults } from './record'
+import type { Channel } from './schemas'
+
+/** Few enough that a death doubles little, many enough that the connections are never idle. */
+const batchSize = 24
+
+/** Sends what is due on a channel until nothing is left, and returns how many calls were made. */
+export async function sendDue(channel: Channel, through: MessageChannel): Promise<number> {
+  let sent = 0
+  for (;;) {
+    const claimed = await claimDue(channel, batchSize)
+    if (claimed.length === 0) return sent
+    const messages = await composeMails(claimed)
+    const outcomes = await Promise.all(
+      messages.map((message) => (message ? through.send(message) : unwritable)),
+    )
+    const results = claimed.map((one, n) => ({ claimed: one, outcome: outcomes[n] ?? unanswered }))
+    await recordResults(channel, results)
+    sent += claimed.length
+    for (const { claimed: one, outcome } of results) {
+      if (outcome.kind !== 'delivered') log().warn({ channel, delivery: one.id, ...outcome }, 'not delivered')
+    }
+    if (outcomes.some(({ kind }) => kind === 'broken')) return sent
+  }
+}
+
+/** A kind that no longer exists, or facts out of shape: kept as a dead letter. */
+const unwritable: Outcome = { kind: 'dead', reason: 'cannot be written', gone: false }
+const unanswered: Outcome = { kind: 'retry', reason: 'no answer' }

@@ -1,0 +1,52 @@
+import { type Currency, currencySchema, formatMoney } from '@/lib/kernel/money'
+import { type KindName, kindOf } from './kinds'
+import de from './messages/de.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+import type { Language, NoticeFacts } from './schemas'
+
+type Messages = typeof en
+
+/** A language whose file lacks a text does not compile; that it has no text too many is a test. */
+export const messages: Record<Language, Messages> = { en, de }
+
+const locales: Record<Language, string> = { en: 'en-IE', de: 'de-DE' }
+
+export interface Told {
+  title: string
+  body: string
+  /** Words on the button that leads to `href`. */
+  action: string
+  href: string
+}
+
+/** What a notification says, in one language. The same kind and facts always give the same words. */
+export function tell(kind: KindName, facts: NoticeFacts, language: Language): Told {
+  const { kinds, actions } = messages[language]
+  const { title, body } = kinds[kind]
+  const { category, href } = kindOf(kind)
+  const words = wordsOf(facts, language)
+  return {
+    title: fill(title, words),
+    body: fill(body, words),
+    action: actions[category],
+    href: href(facts),
+  }
+}
+
+function wordsOf({ amountMinor, currency, role, ...facts }: NoticeFacts, language: Language) {
+  const roles: Record<string, string> = messages[language].roles
+  return {
+    ...facts,
+    role: role && (roles[role] ?? role),
+    amount: amountMinor === undefined ? '' : formatMoney(amountMinor, money(currency), locales[language]),
+  }
+}
+
+const money = (currency: string | undefined): Currency => currencySchema.parse(currency)
+
+/** Puts words into the places of a text: `{item}`. A place without a word is a bug that a test finds. */
+export const fill = (text: string, words: Record<string, string | undefined>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => words[name] ?? place)
+
+/** What a kind is called on the settings page and where mail of it is switched off. */
+export const labelOf = (kind: KindName, language: Language): string => messages[language].kinds[kind].label

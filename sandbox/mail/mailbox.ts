@@ -1,0 +1,117 @@
+import type { Journal, Table } from '../journal'
+import { parseMail } from './mime'
+
+export interface Mail {
+  id: string
+  at: number
+  from: string
+  to: string
+  messageId: string
+  subject: string
+  headers: Record<string, string>
+  text: string
+  html: string
+}
+
+/** How the mail server may misbehave; the same words are in its page and its control API. */
+export const mailFaults = {
+  '451 later': 'refuses the recipient for now',
+  '550 unknown': 'refuses the recipient for good',
+  '554 content': 'refuses the message for good',
+  '421 busy': 'ends the connection with a greeting of 421',
+  '535 login': 'refuses the connection: our settings are wrong',
+  hang: 'never answers the recipient',
+  'reset after accepting': 'keeps the message and breaks the connection without an answer',
+} as const
+
+export type MailFaultName = keyof typeof mailFaults
+export const mailFaultNames = Object.keys(mailFaults) as MailFaultName[]
+
+export interface MailFault {
+  id: string
+  name: MailFaultName
+  /** Only recipients that contain this; empty: all. */
+  to: string
+  /** How often it still strikes; null: always. */
+  left: number | null
+  struck: number
+}
+
+const kept = 2_000
+
+/** Every mail that was accepted, and the faults that are to come. */
+export class Mailbox {
+  private readonly journal: Journal
+  private readonly rows: Table<Mail>
+  private faults: MailFault[] = []
+  private made = 0
+
+  constructor(journal: Journal) {
+    this.journal = journal
+    this.rows = journal.table<Mail>('mail')
+  }
+
+  keep(from: string, to: string, raw: Buffer): Mail {
+    const { headers, text, html } = parseMail(raw)
+    const at = Date.now()
+    const mail = this.rows.put({
+      id: `${at.toString(36)}${(this.made++).toString(36).padStart(4, '0')}`,
+      at,
+      from,
+      to,
+      messageId: headers['message-id'] ?? '',
+      subject: headers.subject ?? '',
+      headers,
+      text,
+      html,
+    })
+    if (this.rows.size > kept) this.dropOldest()
+    this.journal.commit()
+    return mail
+  }
+
+  get(id: string): Mail | undefined {
+    return this.rows.get(id)
+  }
+
+  /** Newest first. */
+  list({ to = '', limit = 200 }: { to?: string; limit?: number } = {}): Mail[] {
+    const fitting = [...this.rows.all()].filter((mail) => mail.to.includes(to))
+    return fitting.slice(-limit).toReversed()
+  }
+
+  clear() {
+    for (const { id } of [...this.rows.all()]) this.rows.delete(id)
+    this.journal.commit()
+  }
+
+  addFault(name: MailFaultName, { to = '', count = null }: { to?: string; count?: number | null } = {}) {
+    const fault = { id: String(++this.made), name, to, left: count, struck: 0 }
+    this.faults.push(fault)
+    return fault
+  }
+
+  allFaults(): readonly MailFault[] {
+    return this.faults
+  }
+
+  clearFaults() {
+    this.faults = []
+  }
+
+  /** The first fault of these names that strikes this recipient; it is counted. */
+  draw(names: readonly MailFaultName[], recipient = ''): MailFaultName | null {
+    const found = this.faults.find(
+      (fault) => names.includes(fault.name) && fault.left !== 0 && recipient.includes(fault.to),
+    )
+    if (!found) return null
+    found.struck += 1
+    if (found.left !== null) found.left -= 1
+    return found.name
+  }
+
+  private dropOldest() {
+    const [oldest] = this.rows.all()
+    if (oldest) this.rows.delete(oldest.id)
+  }
+}
