@@ -4,8 +4,8 @@ export type Role = 'user' | 'admin'
 
 /** Who asks. `system` is one of our own workers, named. */
 export type Actor =
-  | { kind: 'anonymous' }
-  | { kind: 'person'; id: string; role: Role }
+  | { kind: 'anonymous'; awaiting?: { personId: string; sessionId: string } }
+  | { kind: 'person'; id: string; role: Role; sessionId?: string }
   | { kind: 'system'; name: string }
 
 export type Person = Extract<Actor, { kind: 'person' }>
