@@ -6,6 +6,8 @@ const config: NextConfig = {
   compress: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // Nobody gets the head late: a title that streams in is missing for a moment at every live refresh.
+  htmlLimitedBots: /.*/,
   devIndicators: false,
   logging: { serverFunctions: false },
   turbopack: { root: import.meta.dirname },

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { encode } from 'next-auth/jwt'
 import { io, type Socket } from 'socket.io-client'
 import { closeDatabase, connect, shareConnection } from '@/db/client'
 import { freePort } from '@/db/embedded/port'
@@ -18,6 +17,7 @@ import type { OfferRow } from '@/sandbox/steam/rows'
 import { type Bought, Market } from '@/soak/deals/market'
 import { runWith } from '@/soak/deals/scale'
 import { Worker } from '@/soak/deals/worker'
+import { cookieOf } from '@/tests/harness/people'
 import budgets from './budgets.json' with { type: 'json' }
 import { finish, judge, quantile, round } from './lib/report'
 
@@ -110,8 +110,7 @@ class Browser {
 }
 
 async function browserFor(url: string, personId: string): Promise<Browser> {
-  const token = await encode({ token: { sub: personId }, secret: env().AUTH_SECRET })
-  const browser = new Browser(url, `next-auth.session-token=${token}`)
+  const browser = new Browser(url, await cookieOf(personId))
   while (!browser.ready) await pause(10)
   return browser
 }

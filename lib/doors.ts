@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { personOfJar } from '@/lib/identity'
-import { anonymous, type Person } from '@/lib/kernel/access'
+import { actorOfJar } from '@/lib/identity'
+import type { Actor, Person } from '@/lib/kernel/access'
 import { withRequestId } from '@/lib/kernel/context'
 import { type ActionResult, answerForm, type Visitor } from '@/lib/kernel/door'
 import { Refusal } from '@/lib/kernel/errors'
@@ -10,11 +10,17 @@ import type { Operation } from '@/lib/kernel/operation'
 
 export type { ActionResult } from '@/lib/kernel/door'
 
-/** Who looks at this page or sent this form; null for a stranger. Read from the row once per request. */
-export const currentPerson = cache(async (): Promise<Person | null> => {
+/** Who looks at this page or sent this form. Read from the row once per request. */
+export const currentActor = cache(async (): Promise<Actor> => {
   const jar = (await cookies()).getAll().map(({ name, value }) => [name, value] as const)
-  return personOfJar(Object.fromEntries(jar))
+  return actorOfJar(Object.fromEntries(jar))
 })
+
+/** As `currentActor`; null for a stranger. */
+export async function currentPerson(): Promise<Person | null> {
+  const actor = await currentActor()
+  return actor.kind === 'person' ? actor : null
+}
 
 /** As `currentPerson`, for pages that make no sense to a stranger: sends them to sign in and back here. */
 export async function requirePerson(): Promise<Person> {
@@ -28,7 +34,7 @@ interface Arrival extends Visitor {
 async function arrival(): Promise<Arrival> {
   const given = await headers()
   return {
-    actor: (await currentPerson()) ?? anonymous,
+    actor: await currentActor(),
     address: given.get('x-tradepost-address') ?? undefined,
     requestId: given.get('x-request-id') ?? undefined,
   }

@@ -1,4 +1,3 @@
-import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
 import { registerPerson } from '@/lib/identity'
 import { identityApi } from '@/lib/identity/api'
@@ -6,6 +5,7 @@ import { system } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { inTransaction } from '@/lib/kernel/operation'
 import { freshDatabase } from '@/tests/harness/database'
+import { cookieOf } from '@/tests/harness/people'
 import { answerRest } from './rest'
 
 await freshDatabase()
@@ -17,7 +17,7 @@ async function cookieOfSomebody(): Promise<string> {
   const sub = await inTransaction(system('test'), (ctx) =>
     registerPerson(ctx, { name: 'Ada', steamId: `7656119${8_600_000_000 + minted++}` }),
   )
-  return `next-auth.session-token=${await encode({ token: { sub }, secret: env().AUTH_SECRET })}`
+  return cookieOf(sub)
 }
 
 const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) =>

@@ -1,5 +1,4 @@
-import { hasSession, personOfCookie } from '@/lib/identity'
-import { anonymous } from '@/lib/kernel/access'
+import { actorOfCookie, hasSession } from '@/lib/identity'
 import { answerRequest, problemResponse, requestIdOf } from '@/lib/kernel/door'
 import { problemOf, Refusal } from '@/lib/kernel/errors'
 import { matchRoute } from '@/lib/kernel/match-route'
@@ -20,7 +19,7 @@ export async function answerRest(api: Api, request: Request): Promise<Response> 
       throw new Refusal('not_found', 'There is no such address in this API.', { status: 404 })
     if ('allow' in match) return notAllowed(match.allow, requestId)
     demandOurSite(request)
-    const actor = (await personOfCookie(request.headers.get('cookie'))) ?? anonymous
+    const actor = await actorOfCookie(request.headers.get('cookie'))
     const address = request.headers.get('x-tradepost-address') ?? undefined
     return await answerRequest(match.operation, { actor, address }, request, match.params)
   } catch (error) {

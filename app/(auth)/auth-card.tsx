@@ -16,7 +16,7 @@ export function AuthCard({ title, lead, children, foot }: Props) {
           {children}
         </CardContent>
       </Card>
-      <p className="mt-4 text-fg-3">{foot}</p>
+      <div className="mt-4 text-fg-3">{foot}</div>
     </Page>
   )
 }

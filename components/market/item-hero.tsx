@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
+import { cn } from '../ui/cn'
 import { ExteriorBar } from './exterior-bar'
 import { ItemArt } from './item-art'
 import type { ItemView } from './item-view'
@@ -31,7 +32,12 @@ export function ItemHero({ item, title, subtitle, badges, wearNote, facts }: Pro
         priority
         className="min-h-[200px] border-b p-5 md:min-h-[332px] md:border-r md:border-b-0 md:px-8 md:py-9"
       />
-      <div className="flex flex-col justify-between gap-4.5 p-4 md:p-5">
+      <div
+        className={cn(
+          'flex flex-col gap-4.5 p-4 md:p-5',
+          (item.exterior || item.wear !== undefined) && 'justify-between',
+        )}
+      >
         <div>
           <div className="mb-2 flex flex-wrap gap-1.5">
             <Badge>

@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const person = pgTable(
@@ -28,6 +39,62 @@ export const person = pgTable(
     check('person_steam_id', sql`steam_id ~ '^7656119[0-9]{10}$'`),
     index('person_created').on(t.createdAt),
   ],
+)
+
+/** One sign-in in one browser. Its id travels in the cookie; the row alone says whether it still counts. */
+export const session = pgTable(
+  'session',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    way: text({ enum: ['password', 'steam'] }).notNull(),
+    userAgent: text('user_agent').notNull(),
+    address: text().notNull(),
+    createdAt: at('created_at').notNull(),
+    /** True to a few minutes. */
+    usedAt: at('used_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    /** The person has a second factor and has not shown it yet: nobody is signed in here. */
+    awaitsFactor: boolean('awaits_factor').notNull(),
+    /** When a second factor was last shown in this session. */
+    provenAt: at('proven_at'),
+    endedAt: at('ended_at'),
+    endedBy: text('ended_by', { enum: ['signed_out', 'revoked', 'password_changed'] }),
+  },
+  (t) => [
+    check('session_way', sql`${t.way} in ('password', 'steam')`),
+    check('session_ended_by', sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed')`),
+    check('session_ended', sql`(ended_at is null) = (ended_by is null)`),
+    index('session_open').on(t.personId, t.usedAt).where(sql`ended_at is null`),
+    index('session_expires').on(t.expiresAt),
+  ],
+)
+
+/** An authenticator app. It counts from its confirmation on. */
+export const totp = pgTable('totp', {
+  personId: text('person_id')
+    .primaryKey()
+    .references(() => person.id),
+  sealedSecret: text('sealed_secret').notNull(),
+  createdAt: at('created_at').notNull(),
+  confirmedAt: at('confirmed_at'),
+  /** The time step of the last code that was accepted: no code works twice. */
+  lastStep: bigint('last_step', { mode: 'number' }),
+})
+
+/** Each opens the account once when the authenticator is gone. */
+export const recoveryCode = pgTable(
+  'recovery_code',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    hash: bytea().notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.hash] })],
 )
 
 /** OpenID answers that were already used. */

@@ -1,12 +1,28 @@
+import { changePassword } from './change-password'
+import { endOtherSessions, endSession } from './end-session'
+import { myFactors } from './my-factors'
+import { mySessions } from './my-sessions'
+import { proveFactor } from './prove-factor'
 import { me, people } from './queries'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
+import { confirmTotp, newRecoveryCodes, startTotp, turnOffTotp } from './set-up-totp'
 import { updateProfile } from './update-profile'
 
 export const identityApi = {
   'GET /me': me,
   'PATCH /me': updateProfile,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
+  'PUT /me/password': changePassword,
+  'GET /me/factors': myFactors,
+  'POST /me/factors/totp': startTotp,
+  'POST /me/factors/totp/confirm': confirmTotp,
+  'DELETE /me/factors/totp': turnOffTotp,
+  'POST /me/factors/recovery-codes': newRecoveryCodes,
+  'POST /me/factors/prove': proveFactor,
+  'GET /me/sessions': mySessions,
+  'DELETE /me/sessions': endOtherSessions,
+  'DELETE /me/sessions/:sessionId': endSession,
   'GET /people': people,
   'PUT /people/:personId/role': setRole,
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { event } from '@/lib/kernel/events'
-import { roleSchema } from './schemas'
+import { roleSchema, waySchema } from './schemas'
 
 const aboutPerson = z.object({ personId: z.string() })
 
@@ -8,10 +8,21 @@ export const personJoined = event('identity.personJoined', aboutPerson)
 export const profileChanged = event('identity.profileChanged', aboutPerson)
 export const steamLinked = event('identity.steamLinked', aboutPerson.extend({ steamId: z.string() }))
 export const roleChanged = event('identity.roleChanged', aboutPerson.extend({ role: roleSchema }))
-/** `first`: nobody had signed in to this account before. */
-export const personSignedIn = event('identity.signedIn', aboutPerson.extend({ first: z.boolean() }))
+/** `first`: there was none before. */
 export const tradeUrlChanged = event('identity.tradeUrlChanged', aboutPerson.extend({ first: z.boolean() }))
-/** Every socket of the person is closed; pages that are still signed in come back by themselves. */
-export const signedOut = event('identity.signedOut', aboutPerson)
+export const passwordChanged = event('identity.passwordChanged', aboutPerson)
+export const factorChanged = event(
+  'identity.factorChanged',
+  aboutPerson.extend({ factor: z.literal('totp'), state: z.enum(['on', 'off']) }),
+)
+export const signedIn = event(
+  'identity.signedIn',
+  aboutPerson.extend({ sessionId: z.string(), way: waySchema, device: z.string(), address: z.string() }),
+)
+/** Of the session, not of the person: its sockets are closed at once. */
+export const sessionEnded = event(
+  'identity.sessionEnded',
+  aboutPerson.extend({ sessionId: z.string(), by: z.string() }),
+)
 
 export const roomOf = (personId: string): string => `user:${personId}`

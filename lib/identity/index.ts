@@ -2,21 +2,37 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
-export { personSignedIn, roleChanged, roomOf, signedOut, tradeUrlChanged } from './events'
+export { changePassword } from './change-password'
+export { endOtherSessions, endSession } from './end-session'
+export {
+  factorChanged,
+  passwordChanged,
+  roleChanged,
+  roomOf,
+  sessionEnded,
+  signedIn,
+  tradeUrlChanged,
+} from './events'
 export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
+export { myFactors } from './my-factors'
+export { mySessions } from './my-sessions'
+export { openSession } from './open-session'
+export { proveFactor } from './prove-factor'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
 export { safePath } from './safe-path'
 export {
+  actorOfCookie,
+  actorOfJar,
   type CookieJar,
   hasSession,
   isSessionCookie,
   personOfCookie,
-  personOfJar,
 } from './session'
 export { setRole } from './set-role'
 export { setSteamTradeUrl } from './set-steam-trade-url'
+export { confirmTotp, newRecoveryCodes, startTotp, turnOffTotp } from './set-up-totp'
 export { signInWithSteam } from './sign-in-with-steam'
 export { signOut } from './sign-out'
 export { signUp } from './sign-up'

@@ -6,10 +6,11 @@ import { anonymous, system } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { Outage, Refusal } from '@/lib/kernel/errors'
 import { log } from '@/lib/kernel/log'
+import { holderOf } from './access'
+import { openSession, sessionMs } from './open-session'
 import { startSteam } from './openid'
-import { recordSignIn } from './record-sign-in'
 import { safePath } from './safe-path'
-import { personById } from './session'
+import { actorOfCookie } from './session'
 import { signOut } from './sign-out'
 import { newState, stateCookie } from './state-cookie'
 import { steamArrival } from './steam-arrival'
@@ -52,19 +53,19 @@ interface SteamStep {
 function options(request: Request, steam: SteamStep): NextAuthOptions {
   return {
     secret: env().AUTH_SECRET,
-    session: { strategy: 'jwt' },
+    session: { strategy: 'jwt', maxAge: sessionMs / 1_000 },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [steamProvider(steam), passwordProvider(request)],
     callbacks: {
       redirect: ({ url }) => env().APP_URL + safePath(url, env().APP_URL),
-      jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+      jwt: async ({ token, user, account }) =>
+        user ? begin(request, user.id, account?.provider === 'steam' ? 'steam' : 'password') : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
-      signIn: async ({ user }) => void (await recordSignIn.run({ actor: desk }, { personId: user.id })),
-      signOut: async ({ token }) => {
-        const person = token?.sub ? await personById(token.sub) : null
-        if (person) await signOut.run({ actor: person }, {})
+      signOut: async () => {
+        const actor = await actorOfCookie(request.headers.get('cookie'))
+        if (holderOf(actor)) await signOut.run({ actor }, {})
       },
     },
     logger: {
@@ -73,6 +74,14 @@ function options(request: Request, steam: SteamStep): NextAuthOptions {
       debug: () => {},
     },
   }
+}
+
+/** The claims of a new cookie: who, and in which session. */
+async function begin(request: Request, personId: string, way: 'password' | 'steam') {
+  const userAgent = request.headers.get('user-agent') ?? ''
+  const address = request.headers.get('x-tradepost-address') ?? ''
+  const { sessionId } = await openSession.run({ actor: desk }, { personId, way, userAgent, address })
+  return { sub: personId, sid: sessionId }
 }
 
 const reasonOf = (about: unknown): string | undefined => {

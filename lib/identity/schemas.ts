@@ -42,6 +42,36 @@ export const meSchema = personCardSchema.extend({
 })
 export type Me = z.infer<typeof meSchema>
 
+export const waySchema = z.enum(['password', 'steam'])
+
+/** One browser in which a person is signed in. Times are ISO 8601; `usedAt` is true to a few minutes. */
+export const sessionViewSchema = z.object({
+  id: idSchema('session'),
+  way: waySchema,
+  device: z.string(),
+  address: z.string(),
+  createdAt: z.string(),
+  usedAt: z.string(),
+  /** The session that asks. */
+  current: z.boolean(),
+})
+export type SessionView = z.infer<typeof sessionViewSchema>
+
+export const codeSchema = z
+  .string('Enter the code.')
+  .trim()
+  .min(6, 'A code has six digits; a recovery code has ten letters and digits.')
+  .max(20, 'A code has six digits; a recovery code has ten letters and digits.')
+
+export const factorsSchema = z.object({
+  /** Since when the authenticator counts; null without one. */
+  totpSince: z.string().nullable(),
+  recoveryCodesLeft: z.number().int(),
+  /** Until then acts that ask for the second factor are allowed in this session. */
+  provenUntil: z.string().nullable(),
+})
+export type Factors = z.infer<typeof factorsSchema>
+
 export const signUpInput = z.object({ email: emailSchema, password: newPasswordSchema, name: nameSchema })
 
 /** Why a sign-in or the linking of a Steam account did not happen, by the code in `?error=`. */

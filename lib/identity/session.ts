@@ -1,8 +1,9 @@
 import { parseCookie } from 'cookie'
-import { eq } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { decode } from 'next-auth/jwt'
-import { person } from '@/db/schema/identity'
-import type { Person } from '@/lib/kernel/access'
+import { person, session } from '@/db/schema/identity'
+import { type Actor, anonymous, type Person } from '@/lib/kernel/access'
+import { now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 
@@ -32,28 +33,55 @@ export const isSessionCookie = (name: string): boolean =>
 export const hasSession = (cookieHeader: string | null | undefined): boolean =>
   Object.keys(parseCookie(cookieHeader ?? '')).some(isSessionCookie)
 
-/** Id in a valid, unexpired session token; null for everything else. */
-export async function personIdIn(jar: CookieJar): Promise<string | null> {
+interface Claims {
+  personId: string
+  sessionId: string
+}
+
+/** What a valid, unexpired token says; null for everything else. */
+async function claimsIn(jar: CookieJar): Promise<Claims | null> {
   const token = tokenIn(jar)
   if (!token) return null
   const claims = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null)
-  return claims?.sub ?? null
+  const { sub, sid } = claims ?? {}
+  return typeof sub === 'string' && typeof sid === 'string' ? { personId: sub, sessionId: sid } : null
 }
 
-/** The person as the database knows them now; the role is never taken from the token. */
-export async function personById(id: string): Promise<Person | null> {
+/** Who the database says this is now; the role is never taken from the token. */
+export async function actorOfJar(jar: CookieJar): Promise<Actor> {
+  const claims = await claimsIn(jar)
+  return (claims && (await actorOfSession(claims))) ?? anonymous
+}
+
+const noteUseEveryMs = 5 * 60_000
+
+async function actorOfSession({ personId, sessionId }: Claims): Promise<Actor | null> {
   const [row] = await rawDb()
-    .select({ id: person.id, role: person.role })
-    .from(person)
-    .where(eq(person.id, id))
-  return row ? { kind: 'person', ...row } : null
+    .select({ role: person.role, usedAt: session.usedAt, awaitsFactor: session.awaitsFactor })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .where(
+      and(
+        eq(session.id, sessionId),
+        eq(session.personId, personId),
+        isNull(session.endedAt),
+        gt(session.expiresAt, now()),
+      ),
+    )
+  if (!row) return null
+  if (row.awaitsFactor) return { kind: 'anonymous', awaiting: { personId, sessionId } }
+  if (now().getTime() - row.usedAt.getTime() > noteUseEveryMs) await noteUse(sessionId)
+  return { kind: 'person', id: personId, role: row.role, sessionId }
 }
 
-export async function personOfJar(jar: CookieJar): Promise<Person | null> {
-  const id = await personIdIn(jar)
-  return id ? personById(id) : null
-}
+const noteUse = (sessionId: string) =>
+  rawDb().update(session).set({ usedAt: now() }).where(eq(session.id, sessionId))
 
 /** Who sends this `Cookie` header. */
-export const personOfCookie = (cookieHeader: string | null | undefined): Promise<Person | null> =>
-  personOfJar(parseCookie(cookieHeader ?? ''))
+export const actorOfCookie = (cookieHeader: string | null | undefined): Promise<Actor> =>
+  actorOfJar(parseCookie(cookieHeader ?? ''))
+
+export async function personOfCookie(cookieHeader: string | null | undefined): Promise<Person | null> {
+  const actor = await actorOfCookie(cookieHeader)
+  return actor.kind === 'person' ? actor : null
+}

@@ -1,21 +1,19 @@
 import { z } from 'zod'
-import { signedIn } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
-import { selfOf } from './access'
-import { roomOf, signedOut } from './events'
+import { anySession, holderOf } from './access'
+import { endSessions } from './end-sessions'
 
-/** The session itself is a cookie, which the door deletes. */
 export const signOut = command(
   {
     name: 'identity.signOut',
-    summary: 'Closes every live connection of the caller.',
+    summary: 'Ends the session that asks, and closes its live connections.',
     input: z.object({}),
     output: z.object({}),
-    access: signedIn,
+    access: anySession,
   },
   async (_, ctx) => {
-    const { id } = selfOf(ctx.actor)
-    await ctx.emit(signedOut, { aggregate: id, payload: { personId: id }, rooms: [roomOf(id)] })
+    const holder = holderOf(ctx.actor)
+    if (holder) await endSessions(ctx, holder.personId, 'signed_out', { only: holder.sessionId })
     return {}
   },
 )

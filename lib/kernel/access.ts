@@ -1,11 +1,11 @@
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 
 export type Role = 'user' | 'admin'
 
 /** Who asks. `system` is one of our own workers, named. */
 export type Actor =
-  | { kind: 'anonymous' }
-  | { kind: 'person'; id: string; role: Role }
+  | { kind: 'anonymous'; awaiting?: { personId: string; sessionId: string } }
+  | { kind: 'person'; id: string; role: Role; sessionId?: string }
   | { kind: 'system'; name: string }
 
 export type Person = Extract<Actor, { kind: 'person' }>
@@ -24,7 +24,7 @@ type Verdict = boolean | Promise<boolean>
 /** A rule that reads like law. `rule` is shown in the API reference; `hides` answers "no" as "does not exist". */
 export interface Access<I> {
   rule: string
-  check(actor: Actor, input: I, tx: Tx): Verdict
+  check(actor: Actor, input: I, db: Db | Tx): Verdict
   hides?: string
 }
 

@@ -102,6 +102,25 @@ test('access is checked before the handler runs', async () => {
   expect(ran).toBe(true)
 })
 
+test('nothing outside is asked for somebody who may not do the thing', async () => {
+  let asked = 0
+  const definition = {
+    name: 'notes.look',
+    summary: 'Looks outside.',
+    input,
+    output: z.object({}),
+    access: signedIn,
+  }
+  const prepare = async () => void asked++
+  const look = command({ ...definition, prepare }, async () => ({}))
+  await expect(look.run({ actor: anonymous }, { text: 'x' })).rejects.toMatchObject({
+    code: 'sign_in_required',
+  })
+  expect(asked).toBe(0)
+  await look.run({ actor: person() }, { text: 'x' })
+  expect(asked).toBe(1)
+})
+
 test('a stranger is asked to sign in; somebody else is told no, or nothing when the thing is hidden', async () => {
   const nobody: Access<unknown> = { rule: 'Nobody.', check: () => false }
   expect(await rejection(noteOf().run({ actor: anonymous }, { text: 'x' }))).toMatchObject({

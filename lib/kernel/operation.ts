@@ -3,7 +3,7 @@ import { type Access, type Actor, actorName } from './access'
 import { appendAudit } from './audit'
 import { now } from './clock'
 import { currentRequestId, requestId, withRequestId } from './context'
-import { asOutage, rawDb, type Tx, transaction } from './db'
+import { asOutage, type Db, rawDb, type Tx, transaction } from './db'
 import { Bug, notFound, Outage, Refusal, refuse } from './errors'
 import { announceEvents, appendEvent } from './events'
 import type { Ctx, QueryCtx } from './handler'
@@ -50,10 +50,17 @@ export function command<I, O>(
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
       limitCalls(definition, caller)
-      await definition.prepare?.(parsed, caller.actor)
+      await prepare(definition, caller.actor, parsed)
       return transaction((tx) => execute(definition, handler, caller, parsed, tx))
     })
   return { ...definition, kind: 'command', run }
+}
+
+/** Nobody makes us ask the outside for something that they may not do. */
+async function prepare<I, O>(definition: Definition<I, O>, actor: Actor, input: I): Promise<void> {
+  if (!definition.prepare) return
+  await demandAccess(definition, actor, input, rawDb())
+  await definition.prepare(input, actor)
 }
 
 /** A read: views only, no row leaves its domain. */
@@ -66,7 +73,7 @@ export function query<I, O>(
       const parsed = parseInput(definition.input, input)
       limitCalls(definition, caller)
       const db = rawDb()
-      await demandAccess(definition, caller.actor, parsed, db as unknown as Tx)
+      await demandAccess(definition, caller.actor, parsed, db)
       return checkOutput(definition, await handler(parsed, { actor: caller.actor, db, now: now() }))
     })
   return { ...definition, kind: 'query', run }
@@ -160,10 +167,10 @@ async function demandAccess<I, O>(
   definition: Definition<I, O>,
   actor: Actor,
   input: I,
-  tx: Tx,
+  db: Db | Tx,
 ): Promise<void> {
   const { access } = definition
-  if (await access.check(actor, input, tx)) return
+  if (await access.check(actor, input, db)) return
   if (actor.kind === 'anonymous') refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
   if (access.hides) notFound(access.hides)
   refuse('forbidden', `You may not do this. Allowed: ${access.rule}`, { status: 403 })

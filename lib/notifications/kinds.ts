@@ -1,7 +1,7 @@
 import type { Category, Channel, NoticeFacts } from './schemas'
 
 /** What a kind's texts may speak of; `amount` is made of amountMinor and currency. */
-export type Word = 'item' | 'other' | 'amount' | 'role' | 'address' | 'reason'
+export type Word = 'item' | 'other' | 'amount' | 'role' | 'device' | 'address' | 'reason'
 
 interface Kind {
   category: Category
@@ -17,6 +17,7 @@ interface Kind {
 const everywhere = ['inapp', 'email'] as const
 const deal = ({ dealId }: NoticeFacts) => (dealId ? `/deals/${dealId}` : '/deals')
 const account = () => '/account'
+const security = () => '/account/security'
 
 /** Every kind of thing that people are told. A new one is a row here and a text in each file of messages/. */
 export const kinds = {
@@ -29,7 +30,15 @@ export const kinds = {
   'deal.stuck': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
   'deal.paid': { category: 'money', channels: everywhere, words: ['item', 'other', 'amount'], href: deal },
   'deal.refunded': { category: 'money', channels: everywhere, words: ['item', 'amount'], href: deal },
-  'account.signed_in': { category: 'security', channels: everywhere, words: [], href: account },
+  'account.signed_in': {
+    category: 'security',
+    channels: everywhere,
+    words: ['device', 'address'],
+    href: security,
+  },
+  'account.password': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.factor_on': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.factor_off': { category: 'security', channels: everywhere, words: [], href: security },
   'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
   'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
   'channel.email_off': {

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
-import { person } from '@/db/schema/identity'
+import { person, session } from '@/db/schema/identity'
 import { listing } from '@/db/schema/listings'
 import { order } from '@/db/schema/orders'
 import type { Db, Tx } from '@/lib/kernel/db'
@@ -54,4 +54,17 @@ async function nameOf(db: Db | Tx, personId: string): Promise<string> {
 export async function accountEmail(db: Db | Tx, personId: string): Promise<string | null> {
   const [row] = await db.select({ email: person.email }).from(person).where(eq(person.id, personId))
   return row?.email ?? null
+}
+
+/** Whether a session is the first one of its browser, in an account that had sessions before. */
+export async function isNewDevice(db: Db | Tx, personId: string, sessionId: string): Promise<boolean> {
+  const [opened] = await db.select().from(session).where(eq(session.id, sessionId))
+  if (!opened) return false
+  const earlier = await db
+    .select({ id: session.id, userAgent: session.userAgent })
+    .from(session)
+    .where(and(eq(session.personId, personId), lte(session.createdAt, opened.createdAt)))
+    .orderBy(asc(session.createdAt))
+  const others = earlier.filter(({ id }) => id !== sessionId)
+  return others.length > 0 && others.every(({ userAgent }) => userAgent !== opened.userAgent)
 }

@@ -1,12 +1,12 @@
 import { dealProgressed, enteredDeal } from '@/lib/deals'
-import { personSignedIn, roleChanged, tradeUrlChanged } from '@/lib/identity'
+import { factorChanged, passwordChanged, roleChanged, signedIn, tradeUrlChanged } from '@/lib/identity'
 import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
 import { addressSwitchedOff } from './events'
 import type { KindName } from './kinds'
 import { notify } from './notify'
-import { type DealFacts, dealFacts } from './queries'
+import { type DealFacts, dealFacts, isNewDevice } from './queries'
 
 type Party = 'buyer' | 'seller'
 
@@ -82,9 +82,17 @@ export const notificationReactions: Reaction[] = [
     if (data.postingId) await tellParty(ctx, event, deal, 'buyer', 'deal.refunded')
     else if (!deal.paidBack) await tellParty(ctx, event, deal, 'buyer', 'deal.stuck')
   }),
-  reaction(personSignedIn, async ({ personId, first }, ctx, event) => {
-    if (!first) await notify(ctx, { personId, kind: 'account.signed_in', data: {}, eventId: event.id })
+  reaction(signedIn, async ({ personId, sessionId, device, address }, ctx, event) => {
+    if (!(await isNewDevice(ctx.tx, personId, sessionId))) return
+    const data = { device, address }
+    await notify(ctx, { personId, kind: 'account.signed_in', data, eventId: event.id })
   }),
+  reaction(passwordChanged, ({ personId }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.password', data: {}, eventId: event.id }),
+  ),
+  reaction(factorChanged, ({ personId, state }, ctx, event) =>
+    notify(ctx, { personId, kind: `account.factor_${state}`, data: {}, eventId: event.id }),
+  ),
   reaction(tradeUrlChanged, async ({ personId, first }, ctx, event) => {
     if (!first) await notify(ctx, { personId, kind: 'account.trade_url', data: {}, eventId: event.id })
   }),

@@ -25,6 +25,7 @@ export const noticeFacts = z.object({
   amountMinor: z.number().int().optional(),
   currency: z.string().optional(),
   role: z.string().optional(),
+  device: z.string().optional(),
   address: z.string().optional(),
   reason: z.string().optional(),
 })

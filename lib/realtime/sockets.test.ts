@@ -5,12 +5,13 @@ import postgres from 'postgres'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { registerPerson, signOut } from '@/lib/identity'
-import { type Role, system } from '@/lib/kernel/access'
+import { endSession, personOfCookie, registerPerson } from '@/lib/identity'
+import { anonymous, type Role, system } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { event } from '@/lib/kernel/events'
 import { inTransaction } from '@/lib/kernel/operation'
 import { freshDatabase } from '@/tests/harness/database'
+import { cookieOf } from '@/tests/harness/people'
 import type { Hint, Missed } from './schemas'
 import { startSockets } from './sockets'
 
@@ -34,8 +35,7 @@ let minted = 0
 async function newPerson(role: Role = 'user') {
   const steamId = `7656119${8_700_000_000 + minted++}`
   const id = await inTransaction(system('test'), (ctx) => registerPerson(ctx, { name: 'Ada', steamId, role }))
-  const token = await encode({ token: { sub: id }, secret: env().AUTH_SECRET })
-  return { id, role, cookie: `next-auth.session-token=${token}` }
+  return { id, role, cookie: await cookieOf(id) }
 }
 
 interface Line {
@@ -222,13 +222,18 @@ test('a forged session is a stranger', async () => {
   await until(() => expect(heard(line)).toEqual(['open']))
 })
 
-test('signing out closes the live connections of that person and of nobody else', async () => {
-  const [person, other] = [await newPerson(), await newPerson()]
-  const [mine, theirs] = [
-    await connected({ cookie: person.cookie }),
-    await connected({ cookie: other.cookie }),
-  ]
-  await signOut.run({ actor: { kind: 'person', id: person.id, role: 'user' } }, {})
-  await until(() => expect(mine.socket.connected).toBe(false))
-  expect(theirs.socket.connected).toBe(true)
+test('a session that is ended loses its live connections within a second; others of the person keep theirs', async () => {
+  const person = await newPerson()
+  const elsewhere = await cookieOf(person.id)
+  const [lost, kept] = [await connected({ cookie: elsewhere }), await connected({ cookie: person.cookie })]
+  const actor = await personOfCookie(elsewhere)
+  await endSession.run({ actor: actor ?? anonymous }, { sessionId: actor?.sessionId })
+  const endedAt = Date.now()
+  await until(() => expect(lost.socket.connected).toBe(false))
+  expect(Date.now() - endedAt).toBeLessThan(1_000)
+  expect(kept.socket.connected).toBe(true)
+  const again = await connected({ cookie: elsewhere })
+  await emit([`user:${person.id}`], 'private')
+  await emit(['public'], 'open')
+  await until(() => expect(heard(again)).toEqual(['open']))
 })

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
-import { personOfCookie, roleChanged, roomOf, signedOut } from '@/lib/identity'
+import { personOfCookie, roleChanged, roomOf, sessionEnded } from '@/lib/identity'
 import { type Actor, anonymous } from '@/lib/kernel/access'
 import { log } from '@/lib/kernel/log'
 import { fromOurSite } from '@/lib/kernel/origin'
@@ -36,8 +36,8 @@ export async function startSockets(http: HttpServer): Promise<{ stop(): Promise<
   })
   const stream = await startHints((hint, rooms) => {
     if (rooms.length > 0) io.to(rooms).emit('hint', hint)
-    if (hint.type === signedOut.type || hint.type === roleChanged.type)
-      io.in(roomOf(hint.aggregate)).disconnectSockets(true)
+    if (hint.type === roleChanged.type) io.in(roomOf(hint.aggregate)).disconnectSockets(true)
+    if (hint.type === sessionEnded.type) io.in(sessionRoom(hint.aggregate)).disconnectSockets(true)
   })
   io.use((socket, next) => {
     identify(socket).then(
@@ -59,6 +59,9 @@ export async function startSockets(http: HttpServer): Promise<{ stop(): Promise<
   return { stop }
 }
 
+/** No event is sent to it: it only finds the sockets of a session. */
+const sessionRoom = (sessionId: string) => `session:${sessionId}`
+
 const sameSite = ({ headers }: IncomingMessage): boolean => fromOurSite(headers.origin, headers.host)
 
 async function identify(socket: LiveSocket): Promise<void> {
@@ -71,6 +74,7 @@ async function identify(socket: LiveSocket): Promise<void> {
 function welcome(socket: LiveSocket, position: number): void {
   const { actor, since: from } = socket.data
   socket.join(actor.kind === 'person' ? roomsOf(actor) : publicRoom)
+  if (actor.kind === 'person' && actor.sessionId) socket.join(sessionRoom(actor.sessionId))
   if (from === null || from >= position) {
     socket.emit('resumed', { position, reset: false, hints: [] })
     return

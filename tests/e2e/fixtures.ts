@@ -40,6 +40,7 @@ export const test = base.extend<Fixtures>({
 /** No accessibility violation on the page as it stands. */
 export async function axe(page: Page): Promise<void> {
   await expect(page.locator('h1').first(), 'the page itself, after its skeleton').toBeAttached()
+  await expect(page).toHaveTitle(/\S/)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const readable = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join('\n  ')}`,

@@ -31,6 +31,7 @@ const facts: NoticeFacts = {
   amountMinor: 2_410,
   currency: 'EUR',
   role: 'admin',
+  device: 'Firefox on Linux',
   address: 'old@example.com',
   reason: '550',
 }

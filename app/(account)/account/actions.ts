@@ -1,6 +1,23 @@
 'use server'
 import { action } from '@/lib/doors'
-import { setSteamTradeUrl, updateProfile } from '@/lib/identity'
+import {
+  changePassword,
+  confirmTotp,
+  endOtherSessions,
+  endSession,
+  newRecoveryCodes,
+  setSteamTradeUrl,
+  startTotp,
+  turnOffTotp,
+  updateProfile,
+} from '@/lib/identity'
 
 export const saveName = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
+export const savePassword = action(changePassword)
+export const signOutThere = action(endSession)
+export const signOutElsewhere = action(endOtherSessions)
+export const beginTotp = action(startTotp)
+export const finishTotp = action(confirmTotp)
+export const stopTotp = action(turnOffTotp)
+export const moreRecoveryCodes = action(newRecoveryCodes)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(auth)/actions'
-import { ActShell, Page, PageHeader } from '@/components/layout/page'
+import { ActShell, PageHeader } from '@/components/layout/page'
 import { FactList } from '@/components/market/fact-list'
 import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
@@ -27,7 +27,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const { STEAM_URL, TRADEPOST_MODE } = env()
   const profileUrl = profileOf(account, STEAM_URL, TRADEPOST_MODE)
   return (
-    <Page>
+    <>
       <PageHeader title="Account" description="Who you are here, and where your items go." />
       {problem && (
         <Alert tone="negative" live className="mb-4">
@@ -46,7 +46,7 @@ export default async function AccountPage({ searchParams }: Props) {
           }
         />
       </ActShell>
-    </Page>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Alert } from '@/components/ui/alert'
 import { Link } from '@/components/ui/link'
-import { currentPerson } from '@/lib/doors'
+import { currentActor } from '@/lib/doors'
 import { safePath } from '@/lib/identity'
 import { signInSentence } from '@/lib/identity/schemas'
 import { env } from '@/lib/kernel/env'
@@ -19,7 +19,10 @@ const only = (value: string | string[] | undefined) => (typeof value === 'string
 export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams
   const callbackUrl = safePath(only(asked.callbackUrl), env().APP_URL)
-  if (await currentPerson()) redirect(callbackUrl)
+  const actor = await currentActor()
+  const codePage = `/sign-in/code?callbackUrl=${encodeURIComponent(callbackUrl)}`
+  if (actor.kind === 'person') redirect(callbackUrl)
+  if (actor.kind === 'anonymous' && actor.awaiting) redirect(codePage)
   const problem = signInSentence(only(asked.error))
   const simulated = env().TRADEPOST_MODE === 'sandbox'
   return (
@@ -41,14 +44,14 @@ export default async function SignInPage({ searchParams }: Props) {
           {problem}
         </Alert>
       )}
-      <SteamButton callbackUrl={callbackUrl} />
+      <SteamButton callbackUrl={codePage} />
       {simulated && (
         <p className="-mt-1 text-xs text-fg-3">
           Steam is simulated here: its page lets you choose whose account you use.
         </p>
       )}
       <OrLine>or with e-mail</OrLine>
-      <PasswordForm callbackUrl={callbackUrl} />
+      <PasswordForm callbackUrl={codePage} />
     </AuthCard>
   )
 }

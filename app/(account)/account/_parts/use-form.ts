@@ -3,16 +3,21 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { ActionResult } from '@/lib/kernel/door'
 
-interface Form<I> {
+export interface Form<I, O> {
   submit: (input: I) => void
   pending: boolean
   saved: boolean
+  /** The last answer, until the next one. */
+  value: O | null
   /** The sentence for a field, or for the form when the problem is of no single field. */
   problemOf: (field?: string) => string | undefined
 }
 
 /** One form, one act: what was refused stands beside the field, what was done is said in place. */
-export function useForm<I, O>(act: (input: I) => Promise<ActionResult<O>>): Form<I> {
+export function useForm<I, O>(
+  act: (input: I) => Promise<ActionResult<O>>,
+  onDone: () => void = () => undefined,
+): Form<I, O> {
   const router = useRouter()
   const [answer, setAnswer] = useState<ActionResult<O> | null>(null)
   const [pending, start] = useTransition()
@@ -20,7 +25,9 @@ export function useForm<I, O>(act: (input: I) => Promise<ActionResult<O>>): Form
     start(async () => {
       const result = await act(input).catch(() => null)
       setAnswer(result ?? lost)
-      if (result?.ok) router.refresh()
+      if (!result?.ok) return
+      onDone()
+      router.refresh()
     })
   const fields = answer && !answer.ok ? (answer.problem.fields ?? {}) : {}
   const whole = answer && !answer.ok && Object.keys(fields).length === 0 ? answer.problem.detail : undefined
@@ -28,6 +35,7 @@ export function useForm<I, O>(act: (input: I) => Promise<ActionResult<O>>): Form
     submit,
     pending,
     saved: answer?.ok === true && !pending,
+    value: answer?.ok ? answer.value : null,
     problemOf: (field) => (field ? fields[field] : whole),
   }
 }

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { Page } from '@/components/layout/page'
+import { SubNav } from '@/components/layout/sub-nav'
+
+const pages = [
+  { href: '/account', label: 'Profile', exact: true },
+  { href: '/account/security', label: 'Security' },
+]
+
+export default function AccountLayout({ children }: { children: ReactNode }) {
+  return (
+    <Page>
+      <SubNav label="Account" pages={pages} />
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { session } from '@/db/schema/identity'
+import { type Access, signedIn } from '@/lib/kernel/access'
+import { idSchema } from '@/lib/kernel/ids'
+import { command } from '@/lib/kernel/operation'
+import { selfOf } from './access'
+import { endSessions } from './end-sessions'
+
+const ownSession: Access<{ sessionId: string }> = {
+  rule: 'The person whose session it is.',
+  hides: 'session',
+  check: async (actor, { sessionId }, db) => {
+    if (actor.kind !== 'person') return false
+    const rows = await db
+      .select({ id: session.id })
+      .from(session)
+      .where(and(eq(session.id, sessionId), eq(session.personId, actor.id)))
+    return rows.length === 1
+  },
+}
+
+export const endSession = command(
+  {
+    name: 'identity.endSession',
+    summary:
+      'Ends one session of the caller; its browser is signed out at once. Ending it again changes nothing.',
+    input: z.object({ sessionId: idSchema('session') }),
+    output: z.object({}),
+    access: ownSession,
+  },
+  async ({ sessionId }, ctx) => {
+    const { id } = selfOf(ctx.actor)
+    const ended = await endSessions(ctx, id, 'revoked', { only: sessionId })
+    if (ended > 0) await ctx.audit({ act: 'identity.endSession', subject: id, detail: { sessionId } })
+    return {}
+  },
+)
+
+export const endOtherSessions = command(
+  {
+    name: 'identity.endOtherSessions',
+    summary: 'Ends every session of the caller but the one that asks.',
+    input: z.object({}),
+    output: z.object({ ended: z.number().int() }),
+    access: signedIn,
+  },
+  async (_, ctx) => {
+    const { id, sessionId } = selfOf(ctx.actor)
+    const ended = await endSessions(ctx, id, 'revoked', { except: sessionId })
+    if (ended > 0) await ctx.audit({ act: 'identity.endOtherSessions', subject: id, detail: { ended } })
+    return { ended }
+  },
+)

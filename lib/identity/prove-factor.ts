@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { session } from '@/db/schema/identity'
+import { inMs } from '@/lib/kernel/clock'
+import { refuse } from '@/lib/kernel/errors'
+import { type Ctx, command } from '@/lib/kernel/operation'
+import { countCall } from '@/lib/kernel/rate-limit'
+import { anySession, holderOf } from './access'
+import { tellSignedIn } from './open-session'
+import { codeSchema } from './schemas'
+import { demandCode, hasFactor } from './second-factor'
+
+/** So long after the second factor was shown, it counts for acts that ask for it. */
+export const provenMs = 10 * 60_000
+
+export const proveFactor = command(
+  {
+    name: 'identity.proveFactor',
+    summary:
+      'Shows the second factor: ends a sign-in that waits for it, or allows acts that ask for it for 10 minutes.',
+    input: z.object({ code: codeSchema }),
+    output: z.object({ provenUntil: z.string() }),
+    access: anySession,
+  },
+  async ({ code }, ctx) => {
+    const holder = holderOf(ctx.actor)
+    if (!holder) refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
+    const { personId, sessionId, awaits } = holder
+    countCall('identity.proveFactor:account', personId, { max: 10, windowS: 300 })
+    const way = await demandCode(ctx, personId, code)
+    const [proven] = await ctx.tx
+      .update(session)
+      .set({ awaitsFactor: false, provenAt: ctx.now })
+      .where(eq(session.id, sessionId))
+      .returning()
+    if (!proven) refuse('sign_in_required', 'This sign-in has ended. Start again.', { status: 401 })
+    if (way === 'recovery_code') await ctx.audit({ act: 'identity.useRecoveryCode', subject: personId })
+    if (awaits) await tellSignedIn(ctx, proven)
+    return { provenUntil: inMs(ctx.now, provenMs).toISOString() }
+  },
+)
+
+/** Refuses `step_up_required` unless the caller has no second factor, or has shown it within 10 minutes. */
+export async function demandProof(ctx: Ctx): Promise<void> {
+  const holder = holderOf(ctx.actor)
+  if (!holder || !(await hasFactor(ctx.tx, holder.personId))) return
+  const [row] = await ctx.tx
+    .select({ provenAt: session.provenAt })
+    .from(session)
+    .where(eq(session.id, holder.sessionId))
+  if (row?.provenAt && row.provenAt > inMs(ctx.now, -provenMs)) return
+  refuse('step_up_required', 'Show your second factor first: this act asks for it.', { status: 403 })
+}
