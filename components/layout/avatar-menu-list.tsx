@@ -2,7 +2,7 @@
 import { LogOut, ShieldCheck } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
-import { accountPage, products, walletPage } from './nav'
+import { accountPage, notificationsPage, products, walletPage } from './nav'
 import type { Viewer } from './viewer'
 
 type Props = {
@@ -22,7 +22,7 @@ export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut }: 
     <Menu open={open} onOpenChange={change} modal={false}>
       <MenuContent anchor={anchor}>
         <MenuLabel>Signed in as {viewer.name}</MenuLabel>
-        {[...products, walletPage, accountPage].map(({ href, label, Icon }) => (
+        {[...products, walletPage, notificationsPage, accountPage].map(({ href, label, Icon }) => (
           <MenuLink key={href} href={href}>
             <Icon aria-hidden />
             {label}

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Handshake, type LucideIcon, Tag, UserRound, Wallet } from 'lucide-react'
+import { ArrowLeftRight, Bell, Handshake, type LucideIcon, Tag, UserRound, Wallet } from 'lucide-react'
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 
@@ -12,6 +12,7 @@ export const products: Product[] = [
 ]
 
 export const walletPage: Product = { href: '/wallet', label: 'Wallet', Icon: Wallet }
+export const notificationsPage: Product = { href: '/notifications', label: 'Notifications', Icon: Bell }
 export const accountPage: Product = { href: '/account', label: 'Account', Icon: UserRound }
 export const signInPage: Product = { href: '/sign-in', label: 'Sign in', Icon: UserRound }
 

@@ -8,6 +8,7 @@ const admin = {
   balanceMinor: 0,
   currency: 'EUR',
   moves: 0,
+  unread: 0,
 }
 
 const labels = (groups: { label: string; items: { label: string }[] }[]) =>

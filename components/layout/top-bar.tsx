@@ -1,11 +1,11 @@
-import { Wallet } from 'lucide-react'
+import { Bell, Wallet } from 'lucide-react'
 import { formatMoney } from '../ui/format'
 import { Link } from '../ui/link'
 import { LinkButton } from '../ui/link-button'
 import { Money } from '../ui/money'
 import { AvatarMenu } from './avatar-menu'
 import { Logo } from './logo'
-import { signInPage, walletPage } from './nav'
+import { notificationsPage, signInPage, walletPage } from './nav'
 import type { PaletteSearch } from './palette-groups'
 import { ProductNav } from './product-nav'
 import { SearchButton } from './search-button'
@@ -33,6 +33,7 @@ export function TopBar({ viewer, search, signOut }: Props) {
         <SearchButton viewer={viewer} search={search} />
         {viewer ? (
           <>
+            <BellLink unread={viewer.unread} />
             <WalletButton viewer={viewer} />
             <AvatarMenu viewer={viewer} signOut={signOut} />
           </>
@@ -43,6 +44,29 @@ export function TopBar({ viewer, search, signOut }: Props) {
         )}
       </div>
     </header>
+  )
+}
+
+/** A plain link: the list is a page, and nothing of it is loaded before somebody wants it. */
+function BellLink({ unread }: { unread: number }) {
+  const waiting = unread === 1 ? '1 unread' : `${unread} unread`
+  return (
+    <Link
+      href={notificationsPage.href}
+      data-slot="bell"
+      aria-label={`Notifications, ${unread === 0 ? 'none unread' : waiting}`}
+      className="relative grid size-9 shrink-0 place-items-center rounded-md text-fg-2 hover:bg-surface-2 hover:text-fg-1"
+    >
+      <Bell aria-hidden className="size-4.5" />
+      {unread > 0 && (
+        <span
+          aria-hidden
+          className="absolute top-0.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent-fill px-1 text-2xs leading-none font-semibold tracking-normal text-on-accent"
+        >
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
   )
 }
 

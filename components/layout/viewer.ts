@@ -8,6 +8,8 @@ export type Viewer = {
   currency: string
   /** Deals that wait for this person. */
   moves: number
+  /** Notifications that wait to be read. */
+  unread: number
 }
 
 export type Theme = 'dark' | 'light'

@@ -7,8 +7,8 @@ interface Kind {
   category: Category
   /** Channels that tell it unless the person wishes otherwise. */
   channels: readonly Channel[]
-  /** Channels that must tell it whatever the person wishes. */
-  always?: readonly Channel[]
+  /** Channels that tell it whatever the person wishes, and no others do. */
+  only?: readonly Channel[]
   words: readonly Word[]
   /** Where it leads: the page of what it is about. */
   href: (data: NoticeFacts) => string
@@ -44,7 +44,7 @@ export const kinds = {
   'channel.email_off': {
     category: 'system',
     channels: ['inapp'],
-    always: ['inapp'],
+    only: ['inapp'],
     words: ['address', 'reason'],
     href: () => '/account/notifications',
   },

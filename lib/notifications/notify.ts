@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/kernel/operation'
 import { digestWindow } from './engine/digest'
 import { quietUntil } from './engine/quiet-hours'
 import { listChanged } from './events'
-import { type KindName, kindOf, passesQuiet } from './kinds'
+import { type KindName, passesQuiet } from './kinds'
 import { emailAddressOf, type Recipient, recipientOf } from './recipient'
 import type { NoticeFacts } from './schemas'
 import type { DeliveryState } from './states'
@@ -62,8 +62,7 @@ async function planEmail(ctx: Ctx, personId: string, kind: KindName, recipient: 
   if (address.offWhy !== null) return suppressed('address_off')
   if (passesQuiet(kind)) return [{ channel, state: 'queued', notBefore: ctx.now }]
   const { mutedUntil, digest, quiet } = recipient
-  const forced = kindOf(kind).always?.includes(channel) ?? false
-  if (!forced && mutedUntil !== null && mutedUntil > ctx.now) return suppressed('muted')
+  if (mutedUntil !== null && mutedUntil > ctx.now) return suppressed('muted')
   const calm = (from: Date) => (quiet ? quietUntil(from, quiet) : from)
   if (digest === 'none') return [{ channel, state: 'queued', notBefore: calm(ctx.now) }]
   const { key, closesAt } = digestWindow(ctx.now, digest, quiet?.zone ?? 'UTC')

@@ -36,7 +36,7 @@ export async function recipientOf(db: Db | Tx, personId: string): Promise<Recipi
     quiet: quiet[0] ?? null,
     wants: (name, channel) => {
       const kind = kindOf(name)
-      if (kind.always?.includes(channel)) return true
+      if (kind.only) return kind.only.includes(channel)
       return said.get(`${name} ${channel}`) ?? kind.channels.includes(channel)
     },
   }

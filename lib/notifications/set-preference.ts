@@ -19,8 +19,8 @@ export const setPreference = command(
   async ({ kind, channel, wanted }, ctx) => {
     const personId = selfOf(ctx.actor).id
     if (!isKind(kind)) refuse('no_such_kind', 'There is no such kind of notification.', { status: 404 })
-    if (!wanted && kindOf(kind).always?.includes(channel))
-      refuse('always_told', 'This is always told here, so that you cannot miss it.')
+    if (kindOf(kind).only)
+      refuse('always_told', 'This is always told on this site, so that you cannot miss it.')
     await writeWish(ctx, { personId, kind, channel, wanted })
     return settingsOf(ctx.tx, personId, ctx.now)
   },

@@ -34,10 +34,10 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
       kind,
       category: kindOf(kind).category,
       label: labelOf(kind, language),
-      channels: channels.map((channel) => ({
+      channels: (kindOf(kind).only ?? channels).map((channel) => ({
         channel,
         wanted: recipient.wants(kind, channel),
-        fixed: kindOf(kind).always?.includes(channel) ?? false,
+        fixed: kindOf(kind).only !== undefined,
       })),
     })),
     language,

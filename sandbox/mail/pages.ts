@@ -30,14 +30,17 @@ ${faults.length === 0 ? null : h`<br><div class="stack">${faults.map((one) => h`
 
 const shown = ['from', 'to', 'subject', 'date', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post']
 
-/** One mail: what a program sees, what a person sees, and its plain-text twin. */
+/**
+ * One mail: what a program sees, what a person sees, and its plain-text twin. No script of a mail runs: the policy of
+ * the page holds in the frame too.
+ */
 export function mailPage(call: Call): Reply {
   const mail = call.mail.get(call.params[0] ?? '')
   if (!mail) return page({ title: 'No such mail', body: h`<p>It was thrown away.</p>`, status: 404 })
   const body = h`<p class="lead">To ${mail.to}, ${at(mail)}</p>
 <dl>${shown.map((name) => h`<dt>${name}</dt><dd class="mono">${mail.headers[name] ?? 'none'}</dd>`)}</dl>
 <h2>As a mail program shows it</h2>
-<iframe title="The mail as HTML" sandbox="allow-popups" srcdoc="${mail.html}" style="width:100%;height:560px;border:1px solid var(--b1);border-radius:10px;background:#fff"></iframe>
+<iframe title="The mail as HTML" sandbox="allow-same-origin allow-scripts allow-popups" srcdoc="${mail.html}" style="width:100%;height:560px;border:1px solid var(--b1);border-radius:10px;background:#fff"></iframe>
 <h2>As plain text</h2>
 <pre class="card mono" style="white-space:pre-wrap;margin:0">${mail.text}</pre>
 ${linksOf(mail).length > 0 ? h`<h2>Links</h2><ul>${linksOf(mail).map((url) => h`<li class="mono"><a href="${url}">${url}</a></li>`)}</ul>` : null}`

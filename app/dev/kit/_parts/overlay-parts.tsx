@@ -87,6 +87,7 @@ export function OverlayParts() {
             balanceMinor: 128_460,
             currency: 'EUR',
             moves: 1,
+            unread: 2,
           }}
           signOut={() => {}}
         />

@@ -1,0 +1,78 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import type { QuietView } from '@/lib/notifications/schemas'
+import { useForm } from '../../_parts/use-form'
+import { saveSettings } from '../actions'
+
+type Props = { quiet: QuietView | null; zones: string[] }
+
+const usual = { start: '22:00', end: '07:00' }
+
+export function QuietForm({ quiet, zones }: Props) {
+  const [start, setStart] = useState(quiet?.start ?? usual.start)
+  const [end, setEnd] = useState(quiet?.end ?? usual.end)
+  const [zone, setZone] = useState(quiet?.zone ?? 'Europe/Berlin')
+  const { submit, pending, saved, problemOf } = useForm(saveSettings)
+  return (
+    <Card>
+      <CardHeader title="Quiet hours">{quiet ? `${quiet.start} to ${quiet.end}` : 'Off'}</CardHeader>
+      <CardContent className="flex flex-col gap-4">
+        <p className="max-w-[62ch] text-fg-2">
+          Between these times no mail is sent; what happens meanwhile comes when they end. Trade and security
+          mail does not wait.
+        </p>
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit({ quiet: { zone, start, end } })
+          }}
+        >
+          <div className="grid gap-4 sm:grid-cols-[120px_120px_minmax(0,1fr)]">
+            <Field label="From" error={problemOf('quiet.start')}>
+              <Input
+                type="time"
+                value={start}
+                onChange={(event) => setStart(event.currentTarget.value)}
+                required
+              />
+            </Field>
+            <Field label="Until" error={problemOf('quiet.end')}>
+              <Input
+                type="time"
+                value={end}
+                onChange={(event) => setEnd(event.currentTarget.value)}
+                required
+              />
+            </Field>
+            <Field label="Time zone" error={problemOf('quiet.zone') ?? problemOf()}>
+              <Select
+                options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+                value={zone}
+                onValueChange={setZone}
+              />
+            </Field>
+          </div>
+          <div className="flex flex-wrap items-center gap-3">
+            <Button type="submit" pending={pending}>
+              Save quiet hours
+            </Button>
+            {quiet && (
+              <Button variant="ghost" pending={pending} onClick={() => submit({ quiet: null })}>
+                Switch off
+              </Button>
+            )}
+            <span role="status" className="text-xs text-fg-2">
+              {saved && 'Saved.'}
+            </span>
+          </div>
+        </form>
+      </CardContent>
+    </Card>
+  )
+}

@@ -1,0 +1,148 @@
+import { axe, axeEverywhere, expect, type Page, sandboxUrl, test } from './fixtures'
+import { credit, newTrader, sell, signInAsAdmin, type Trader } from './traders'
+
+const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Notifications,/ })
+
+interface Mail {
+  id: string
+  to: string
+  subject: string
+  text: string
+  headers: Record<string, string>
+}
+
+async function mailTo(page: Page, address: string): Promise<Mail[]> {
+  const answer = await page.request.get(`${sandboxUrl()}/api/mail/messages?to=${encodeURIComponent(address)}`)
+  return answer.json()
+}
+
+/** Signs up with e-mail, then links a new Steam account with items: somebody who can be reached by mail. */
+async function newMember(page: Page): Promise<Trader & { email: string }> {
+  const name = `mara-${Date.now().toString(36)}`
+  const email = `${name}@example.com`
+  const made = await page.request.post(`${sandboxUrl()}/api/steam/accounts`, { data: { persona: name } })
+  const { steamId, tradeUrl } = await made.json()
+  await page.request.post(`${sandboxUrl()}/api/steam/accounts/${steamId}/items`, {
+    data: { appid: 440, count: 1 },
+  })
+  await page.goto('/sign-up?callbackUrl=/account')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('a long password')
+  await page.getByRole('button', { name: /create|sign up/i }).click()
+  await page.waitForURL((url) => url.pathname === '/account')
+  await page.getByRole('button', { name: 'Connect your Steam account' }).click()
+  await page.waitForURL(/\/openid\/login/)
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => url.pathname === '/account')
+  const headers = { origin: new URL(page.url()).origin }
+  const set = await page.request.put('/api/v1/me/steam-trade-url', { data: { tradeUrl }, headers })
+  const { id } = await set.json()
+  return { page, name, id, steamId, email }
+}
+
+test('a deal is told live in the bell and by a mail that a person can read, follow and end', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(240_000)
+  const seller = await newMember(page)
+  const buyer = await newTrader(await newPerson(), 'buyer')
+  const admin = await newPerson()
+  await signInAsAdmin(admin)
+  await credit(admin, buyer, 10_000)
+  await seller.page.goto('/notifications')
+  await expect(seller.page.getByText('No notifications yet')).toBeVisible()
+  await axeEverywhere(seller.page)
+  const { itemName, dealId } = await sell(seller, buyer, 2_410)
+
+  const title = `${buyer.name} bought ${itemName}`
+  const list = seller.page.getByRole('list', { name: 'Notifications', exact: true })
+  await expect(list.getByRole('link', { name: title })).toBeVisible()
+  await expect(list.getByRole('link', { name: `Your move: ${itemName}` })).toBeVisible()
+  await expect(bell(seller.page)).toHaveAccessibleName('Notifications, 2 unread')
+  await axeEverywhere(seller.page)
+
+  await expect.poll(async () => (await mailTo(page, seller.email)).length, { timeout: 30_000 }).toBe(2)
+  const mail = (await mailTo(page, seller.email)).find(({ subject }) => subject === title)
+  expect(mail?.text).toContain(`/deals/${dealId}`)
+  const outbox = await newPerson()
+  await outbox.goto(`${sandboxUrl()}/outbox`)
+  await outbox.getByRole('row').filter({ hasText: seller.email }).getByRole('link', { name: title }).click()
+  await expect(outbox.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(outbox.frameLocator('iframe').getByRole('link', { name: 'Open the deal' })).toHaveAttribute(
+    'href',
+    new RegExp(`/deals/${dealId}$`),
+  )
+  await axe(outbox)
+
+  await list.getByRole('button', { name: `Mark as read: ${title}` }).click()
+  await expect(bell(seller.page)).toHaveAccessibleName('Notifications, 1 unread')
+  await seller.page.getByRole('button', { name: 'Mark all as read' }).click()
+  await expect(bell(seller.page)).toHaveAccessibleName('Notifications, none unread')
+
+  const url = /<(.+)>/.exec(mail?.headers['list-unsubscribe'] ?? '')?.[1] ?? ''
+  await outbox.goto(url)
+  await expect(outbox.getByRole('heading', { level: 1 })).toHaveText('No more mail of this kind?')
+  await axeEverywhere(outbox)
+  await outbox.getByRole('button', { name: 'Stop this mail' }).click()
+  await expect(outbox.getByText('Mail of this kind no longer comes')).toBeVisible()
+  await seller.page.goto('/account/notifications')
+  const switches = (channel: string) =>
+    seller.page.getByRole('switch', { name: `${channel}: Somebody buys your item` })
+  await expect(switches('By e-mail')).not.toBeChecked()
+  await expect(switches('On this site')).toBeChecked()
+})
+
+test('one click in a mail program ends a kind of mail, without cookies and without a page', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const member = await newMember(page)
+  const headers = { origin: new URL(page.url()).origin }
+  await page.request.post(`${sandboxUrl()}/api/steam/accounts`, { data: { persona: `${member.name}x` } })
+  const fresh = await page.request.fetch(`${sandboxUrl()}/api/steam/accounts/${member.steamId}`, {
+    method: 'PATCH',
+    data: { tradeToken: 'new' },
+  })
+  const { tradeUrl } = await fresh.json()
+  await page.request.put('/api/v1/me/steam-trade-url', { data: { tradeUrl }, headers })
+  await expect.poll(async () => (await mailTo(page, member.email)).length, { timeout: 30_000 }).toBe(1)
+  const [mail] = await mailTo(page, member.email)
+  expect(mail?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
+  const url = /<(.+)>/.exec(mail?.headers['list-unsubscribe'] ?? '')?.[1] ?? ''
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  })
+  expect(answer.status).toBe(204)
+  await page.goto('/account/notifications')
+  await expect(page.getByRole('switch', { name: 'By e-mail: Your trade URL changes' })).not.toBeChecked()
+})
+
+test('what one is told, when and in which language is set on one page and stays', async ({ page }) => {
+  test.setTimeout(120_000)
+  await newMember(page)
+  await page.goto('/account/notifications')
+  await axeEverywhere(page)
+  const kind = page.getByRole('switch', { name: 'By e-mail: You were paid' })
+  await expect(kind).toBeChecked()
+  await kind.click()
+  await page.getByLabel('From', { exact: true }).fill('21:30')
+  await page.getByLabel('Time zone').selectOption('Asia/Kathmandu')
+  await page.getByRole('button', { name: 'Save quiet hours' }).click()
+  await expect(page.getByText('21:30 to 07:00')).toBeVisible()
+  await page.getByLabel('Mail about money and the house').selectOption('daily')
+  await expect(page.getByText('Saved.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Mute for 8 hours' }).click()
+  await expect(page.getByText(/^Muted until/)).toBeVisible()
+  await page.reload()
+  await expect(kind).not.toBeChecked()
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('21:30')
+  await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kathmandu')
+  await expect(page.getByLabel('Mail about money and the house')).toHaveValue('daily')
+  await page.getByLabel('Language of messages').selectOption('de')
+  await expect(page.getByText('Du wurdest bezahlt')).toBeVisible()
+  await axeEverywhere(page)
+})
