@@ -4,8 +4,11 @@ import { transaction } from '@/lib/kernel/db'
 import type { Channel } from './schemas'
 import { statesBefore } from './states'
 
-/** A call must have answered by then; afterwards the delivery counts as interrupted and is sent again. */
-export const leaseMs = 90_000
+/**
+ * Every call of a batch must have answered by then, even where each of them waits in line for one that hangs; afterwards
+ * a delivery counts as interrupted and is sent again.
+ */
+export const leaseMs = 180_000
 
 export interface Claimed {
   id: string

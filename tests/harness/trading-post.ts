@@ -65,6 +65,8 @@ function actsOn(steam: SteamWorld) {
     newBuyer,
     list,
     accepts: (trader: Trader) => steam.autoplay.set(trader.account.id, answerAtOnce),
+    ignores: (trader: Trader) =>
+      steam.autoplay.set(trader.account.id, { ...answerAtOnce, accept: 0, ignore: 1 }),
     revokeBotLogins: () => {
       for (const account of steam.world.accounts.all()) {
         if (account.bot) revokeTokens(steam.world, account.id, ['access', 'refresh'])

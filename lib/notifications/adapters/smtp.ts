@@ -3,7 +3,7 @@ import { env } from '@/lib/kernel/env'
 import type { Message, MessageChannel, Outcome } from '../port'
 
 const connections = 4
-const answerWithinMs = 20_000
+const answerWithinMs = 10_000
 
 type Transport = ReturnType<typeof open>
 

@@ -38,7 +38,7 @@ export function EmailCard({ settings }: { settings: SettingsView }) {
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label="Mail about money and the house"
-            description="Trade and security mail always comes at once."
+            description="8:00 in the time zone of your quiet hours, UTC without them. Trade and security mail always comes at once."
             error={problemOf('digest') ?? problemOf()}
           >
             <Select

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -13,10 +13,19 @@ type Props = { quiet: QuietView | null; zones: string[] }
 
 const usual = { start: '22:00', end: '07:00' }
 
+const never = () => () => undefined
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** The zone of the browser, which the server does not know. */
+const useZoneHere = () => useSyncExternalStore(never, zoneHere, () => 'UTC')
+
 export function QuietForm({ quiet, zones }: Props) {
   const [start, setStart] = useState(quiet?.start ?? usual.start)
   const [end, setEnd] = useState(quiet?.end ?? usual.end)
-  const [zone, setZone] = useState(quiet?.zone ?? 'Europe/Berlin')
+  const [chosen, setZone] = useState(quiet?.zone)
+  const here = useZoneHere()
+  const zone = chosen ?? here
+  // Browsers and servers know some zones by different names.
+  const known = zones.includes(zone) ? zones : [zone, ...zones]
   const { submit, pending, saved, problemOf } = useForm(saveSettings)
   return (
     <Card>
@@ -52,7 +61,7 @@ export function QuietForm({ quiet, zones }: Props) {
             </Field>
             <Field label="Time zone" error={problemOf('quiet.zone') ?? problemOf()}>
               <Select
-                options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+                options={known.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
                 value={zone}
                 onValueChange={setZone}
               />
