@@ -5,10 +5,12 @@ import next from 'next'
 import { closeDatabase } from '@/db/client'
 import { withRequestId } from '@/lib/kernel/context'
 import { env, exportForLibraries } from '@/lib/kernel/env'
+import { type Problem, problemOf } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { stopJobs } from '@/lib/kernel/job'
 import { log } from '@/lib/kernel/log'
 import { precompressed } from '@/lib/kernel/precompressed'
+import { refusalOf } from '@/lib/kernel/request-guard'
 import { waitForDatabase } from '@/lib/kernel/wait-for-database'
 import { startSockets } from '@/lib/realtime'
 
@@ -57,6 +59,8 @@ function answerWith(handle: Handler) {
     response.setHeader('x-frame-options', 'DENY')
     response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
     if (answerStatic(request, response)) return
+    const refusal = refusalOf(request)
+    if (refusal) return answerProblem(response, problemOf(refusal))
     compress(request, response, () => undefined)
     withRequestId(requestId, () => handle(request, response)).catch((error: unknown) => {
       log().error({ err: error, requestId }, 'a request was not answered')
@@ -64,6 +68,16 @@ function answerWith(handle: Handler) {
       response.end()
     })
   }
+}
+
+/** The connection is closed: a body that nobody wants is not read to its end. */
+function answerProblem(response: ServerResponse, problem: Problem): void {
+  response.writeHead(problem.status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
+  response.end(JSON.stringify(problem))
 }
 
 function requestIdOf({ headers }: IncomingMessage): string {

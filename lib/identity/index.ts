@@ -10,7 +10,6 @@ export { type NewPerson, registerPerson } from './register-person'
 export { safePath } from './safe-path'
 export {
   type CookieJar,
-  hasSession,
   isSessionCookie,
   personOfCookie,
   personOfJar,

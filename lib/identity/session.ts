@@ -29,9 +29,6 @@ function tokenIn(jar: CookieJar): string | null {
 export const isSessionCookie = (name: string): boolean =>
   cookieNames.some((known) => name === known || name.startsWith(`${known}.`))
 
-export const hasSession = (cookieHeader: string | null | undefined): boolean =>
-  Object.keys(parseCookie(cookieHeader ?? '')).some(isSessionCookie)
-
 /** Id in a valid, unexpired session token; null for everything else. */
 export async function personIdIn(jar: CookieJar): Promise<string | null> {
   const token = tokenIn(jar)
