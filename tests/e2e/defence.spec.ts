@@ -21,3 +21,37 @@ for (const [door, path, more] of doors) {
     await api.dispose()
   })
 }
+
+test('a page carries a policy with a nonce of its own and runs no script without it', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/Content Security Policy/)
+  const policyOf = async () => (await page.goto('/market'))?.headers()['content-security-policy'] ?? ''
+  const [first, second] = [await policyOf(), await policyOf()]
+  const nonce = /'nonce-([^']+)'/.exec(second)?.[1]
+  expect(nonce).toBeTruthy()
+  expect(first).not.toContain(nonce)
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.ranWithout = true'
+    document.body.append(script)
+    const button = document.createElement('button')
+    button.setAttribute('onclick', 'window.ranWithout = true')
+    document.body.append(button)
+    button.click()
+    return 'ranWithout' in window
+  })
+  expect(ran).toBe(false)
+})
+
+test('a page that does not exist, and one of the API, carry the headers too', async ({ request }) => {
+  for (const path of ['/nowhere', '/api/v1/nowhere', '/_next/static/nothing.js']) {
+    const headers = (await request.get(path)).headers()
+    expect(headers['content-security-policy'], path).toContain("'strict-dynamic'")
+    expect(headers['cross-origin-opener-policy'], path).toBe('same-origin')
+    expect(headers['permissions-policy'], path).toContain('camera=()')
+  }
+  const art = (await request.get('/art/730/ak-47')).headers()
+  expect(art['content-security-policy'] ?? '').not.toContain('nonce')
+})
