@@ -3,6 +3,7 @@ import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import type { Job } from '@/lib/kernel/handler'
 import { inTransaction } from '@/lib/kernel/operation'
+import { limitTimers } from '@/lib/kernel/rate-limit-table'
 import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
@@ -20,6 +21,7 @@ const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: nu
 
 /** Every sweep that workers of the role `timers` repeat. */
 export const timers: readonly Timer[] = [
+  ...limitTimers,
   ...identityTimers,
   ...ledgerTimers.map(ordering),
   ...listingTimers,

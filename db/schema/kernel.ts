@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   customType,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -103,6 +105,24 @@ export const audit = pgTable(
   },
   (t) => [index('audit_subject').on(t.subject, t.at), index('audit_at').on(t.at)],
 )
+
+/** Limits shared by all nodes. Unlogged, as `setback`: after a crash of the database every bucket is full again. */
+export const rateBucket = pgTable('rate_bucket', {
+  key: text().primaryKey(),
+  /** Milliseconds since 1970, as all times here: when nothing of the limit is used any more. */
+  fullAt: doublePrecision('full_at').notNull(),
+  windowMs: doublePrecision('window_ms').notNull(),
+})
+
+/** Tries that failed in a row, and when the next one may be made. */
+export const setback = pgTable('setback', {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  openAt: doublePrecision('open_at').notNull(),
+  /** A try with this key has worked before. */
+  worked: boolean().notNull().default(false),
+  forgetAt: doublePrecision('forget_at').notNull(),
+})
 
 /** Who owns a long-lived resource. `token` grows with every change of owner and fences the old one off. */
 export const lease = pgTable('lease', {

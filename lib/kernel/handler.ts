@@ -17,6 +17,8 @@ export interface Ctx {
 
 export interface QueryCtx {
   actor: Actor
+  /** Network address of the caller; undefined for our own workers. */
+  address?: string | undefined
   db: Db | Tx
   now: Date
 }

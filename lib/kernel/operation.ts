@@ -11,7 +11,7 @@ import { claimKey, type IdempotencyScope, storeAnswer } from './idempotency'
 import { enqueueIn } from './job'
 import { log } from './log'
 import { countOperation } from './metrics'
-import { countCall, type Limit } from './rate-limit'
+import { type Count, countCalls, type Limit } from './rate-limit'
 
 export type { Ctx, QueryCtx } from './handler'
 
@@ -49,7 +49,7 @@ export function command<I, O>(
   const run = (caller: Caller, input: unknown) =>
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
-      limitCalls(definition, caller)
+      await limitCalls(definition, caller)
       await definition.prepare?.(parsed, caller.actor)
       return transaction((tx) => execute(definition, handler, caller, parsed, tx))
     })
@@ -64,10 +64,13 @@ export function query<I, O>(
   const run = (caller: Caller, input: unknown) =>
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
-      limitCalls(definition, caller)
+      await limitCalls(definition, caller)
       const db = rawDb()
       await demandAccess(definition, caller.actor, parsed, db as unknown as Tx)
-      return checkOutput(definition, await handler(parsed, { actor: caller.actor, db, now: now() }))
+      return checkOutput(
+        definition,
+        await handler(parsed, { actor: caller.actor, address: caller.address, db, now: now() }),
+      )
     })
   return { ...definition, kind: 'query', run }
 }
@@ -169,10 +172,22 @@ async function demandAccess<I, O>(
   refuse('forbidden', `You may not do this. Allowed: ${access.rule}`, { status: 403 })
 }
 
-function limitCalls<I, O>(definition: Definition<I, O>, caller: Caller): void {
-  if (!definition.limit || caller.actor.kind === 'system') return
-  const who = caller.actor.kind === 'person' ? caller.actor.id : (caller.address ?? 'unknown')
-  countCall(definition.name, who, definition.limit)
+/** What one address may do for all people behind it, as a multiple of what one of them may. */
+const peoplePerAddress = 10
+
+async function limitCalls<I, O>(
+  { name, limit }: Definition<I, O>,
+  { actor, address }: Caller,
+): Promise<void> {
+  if (!limit || actor.kind === 'system') return
+  const counts: Count[] = []
+  if (actor.kind === 'person') counts.push({ key: `${name} ${actor.id}`, limit })
+  if (actor.kind === 'anonymous') counts.push({ key: `${name} @${address ?? 'unknown'}`, limit })
+  else if (address) {
+    const forAll = { ...limit, max: limit.max * peoplePerAddress }
+    counts.push({ key: `${name} @@${address}`, limit: forAll })
+  }
+  await countCalls(...counts)
 }
 
 function observed<O>(definition: { name: string }, caller: Caller, body: () => Promise<O>): Promise<O> {
