@@ -1,6 +1,7 @@
 import { dealTimers } from '@/lib/deals'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
+import { auditTimers } from '@/lib/kernel/audit-chain'
 import type { Job } from '@/lib/kernel/handler'
 import { inTransaction } from '@/lib/kernel/operation'
 import { limitTimers } from '@/lib/kernel/rate-limit-table'
@@ -22,6 +23,7 @@ const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: nu
 /** Every sweep that workers of the role `timers` repeat. */
 export const timers: readonly Timer[] = [
   ...limitTimers,
+  ...auditTimers,
   ...identityTimers,
   ...ledgerTimers.map(ordering),
   ...listingTimers,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  check,
   customType,
   doublePrecision,
   index,
@@ -91,6 +92,10 @@ export const timeline = pgTable(
   (t) => [uniqueIndex('timeline_subject_seq').on(t.subject, t.seq)],
 )
 
+/**
+ * Who did what to whom, from where and why. `position`, `hash` and `linked_at` are given after commit by `audit_chain`,
+ * in order; `hash` is SHA-256 of the hash before it and of the row.
+ */
 export const audit = pgTable(
   'audit',
   {
@@ -102,8 +107,22 @@ export const audit = pgTable(
     reason: text(),
     detail: jsonb().notNull().default({}),
     requestId: text('request_id').notNull(),
+    /** Network address; null for our own workers. */
+    address: text(),
+    position: bigint({ mode: 'number' }),
+    hash: bytea(),
+    linkedAt: at('linked_at'),
   },
-  (t) => [index('audit_subject').on(t.subject, t.at), index('audit_at').on(t.at)],
+  (t) => [
+    uniqueIndex('audit_position').on(t.position),
+    index('audit_unlinked').on(t.at, t.id).where(sql`position is null`),
+    check(
+      'audit_linked',
+      sql`(position is null) = (hash is null) and (position is null) = (linked_at is null)`,
+    ),
+    index('audit_subject').on(t.subject, t.at),
+    index('audit_at').on(t.at),
+  ],
 )
 
 /** Limits shared by all nodes. Unlogged, as `setback`: after a crash of the database every bucket is full again. */

@@ -86,7 +86,7 @@ async function execute<I, O>(
   const earlier = scope ? await claimKey(tx, scope, input) : null
   if (earlier) return earlier.answer as O
   await demandAccess(definition, caller.actor, input, tx)
-  const { ctx, finish } = openContext(tx, caller.actor)
+  const { ctx, finish } = openContext(tx, caller.actor, caller.address)
   const output = checkOutput(definition, await handler(input, ctx))
   if (scope) await storeAnswer(tx, scope, output)
   await finish()
@@ -106,8 +106,12 @@ function scopeOf(
 }
 
 /** A context over an open transaction, for operations, reactions and jobs alike. Call `finish` before the commit. */
-export function openContext(tx: Tx, actor: Actor): { ctx: Ctx; finish: () => Promise<void> } {
-  const stamp = { actor, now: now(), requestId: requestId() }
+export function openContext(
+  tx: Tx,
+  actor: Actor,
+  address?: string,
+): { ctx: Ctx; finish: () => Promise<void> } {
+  const stamp = { actor, address, now: now(), requestId: requestId() }
   let emitted = false
   const ctx: Ctx = {
     ...stamp,
