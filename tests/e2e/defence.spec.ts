@@ -22,30 +22,44 @@ for (const [door, path, more] of doors) {
   })
 }
 
-test('a page carries a policy with a nonce of its own and runs no script without it', async ({
-  page,
-  watch,
-}) => {
-  watch.allow(/Content Security Policy/)
-  const policyOf = async () => (await page.goto('/market'))?.headers()['content-security-policy'] ?? ''
-  const [first, second] = [await policyOf(), await policyOf()]
-  const nonce = /'nonce-([^']+)'/.exec(second)?.[1]
-  expect(nonce).toBeTruthy()
-  expect(first).not.toContain(nonce)
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'window.ranWithout = true'
-    document.body.append(script)
-    const button = document.createElement('button')
-    button.setAttribute('onclick', 'window.ranWithout = true')
-    document.body.append(button)
-    button.click()
-    return 'ranWithout' in window
-  })
-  expect(ran).toBe(false)
+test('every page has a nonce of its own, on its scripts too', async ({ page }) => {
+  const nonces = new Set<string | undefined>()
+  for (let n = 0; n < 2; n++) {
+    const policy = (await page.goto('/market'))?.headers()['content-security-policy']
+    const nonce = /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
+    nonces.add(nonce)
+    const written = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLScriptElement>('script')].map((script) => script.nonce),
+    )
+    expect(written.length).toBeGreaterThan(0)
+    expect(new Set(written)).toEqual(new Set([nonce]))
+  }
+  expect(nonces.size).toBe(2)
 })
 
-test('a page that does not exist, and one of the API, carry the headers too', async ({ request }) => {
+test('what somebody manages to write into a page does not run', async ({ page, watch }) => {
+  watch.allow(/Content Security Policy/)
+  watch.allow(/Minified React error/)
+  const smuggled = '<script>window.ran = true</script><base href="https://evil.example/">'
+  await page.route('**/market', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/<body[^>]*>/, (tag) => tag + smuggled)
+    await route.fulfill({ response: answer, body })
+  })
+  const blocked = page.waitForEvent('console', (message) => message.text().includes('inline script'))
+  await page.goto('/market', { waitUntil: 'commit' })
+  await blocked
+  const effects = await page.evaluate(() => {
+    const button = document.createElement('button')
+    button.setAttribute('onclick', 'window.ran = true')
+    document.body.append(button)
+    button.click()
+    return ['ran' in window, document.baseURI.includes('evil')]
+  })
+  expect(effects).toEqual([false, false])
+})
+
+test('pages that do not exist, and answers of the API, carry the headers too', async ({ request }) => {
   for (const path of ['/nowhere', '/api/v1/nowhere', '/_next/static/nothing.js']) {
     const headers = (await request.get(path)).headers()
     expect(headers['content-security-policy'], path).toContain("'strict-dynamic'")
