@@ -5,6 +5,7 @@ import { SubNav } from '@/components/layout/sub-nav'
 const pages = [
   { href: '/account', label: 'Profile', exact: true },
   { href: '/account/security', label: 'Security' },
+  { href: '/account/developer', label: 'Developer' },
 ]
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
