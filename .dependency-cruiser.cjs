@@ -166,6 +166,23 @@ border(
 )
 
 border(
+  'one-way-out',
+  'An address that a person typed is called by lib/kernel/safe-fetch.ts: nobody else but adapters has an HTTP client.',
+  {
+    from: {
+      pathNot: [
+        free,
+        '^lib/kernel/(safe-fetch|fetched-body)\\.ts$',
+        '^lib/[^/]+/adapters/',
+        '^sandbox/',
+        '^node_modules/',
+      ],
+    },
+    to: { path: ['(^|node_modules/)(undici|axios|got|node-fetch)(/|$)', '^(node:)?https$'] },
+  },
+)
+
+border(
   'sandbox-is-the-outside',
   'The sandbox plays the outside world: it imports nothing of the product but game data, and nobody imports it.',
   {

@@ -5,10 +5,13 @@ import next from 'next'
 import { closeDatabase } from '@/db/client'
 import { withRequestId } from '@/lib/kernel/context'
 import { env, exportForLibraries } from '@/lib/kernel/env'
+import { type Problem, problemOf } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { stopJobs } from '@/lib/kernel/job'
 import { log } from '@/lib/kernel/log'
 import { precompressed } from '@/lib/kernel/precompressed'
+import { refusalOf } from '@/lib/kernel/request-guard'
+import { setContentPolicy, setSecurityHeaders } from '@/lib/kernel/security-headers'
 import { waitForDatabase } from '@/lib/kernel/wait-for-database'
 import { startSockets } from '@/lib/realtime'
 
@@ -53,10 +56,11 @@ function answerWith(handle: Handler) {
     request.headers['x-tradepost-address'] = addressOf(request)
     request.headers['x-tradepost-path'] = pathOf(request.url)
     response.setHeader('x-request-id', requestId)
-    response.setHeader('x-content-type-options', 'nosniff')
-    response.setHeader('x-frame-options', 'DENY')
-    response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
+    setSecurityHeaders(response)
     if (answerStatic(request, response)) return
+    const refusal = refusalOf(request)
+    if (refusal) return answerProblem(response, problemOf(refusal))
+    setContentPolicy(request, response)
     compress(request, response, () => undefined)
     withRequestId(requestId, () => handle(request, response)).catch((error: unknown) => {
       log().error({ err: error, requestId }, 'a request was not answered')
@@ -64,6 +68,16 @@ function answerWith(handle: Handler) {
       response.end()
     })
   }
+}
+
+/** The connection is closed: a body that nobody wants is not read to its end. */
+function answerProblem(response: ServerResponse, problem: Problem): void {
+  response.writeHead(problem.status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
+  response.end(JSON.stringify(problem))
 }
 
 function requestIdOf({ headers }: IncomingMessage): string {

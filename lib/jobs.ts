@@ -1,8 +1,10 @@
 import { dealTimers } from '@/lib/deals'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
+import { auditTimers } from '@/lib/kernel/audit-chain'
 import type { Job } from '@/lib/kernel/handler'
 import { inTransaction } from '@/lib/kernel/operation'
+import { limitTimers } from '@/lib/kernel/rate-limit-table'
 import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
@@ -21,6 +23,8 @@ const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: nu
 
 /** Every sweep that workers of the role `timers` repeat. */
 export const timers: readonly Timer[] = [
+  ...limitTimers,
+  ...auditTimers,
   ...identityTimers,
   ...ledgerTimers.map(ordering),
   ...listingTimers,

@@ -48,19 +48,6 @@ test('a stranger gets a problem with a sentence', async () => {
   expect(await answer.json()).toMatchObject({ code: 'sign_in_required', detail: 'Sign in to do this.' })
 })
 
-test('a change with a session is done only for pages of this site', async () => {
-  const cookie = await cookieOfSomebody()
-  const change = (headers: Record<string, string>) =>
-    ask('PATCH', '/me', { cookie, ...headers }, { name: 'Grace' }).then(({ status }) => status)
-  expect(await change({})).toBe(403)
-  expect(await change({ origin: 'https://evil.example' })).toBe(403)
-  expect(await change({ origin: 'null' })).toBe(403)
-  expect(await change({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toBe(403)
-  expect(await change({ 'sec-fetch-site': 'same-site' })).toBe(403)
-  expect(await change({ origin: ours })).toBe(200)
-  expect(await change({ 'sec-fetch-site': 'same-origin' })).toBe(200)
-})
-
 test('an unknown address is 404, a wrong method 405 and says what is allowed', async () => {
   expect((await ask('GET', '/nowhere')).status).toBe(404)
   const answer = await ask('DELETE', '/me')

@@ -97,6 +97,32 @@ export const recoveryCode = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.hash] })],
 )
 
+/** A key for programs of a person. Its secret is shown once; only a hash of it is kept. */
+export const apiToken = pgTable(
+  'api_token',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    name: text().notNull(),
+    hash: bytea().notNull().unique(),
+    /** The last characters, by which its owner knows it. */
+    hint: text().notNull(),
+    scope: text({ enum: ['read', 'write'] }).notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    /** True to a few minutes. */
+    usedAt: at('used_at'),
+    usedFrom: text('used_from'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    check('api_token_scope', sql`${t.scope} in ('read', 'write')`),
+    index('api_token_open').on(t.personId, t.createdAt).where(sql`revoked_at is null`),
+  ],
+)
+
 /** OpenID answers that were already used. */
 export const openidNonce = pgTable('openid_nonce', {
   nonce: text().primaryKey(),

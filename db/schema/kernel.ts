@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
+  check,
   customType,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -89,6 +92,10 @@ export const timeline = pgTable(
   (t) => [uniqueIndex('timeline_subject_seq').on(t.subject, t.seq)],
 )
 
+/**
+ * Who did what to whom, from where and why. `position`, `hash` and `linked_at` are given after commit by `audit_chain`,
+ * in order; `hash` is SHA-256 of the hash before it and of the row.
+ */
 export const audit = pgTable(
   'audit',
   {
@@ -100,9 +107,41 @@ export const audit = pgTable(
     reason: text(),
     detail: jsonb().notNull().default({}),
     requestId: text('request_id').notNull(),
+    /** Network address; null for our own workers. */
+    address: text(),
+    position: bigint({ mode: 'number' }),
+    hash: bytea(),
+    linkedAt: at('linked_at'),
   },
-  (t) => [index('audit_subject').on(t.subject, t.at), index('audit_at').on(t.at)],
+  (t) => [
+    uniqueIndex('audit_position').on(t.position),
+    index('audit_unlinked').on(t.at, t.id).where(sql`position is null`),
+    check(
+      'audit_linked',
+      sql`(position is null) = (hash is null) and (position is null) = (linked_at is null)`,
+    ),
+    index('audit_subject').on(t.subject, t.at),
+    index('audit_at').on(t.at),
+  ],
 )
+
+/** Limits shared by all nodes. Unlogged, as `setback`: after a crash of the database every bucket is full again. */
+export const rateBucket = pgTable('rate_bucket', {
+  key: text().primaryKey(),
+  /** Milliseconds since 1970, as all times here: when nothing of the limit is used any more. */
+  fullAt: doublePrecision('full_at').notNull(),
+  windowMs: doublePrecision('window_ms').notNull(),
+})
+
+/** Tries that failed in a row, and when the next one may be made. */
+export const setback = pgTable('setback', {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  openAt: doublePrecision('open_at').notNull(),
+  /** A try with this key has worked before. */
+  worked: boolean().notNull().default(false),
+  forgetAt: doublePrecision('forget_at').notNull(),
+})
 
 /** Who owns a long-lived resource. `token` grows with every change of owner and fences the old one off. */
 export const lease = pgTable('lease', {

@@ -19,13 +19,15 @@ const bots = 8
 /** Of its calls, for every class of fault. */
 const share = 0.06
 const seed = 7
-const killEveryMs = 8_000
+const liveMs = 6_000
 
 const sandbox = await startSandbox({ world: 'empty', seed })
 const { settings, steamTimeoutMs } = scaleOf(600)
 const quick = { STEAM_POLL_MS: '500', STEAM_IDLE_POLL_MS: '500', STEAM_LEASE_TTL_MS: '2000' }
 const variables = { ...settings, ...quick, STEAM_URL: sandbox.url, LOG_LEVEL: 'silent' }
 runWith(variables)
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const closing: (() => unknown)[] = []
 
@@ -38,21 +40,33 @@ afterAll(async () => {
   await sandbox.close()
 })
 
-/** A worker in a process of its own, killed at whatever it is doing and started again. */
+/** A worker in a process of its own, killed at whatever it is doing a while after it got to work, and started again. */
 async function mortalWorker(): Promise<{ kills: number }> {
+  const port = await freePort()
   const logFile = path.join(tmpdir(), `tradepost-soak-${process.pid}.log`)
-  const worker = new Worker(logFile, { ...variables, WORKER_PORT: String(await freePort()) })
+  const worker = new Worker(logFile, { ...variables, WORKER_PORT: String(port) })
   const counts = { kills: 0 }
-  let busy = Promise.resolve()
-  worker.start()
-  const killing = setInterval(() => {
-    counts.kills++
-    busy = busy.then(() => worker.killAndRestart())
-  }, killEveryMs)
+  let stopped = false
+  const works = () =>
+    fetch(`http://127.0.0.1:${port}/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  const live = async () => {
+    worker.start()
+    while (!stopped && !(await works())) await pause(100)
+    await pause(liveMs)
+  }
+  const lives = (async () => {
+    for (; !stopped; counts.kills++) {
+      await live()
+      await worker.end('SIGKILL')
+    }
+  })()
   closing.push(async () => {
-    clearInterval(killing)
-    await busy
+    stopped = true
     await worker.end('SIGKILL')
+    await lives
   })
   return counts
 }
@@ -64,7 +78,7 @@ test('200 deals under every fault, with a worker killed again and again, lose no
   await market.open(bots, 40)
   const faults = injectFaults(sandbox, steamTimeoutMs, share)
   const counts = await mortalWorker()
-  const result = await runDeals({ market, wanted: () => deals, openAtOnce: 200, patienceMs: 60_000 })
+  const result = await runDeals({ market, wanted: () => deals, openAtOnce: 200, patienceMs: 90_000 })
   const counted = await recount(rawSql(), sandbox.world, market.bought, startMoneyMinor)
   expect(counted.wrong).toEqual([])
   expect(counted.metrics.deals).toBeGreaterThanOrEqual(deals)

@@ -25,3 +25,9 @@ export const anySession: Access<unknown> = {
   rule: 'Anyone with a session, also one that waits for its second factor.',
   check: (actor) => holderOf(actor) !== null,
 }
+
+/** What a token must never do, whatever its scope: change the ways in. */
+export const inPerson: Access<unknown> = {
+  rule: 'Anyone who is signed in themselves; not their API tokens.',
+  check: (actor) => actor.kind === 'person' && actor.token === undefined,
+}

@@ -7,6 +7,7 @@ import { me, people } from './queries'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { confirmTotp, newRecoveryCodes, startTotp, turnOffTotp } from './set-up-totp'
+import { createToken, myTokens, revokeToken } from './tokens'
 import { updateProfile } from './update-profile'
 
 export const identityApi = {
@@ -23,6 +24,9 @@ export const identityApi = {
   'GET /me/sessions': mySessions,
   'DELETE /me/sessions': endOtherSessions,
   'DELETE /me/sessions/:sessionId': endSession,
+  'GET /me/tokens': myTokens,
+  'POST /me/tokens': createToken,
+  'DELETE /me/tokens/:tokenId': revokeToken,
   'GET /people': people,
   'PUT /people/:personId/role': setRole,
 }

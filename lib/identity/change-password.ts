@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
-import { signedIn } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
-import { selfOf } from './access'
+import { inPerson, selfOf } from './access'
 import { endSessions } from './end-sessions'
 import { passwordChanged, roomOf } from './events'
 import { hashPassword, passwordMatches } from './password'
@@ -22,7 +21,7 @@ export const changePassword = command(
       newPassword: newPasswordSchema,
     }),
     output: z.object({ ended: z.number().int() }),
-    access: signedIn,
+    access: inPerson,
     limit: { max: 10, windowS: 300 },
   },
   async ({ currentPassword, newPassword }, ctx) => {

@@ -1,17 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { session } from '@/db/schema/identity'
-import { type Access, signedIn } from '@/lib/kernel/access'
+import type { Access } from '@/lib/kernel/access'
 import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
-import { selfOf } from './access'
+import { inPerson, selfOf } from './access'
 import { endSessions } from './end-sessions'
 
 const ownSession: Access<{ sessionId: string }> = {
   rule: 'The person whose session it is.',
   hides: 'session',
   check: async (actor, { sessionId }, db) => {
-    if (actor.kind !== 'person') return false
+    if (actor.kind !== 'person' || actor.token) return false
     const rows = await db
       .select({ id: session.id })
       .from(session)
@@ -43,7 +43,7 @@ export const endOtherSessions = command(
     summary: 'Ends every session of the caller but the one that asks.',
     input: z.object({}),
     output: z.object({ ended: z.number().int() }),
-    access: signedIn,
+    access: inPerson,
   },
   async (_, ctx) => {
     const { id, sessionId } = selfOf(ctx.actor)

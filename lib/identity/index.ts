@@ -2,6 +2,7 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
+export { bearerOf, personOfBearer } from './api-token'
 export { changePassword } from './change-password'
 export { endOtherSessions, endSession } from './end-session'
 export {
@@ -26,7 +27,6 @@ export {
   actorOfCookie,
   actorOfJar,
   type CookieJar,
-  hasSession,
   isSessionCookie,
   personOfCookie,
 } from './session'
@@ -37,6 +37,7 @@ export { signInWithSteam } from './sign-in-with-steam'
 export { signOut } from './sign-out'
 export { signUp } from './sign-up'
 export { identityTimers } from './timers'
+export { createToken, myTokens, revokeToken } from './tokens'
 export { updateProfile } from './update-profile'
 export { verifyPassword } from './verify-password'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Actor, anonymous, system } from '@/lib/kernel/access'
+import { inMs, now, setClock } from '@/lib/kernel/clock'
 import { inTransaction } from '@/lib/kernel/operation'
 import { freshDatabase } from '@/tests/harness/database'
 import {
@@ -222,4 +223,34 @@ test('registering a demo person twice makes one', async () => {
   const given = { name: 'Demo', email: newEmail(), password }
   const register = () => inTransaction(system('seed'), (ctx) => registerPerson(ctx, given))
   expect(await register()).toBe(await register())
+})
+
+test('mistyping a password slows this account at this address only, and the right one wipes it off', async () => {
+  const { email } = await member()
+  const from = (address: string, given: string) =>
+    verifyPassword
+      .run({ actor: anonymous, address }, { email, password: given })
+      .then(() => 'in')
+      .catch((e) => e.code)
+  for (let n = 0; n < 6; n++) expect(await from('10.1.0.1', `guess ${n}`)).toBe('wrong_credentials')
+  expect(await from('10.1.0.1', password)).toBe('too_many_requests')
+  expect(await from('10.1.0.2', password)).toBe('in')
+  const later = inMs(now(), 1_000)
+  setClock(() => later)
+  expect(await from('10.1.0.1', password)).toBe('in')
+  expect(await from('10.1.0.1', 'guess')).toBe('wrong_credentials')
+  setClock(() => new Date())
+})
+
+test('who guesses from everywhere does not keep the owner out of the usual place', async () => {
+  const { email } = await member()
+  const from = (address: string, given: string) =>
+    verifyPassword
+      .run({ actor: anonymous, address }, { email, password: given })
+      .then(() => 'in')
+      .catch((e) => e.code)
+  expect(await from('10.2.0.1', password)).toBe('in')
+  for (let n = 0; n < 16; n++) await from(`10.3.0.${n}`, 'guess')
+  expect(await from('10.3.1.1', password)).toBe('too_many_requests')
+  expect(await from('10.2.0.1', password)).toBe('in')
 })

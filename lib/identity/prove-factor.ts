@@ -4,14 +4,17 @@ import { session } from '@/db/schema/identity'
 import { inMs } from '@/lib/kernel/clock'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
-import { countCall } from '@/lib/kernel/rate-limit'
-import { anySession, holderOf } from './access'
+import { takeTurn, tryWorked } from '@/lib/kernel/slow-down'
+import { anySession, holderOf, selfOf } from './access'
 import { tellSignedIn } from './open-session'
 import { codeSchema } from './schemas'
 import { demandCode, hasFactor } from './second-factor'
 
 /** So long after the second factor was shown, it counts for acts that ask for it. */
 export const provenMs = 10 * 60_000
+
+/** Whoever gets here knows the password: five mistakes are free, then the pause doubles up to five minutes. */
+const slowing = { free: 5, firstPauseS: 2, longestPauseS: 300, forgetS: 3_600 }
 
 export const proveFactor = command(
   {
@@ -26,8 +29,9 @@ export const proveFactor = command(
     const holder = holderOf(ctx.actor)
     if (!holder) refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
     const { personId, sessionId, awaits } = holder
-    countCall('identity.proveFactor:account', personId, { max: 10, windowS: 300 })
+    await takeTurn(`identity.proveFactor ${personId}`, slowing)
     const way = await demandCode(ctx, personId, code)
+    await tryWorked(`identity.proveFactor ${personId}`)
     const [proven] = await ctx.tx
       .update(session)
       .set({ awaitsFactor: false, provenAt: ctx.now })
@@ -42,12 +46,12 @@ export const proveFactor = command(
 
 /** Refuses `step_up_required` unless the caller has no second factor, or has shown it within 10 minutes. */
 export async function demandProof(ctx: Ctx): Promise<void> {
-  const holder = holderOf(ctx.actor)
-  if (!holder || !(await hasFactor(ctx.tx, holder.personId))) return
+  const { id, sessionId } = selfOf(ctx.actor)
+  if (!(await hasFactor(ctx.tx, id))) return
   const [row] = await ctx.tx
     .select({ provenAt: session.provenAt })
     .from(session)
-    .where(eq(session.id, holder.sessionId))
+    .where(eq(session.id, sessionId ?? ''))
   if (row?.provenAt && row.provenAt > inMs(ctx.now, -provenMs)) return
   refuse('step_up_required', 'Show your second factor first: this act asks for it.', { status: 403 })
 }

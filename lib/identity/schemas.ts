@@ -63,6 +63,30 @@ export const codeSchema = z
   .min(6, 'A code has six digits; a recovery code has ten letters and digits.')
   .max(20, 'A code has six digits; a recovery code has ten letters and digits.')
 
+export const newTokenInput = z.object({
+  name: z
+    .string('Name the token.')
+    .trim()
+    .min(1, 'Name the token after what uses it.')
+    .max(60, 'A name has at most 60 characters.'),
+  scope: z.enum(['read', 'write'], 'Choose what the token may do.'),
+  days: z.coerce.number().int().min(1, 'At least one day.').max(365, 'At most 365 days.').default(90),
+})
+
+/** Times are ISO 8601; `usedAt` is true to a few minutes. */
+export const tokenViewSchema = z.object({
+  id: idSchema('token'),
+  name: z.string(),
+  /** The last four characters of the secret. */
+  hint: z.string(),
+  scope: z.enum(['read', 'write']),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  usedAt: z.string().nullable(),
+  usedFrom: z.string().nullable(),
+})
+export type TokenView = z.infer<typeof tokenViewSchema>
+
 export const factorsSchema = z.object({
   /** Since when the authenticator counts; null without one. */
   totpSince: z.string().nullable(),

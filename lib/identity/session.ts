@@ -30,9 +30,6 @@ function tokenIn(jar: CookieJar): string | null {
 export const isSessionCookie = (name: string): boolean =>
   cookieNames.some((known) => name === known || name.startsWith(`${known}.`))
 
-export const hasSession = (cookieHeader: string | null | undefined): boolean =>
-  Object.keys(parseCookie(cookieHeader ?? '')).some(isSessionCookie)
-
 interface Claims {
   personId: string
   sessionId: string

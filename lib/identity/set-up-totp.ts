@@ -3,10 +3,9 @@ import { generateSecret, generateURI } from 'otplib'
 import { toString as drawQr } from 'qrcode'
 import { z } from 'zod'
 import { person, recoveryCode, session, totp } from '@/db/schema/identity'
-import { signedIn } from '@/lib/kernel/access'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
-import { selfOf } from './access'
+import { inPerson, selfOf } from './access'
 import { factorChanged, roomOf } from './events'
 import { demandProof } from './prove-factor'
 import { codeSchema } from './schemas'
@@ -20,7 +19,7 @@ export const startTotp = command(
     summary: 'Begins to set up an authenticator app; it counts only after a first code from it.',
     input: z.object({}),
     output: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
-    access: signedIn,
+    access: inPerson,
     limit: { max: 20, windowS: 300 },
   },
   async (_, ctx) => {
@@ -51,7 +50,7 @@ export const confirmTotp = command(
     summary: 'Makes the authenticator count, by a first code from it, and gives the recovery codes.',
     input: z.object({ code: codeSchema }),
     output: codes,
-    access: signedIn,
+    access: inPerson,
     limit: { max: 10, windowS: 300 },
   },
   async ({ code }, ctx) => {
@@ -74,7 +73,7 @@ export const turnOffTotp = command(
     summary: 'Removes the authenticator and its recovery codes. Asks for the second factor.',
     input: z.object({}),
     output: z.object({}),
-    access: signedIn,
+    access: inPerson,
   },
   async (_, ctx) => {
     const { id } = selfOf(ctx.actor)
@@ -92,7 +91,7 @@ export const newRecoveryCodes = command(
     summary: 'Gives ten new recovery codes; the earlier ones stop working. Asks for the second factor.',
     input: z.object({}),
     output: codes,
-    access: signedIn,
+    access: inPerson,
   },
   async (_, ctx) => {
     const { id } = selfOf(ctx.actor)

@@ -2,10 +2,13 @@ import type { Db, Tx } from '@/db/client'
 
 export type Role = 'user' | 'admin'
 
+/** What an API token may do: read everything its person may read, or also change it. */
+export type TokenScope = 'read' | 'write'
+
 /** Who asks. `system` is one of our own workers, named. */
 export type Actor =
   | { kind: 'anonymous'; awaiting?: { personId: string; sessionId: string } }
-  | { kind: 'person'; id: string; role: Role; sessionId?: string }
+  | { kind: 'person'; id: string; role: Role; sessionId?: string; token?: { id: string; scope: TokenScope } }
   | { kind: 'system'; name: string }
 
 export type Person = Extract<Actor, { kind: 'person' }>

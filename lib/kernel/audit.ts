@@ -16,6 +16,7 @@ interface Stamp {
   actor: Actor
   now: Date
   requestId: string
+  address?: string | undefined
 }
 
 export async function appendAudit(tx: Tx, stamp: Stamp, entry: AuditEntry): Promise<void> {
@@ -28,5 +29,6 @@ export async function appendAudit(tx: Tx, stamp: Stamp, entry: AuditEntry): Prom
     reason: entry.reason ?? null,
     detail: entry.detail ?? {},
     requestId: stamp.requestId,
+    address: stamp.address ?? null,
   })
 }

@@ -51,6 +51,7 @@ test.each([
   ['SMTP_URL', { SMTP_URL: undefined }],
   ['STEAM_URL', { STEAM_URL: 'http://127.0.0.1:3100' }],
   ['STEAM_URL', { STEAM_URL: 'http://localhost:3100' }],
+  ['FETCH_LOOPBACK', { FETCH_LOOPBACK: '127.0.0.1:3100' }],
 ])('live mode refuses to start and names %s', (name, change) => {
   const lines = complaint({ ...live, ...change }).split('\n')
   expect(lines[0]).toBe('Live mode refuses to start:')
@@ -69,4 +70,12 @@ test('a refused setting is named, and a secret is never repeated', () => {
   expect(said).toMatch(/LOG_LEVEL/)
   expect(said).not.toMatch(/tooshort/)
   expect(complaint({ ...live, STEAM_URL: 'http://127.0.0.1:1' })).not.toContain(secret)
+})
+
+test('only this machine can be let through to, and of the sandbox only its own port', () => {
+  expect(parseEnv({ SANDBOX_PORT: '4100' }).FETCH_LOOPBACK).toEqual(['127.0.0.1:4100', 'localhost:4100'])
+  expect(parseEnv({ FETCH_LOOPBACK: '127.0.0.1:7,[::1]:8' }).FETCH_LOOPBACK).toContain('[::1]:8')
+  expect(parseEnv(live).FETCH_LOOPBACK).toEqual([])
+  for (const FETCH_LOOPBACK of ['10.0.0.1:80', 'example.com:80', '127.0.0.1', '127.0.0.1.example.com:80'])
+    expect(complaint({ FETCH_LOOPBACK })).toContain('FETCH_LOOPBACK')
 })

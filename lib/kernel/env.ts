@@ -4,6 +4,15 @@ const sandboxSecret = 'sandbox-secret-never-use-in-live-mode'
 const sandboxVaultKey = 'c2FuZGJveC12YXVsdC1rZXktMzItYnl0ZXMtbG9uZyE='
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  )
 const ms = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 
 const schema = z.object({
@@ -32,6 +41,14 @@ const schema = z.object({
     .optional(),
   AUTH_SECRET: z.string().min(16).default(sandboxSecret),
   VAULT_KEY: z.base64().default(sandboxVaultKey),
+  /** Ports that an address typed by a person may have. */
+  FETCH_PORTS: z
+    .string()
+    .regex(/^\d{1,5}(,\d{1,5})*$/)
+    .default('80,443')
+    .transform((text) => text.split(',').map(Number)),
+  /** `host:port` pairs on this machine that may be called as if a person had typed a public address. */
+  FETCH_LOOPBACK: list.pipe(z.array(z.string().regex(/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/))),
   STEAM_URL: z.url().optional(),
   STEAM_POLL_MS: ms(1_000),
   STEAM_IDLE_POLL_MS: ms(5_000),
@@ -91,6 +108,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     APP_URL: appUrl,
     SMTP_URL: raw.SMTP_URL ?? `smtp://127.0.0.1:${raw.SANDBOX_SMTP_PORT}`,
     MAIL_FROM: raw.MAIL_FROM ?? `Tradepost <notices@${new URL(appUrl).hostname}>`,
+    FETCH_LOOPBACK:
+      raw.TRADEPOST_MODE === 'sandbox' ? [...sandboxHosts(raw), ...raw.FETCH_LOOPBACK] : raw.FETCH_LOOPBACK,
     STEAM_URL:
       raw.STEAM_URL ?? (raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : 'https://steamcommunity.com'),
   }
@@ -99,6 +118,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`Live mode refuses to start:\n${unsafe.map((line) => `- ${line}`).join('\n')}`)
   return settings
 }
+
+const sandboxHosts = ({ SANDBOX_PORT }: Raw) =>
+  ['127.0.0.1', 'localhost'].map((host) => `${host}:${SANDBOX_PORT}`)
 
 function unsafeForLive(settings: Env, given: Record<string, string | undefined>): string[] {
   const loopback = /\/\/(127\.|localhost|\[::1\])/
@@ -111,6 +133,9 @@ function unsafeForLive(settings: Env, given: Record<string, string | undefined>)
     ...(settings.VAULT_KEY === sandboxVaultKey ? ['VAULT_KEY still has its sandbox default.'] : []),
     ...(given.SMTP_URL ? [] : ['SMTP_URL is not set: the server that takes our mail.']),
     ...(loopback.test(settings.STEAM_URL) ? ['STEAM_URL points at this machine, which is the sandbox.'] : []),
+    ...(settings.FETCH_LOOPBACK.length > 0
+      ? ['FETCH_LOOPBACK lets people call this machine; leave it empty.']
+      : []),
   ]
 }
 

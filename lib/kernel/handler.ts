@@ -7,6 +7,8 @@ import type { EventType, NewEvent } from './events'
 /** What a handler may do to the world: its one transaction, and what leaves with it. */
 export interface Ctx {
   actor: Actor
+  /** Network address of the caller; undefined for our own workers. */
+  address?: string | undefined
   tx: Tx
   now: Date
   requestId: string
@@ -17,6 +19,8 @@ export interface Ctx {
 
 export interface QueryCtx {
   actor: Actor
+  /** Network address of the caller; undefined for our own workers. */
+  address?: string | undefined
   db: Db | Tx
   now: Date
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const idPrefixes = {
   user: 'usr',
   session: 'ses',
+  token: 'tok',
   item: 'itm',
   listing: 'lst',
   order: 'ord',

@@ -61,7 +61,7 @@ test('every route is there with a stable operation id, its domain as tag and its
     tags: ['deals'],
     summary: 'Buys a listing.',
     description: 'Who may: Anyone who is signed in. At most 20 calls in 60 s.',
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
   })
   expect(paths['/deals/{id}'].get.security).toBeUndefined()
 })

@@ -53,7 +53,10 @@ export function openApi(api: Api, meta: ApiMeta): Json {
     paths,
     components: {
       schemas: { Problem: problemSchema, ...sortKeys(shared) },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'tp_live_…' },
+      },
     },
   }
 }
@@ -88,7 +91,7 @@ function describe({ method, params, operation }: Mounted, shared: Json): Json {
     tags: [domainOf(name)],
     summary: operation.summary,
     description: `Who may: ${access.rule}${often}`,
-    ...(open ? {} : { security: [{ session: [] }] }),
+    ...(open ? {} : { security: [{ session: [] }, { token: [] }] }),
     parameters: [
       ...path.map((each) => parameter('path', { ...each, required: true })),
       ...(inBody ? [] : rest.map((each) => parameter('query', each))),

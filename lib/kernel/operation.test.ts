@@ -51,15 +51,19 @@ beforeAll(async () => {
 })
 
 test('a command writes its rows, its event and its audit row together, and answers its shape only', async () => {
-  const answer = await noteOf().run({ actor: person(), requestId: 'req_together' }, { text: 'together' })
+  const answer = await noteOf().run(
+    { actor: person(), requestId: 'req_together', address: '2001:db8::7' },
+    { text: 'together' },
+  )
   expect(answer).toEqual({ text: 'together' })
   expect(await traces('together')).toBe(3)
   const [row] = await sql`
-    select e.request_id, a.request_id as audited, e.actor, a.actor as auditor
+    select e.request_id, a.request_id as audited, e.actor, a.actor as auditor, a.address
     from event e join audit a on a.subject = e.aggregate where e.aggregate = 'together'`
   expect(row?.request_id).toBe('req_together')
   expect(row?.audited).toBe('req_together')
   expect(row?.actor).toBe(row?.auditor)
+  expect(row?.address).toBe('2001:db8::7')
 })
 
 test('a bad input is refused with a sentence for each field and changes nothing', async () => {

@@ -11,7 +11,7 @@ import { claimKey, type IdempotencyScope, storeAnswer } from './idempotency'
 import { enqueueIn } from './job'
 import { log } from './log'
 import { countOperation } from './metrics'
-import { countCall, type Limit } from './rate-limit'
+import { type Count, countCalls, type Limit } from './rate-limit'
 
 export type { Ctx, QueryCtx } from './handler'
 
@@ -49,11 +49,17 @@ export function command<I, O>(
   const run = (caller: Caller, input: unknown) =>
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
-      limitCalls(definition, caller)
+      await limitCalls(definition, caller)
+      demandScope(caller.actor)
       await prepare(definition, caller.actor, parsed)
       return transaction((tx) => execute(definition, handler, caller, parsed, tx))
     })
   return { ...definition, kind: 'command', run }
+}
+
+function demandScope(actor: Actor): void {
+  if (actor.kind === 'person' && actor.token?.scope === 'read')
+    refuse('scope_missing', 'This API token may only read. Make one that may also write.', { status: 403 })
 }
 
 /** Nobody makes us ask the outside for something that they may not do. */
@@ -71,10 +77,13 @@ export function query<I, O>(
   const run = (caller: Caller, input: unknown) =>
     observed(definition, caller, async () => {
       const parsed = parseInput(definition.input, input)
-      limitCalls(definition, caller)
+      await limitCalls(definition, caller)
       const db = rawDb()
       await demandAccess(definition, caller.actor, parsed, db)
-      return checkOutput(definition, await handler(parsed, { actor: caller.actor, db, now: now() }))
+      return checkOutput(
+        definition,
+        await handler(parsed, { actor: caller.actor, address: caller.address, db, now: now() }),
+      )
     })
   return { ...definition, kind: 'query', run }
 }
@@ -90,7 +99,7 @@ async function execute<I, O>(
   const earlier = scope ? await claimKey(tx, scope, input) : null
   if (earlier) return earlier.answer as O
   await demandAccess(definition, caller.actor, input, tx)
-  const { ctx, finish } = openContext(tx, caller.actor)
+  const { ctx, finish } = openContext(tx, caller.actor, caller.address)
   const output = checkOutput(definition, await handler(input, ctx))
   if (scope) await storeAnswer(tx, scope, output)
   await finish()
@@ -110,8 +119,12 @@ function scopeOf(
 }
 
 /** A context over an open transaction, for operations, reactions and jobs alike. Call `finish` before the commit. */
-export function openContext(tx: Tx, actor: Actor): { ctx: Ctx; finish: () => Promise<void> } {
-  const stamp = { actor, now: now(), requestId: requestId() }
+export function openContext(
+  tx: Tx,
+  actor: Actor,
+  address?: string,
+): { ctx: Ctx; finish: () => Promise<void> } {
+  const stamp = { actor, address, now: now(), requestId: requestId() }
   let emitted = false
   const ctx: Ctx = {
     ...stamp,
@@ -176,10 +189,22 @@ async function demandAccess<I, O>(
   refuse('forbidden', `You may not do this. Allowed: ${access.rule}`, { status: 403 })
 }
 
-function limitCalls<I, O>(definition: Definition<I, O>, caller: Caller): void {
-  if (!definition.limit || caller.actor.kind === 'system') return
-  const who = caller.actor.kind === 'person' ? caller.actor.id : (caller.address ?? 'unknown')
-  countCall(definition.name, who, definition.limit)
+/** What one address may do for all people behind it, as a multiple of what one of them may. */
+const peoplePerAddress = 10
+
+async function limitCalls<I, O>(
+  { name, limit }: Definition<I, O>,
+  { actor, address }: Caller,
+): Promise<void> {
+  if (!limit || actor.kind === 'system') return
+  const counts: Count[] = []
+  if (actor.kind === 'person') counts.push({ key: `${name} ${actor.id}`, limit })
+  if (actor.kind === 'anonymous') counts.push({ key: `${name} @${address ?? 'unknown'}`, limit })
+  else if (address) {
+    const forAll = { ...limit, max: limit.max * peoplePerAddress }
+    counts.push({ key: `${name} @@${address}`, limit: forAll })
+  }
+  await countCalls(...counts)
 }
 
 function observed<O>(definition: { name: string }, caller: Caller, body: () => Promise<O>): Promise<O> {

@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema, priceMinorSchema } from '@/lib/kernel/money'
 
+/** Steam's number of a game. */
+const appIdSchema = z.coerce
+  .number()
+  .int('This is not a game.')
+  .min(1, 'This is not a game.')
+  .max(2_147_483_647, 'This is not a game.')
+
 export const listingStateSchema = z.enum(['draft', 'active', 'reserved', 'sold', 'delisted', 'invalid'])
 
 export const listItemInput = z.object({
-  appId: z.number().int(),
+  appId: appIdSchema,
   assetId: z.string().regex(/^\d{1,20}$/, 'This is not an asset id.'),
   priceMinor: priceMinorSchema,
   /** One market, one currency: prices must compare. */
@@ -60,7 +67,7 @@ const word = z.string().max(120)
 const many = z.union([word, z.array(word).max(40)]).transform((v) => ([] as string[]).concat(v))
 
 export const listingPageInput = z.object({
-  appId: z.coerce.number().int().optional(),
+  appId: appIdSchema.optional(),
   q: z.string().trim().max(80, 'Search with at most 80 characters.').optional(),
   minMinor: z.coerce.number().int().min(0).optional(),
   maxMinor: z.coerce.number().int().min(0).optional(),
@@ -151,7 +158,7 @@ export const suggestionsView = z.object({ items: z.array(suggestionView) })
 export type Suggestion = z.infer<typeof suggestionView>
 
 export const pricesInput = z.object({
-  appId: z.coerce.number().int(),
+  appId: appIdSchema,
   names: z.array(z.string().max(200)).max(2_000),
 })
 

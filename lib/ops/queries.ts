@@ -37,7 +37,8 @@ export const auditLog = query(
   async ({ act, subject, cursor, limit }, { db }) => {
     const before = readCursor(cursor)
     const rows = await db.execute<Row>(sql`
-      select audit.id, at, actor, coalesce(person.name, actor) as actor_name, act, subject, reason, detail, request_id
+      select audit.id, at, actor, coalesce(person.name, actor) as actor_name, act, subject, reason, detail, request_id,
+        audit.address
       from audit left join person on person.id = audit.actor
       where (at, audit.id) < (${before.at}::timestamptz, ${before.id})
         ${act ? sql`and act = ${act}` : sql``} ${subject ? sql`and subject = ${subject}` : sql``}
@@ -61,6 +62,7 @@ interface Row extends Record<string, unknown> {
   reason: string | null
   detail: Record<string, unknown>
   request_id: string
+  address: string | null
 }
 
 const viewOf = (row: Row): AuditRow => ({
@@ -68,6 +70,7 @@ const viewOf = (row: Row): AuditRow => ({
   at: new Date(row.at).toISOString(),
   actor: row.actor,
   actorName: row.actor_name.replace(/^system:/, ''),
+  address: row.address,
   act: row.act,
   subject: row.subject,
   reason: row.reason,

@@ -52,6 +52,8 @@ export const auditRow = z.object({
   actor: z.string(),
   /** A person's name, or which of our own workers it was. */
   actorName: z.string(),
+  /** Network address of the caller; null for our own workers. */
+  address: z.string().nullable(),
   act: z.string(),
   subject: z.string(),
   reason: z.string().nullable(),

@@ -88,6 +88,8 @@ const crimes: [rule: string, file: string, imports: string][] = [
   ['vendors-live-in-adapters', 'lib/steam/poll.ts', 'steam-tradeoffer-manager'],
   ['vendors-live-in-adapters', 'app/market/pay.ts', 'stripe'],
   ['vendors-live-in-adapters', 'app/market/session.ts', 'next-auth/jwt'],
+  ['one-way-out', 'lib/deals/call.ts', 'undici'],
+  ['one-way-out', 'app/market/call.ts', 'node:https'],
   ['sandbox-is-the-outside', 'sandbox/steam/cheat.ts', '@/lib/kernel/money'],
   ['sandbox-is-the-outside', 'lib/steam/cheat.ts', '@/sandbox/steam/server'],
   ['data-is-a-leaf', 'data/steam/loader.ts', 'node:fs'],

@@ -106,3 +106,33 @@ test('an authenticator is set up, asked at the next sign-in by keyboard alone, a
   await page.getByRole('button', { name: 'Turn off' }).click()
   await expect(page.getByRole('button', { name: 'Set up an authenticator' })).toBeVisible()
 })
+
+test('a token is made, works from a program, and does not after it was revoked', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  await signInThroughSteam(page, 'mferreira', '/account/developer')
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await expect(page.getByText('Name the token after what uses it.')).toBeVisible()
+  await page.getByLabel('Name').fill('price watcher')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const secret = await page
+    .getByText(/tp_live_/)
+    .filter({ hasNotText: '…' })
+    .first()
+    .innerText()
+  const program = await playwright.request.newContext({ baseURL: baseURL ?? '' })
+  const me = () =>
+    program.get('/api/v1/me', { headers: { authorization: `Bearer ${/tp_live_[\w-]+/.exec(secret)?.[0]}` } })
+  expect((await (await me()).json()).name).toBe('mferreira')
+  await axeEverywhere(page)
+  await page.reload()
+  await expect(page.getByText(/last used/)).toBeVisible()
+  await page.getByRole('button', { name: 'Revoke price watcher' }).click()
+  await expect(page.getByText('No tokens yet')).toBeVisible()
+  expect((await me()).status()).toBe(401)
+  await program.dispose()
+})

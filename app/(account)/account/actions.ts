@@ -3,9 +3,11 @@ import { action } from '@/lib/doors'
 import {
   changePassword,
   confirmTotp,
+  createToken,
   endOtherSessions,
   endSession,
   newRecoveryCodes,
+  revokeToken,
   setSteamTradeUrl,
   startTotp,
   turnOffTotp,
@@ -21,3 +23,5 @@ export const beginTotp = action(startTotp)
 export const finishTotp = action(confirmTotp)
 export const stopTotp = action(turnOffTotp)
 export const moreRecoveryCodes = action(newRecoveryCodes)
+export const makeToken = action(createToken)
+export const endToken = action(revokeToken)

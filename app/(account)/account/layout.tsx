@@ -6,6 +6,7 @@ const pages = [
   { href: '/account', label: 'Profile', exact: true },
   { href: '/account/security', label: 'Security' },
   { href: '/account/notifications', label: 'Notifications' },
+  { href: '/account/developer', label: 'Developer' },
 ]
 
 export default function AccountLayout({ children }: { children: ReactNode }) {

@@ -9,6 +9,8 @@ export interface Form<I, O> {
   saved: boolean
   /** The last answer, until the next one. */
   value: O | null
+  /** The code of the last refusal, until the next answer. */
+  code: string | null
   /** The sentence for a field, or for the form when the problem is of no single field. */
   problemOf: (field?: string) => string | undefined
 }
@@ -36,6 +38,7 @@ export function useForm<I, O>(
     pending,
     saved: answer?.ok === true && !pending,
     value: answer?.ok ? answer.value : null,
+    code: answer && !answer.ok ? answer.problem.code : null,
     problemOf: (field) => (field ? fields[field] : whole),
   }
 }

@@ -70,7 +70,10 @@ function Act({ row, now }: { row: AuditRow; now: string }) {
           <Time at={row.at} now={now} />
         </p>
       </TableCell>
-      <TableCell className="hidden py-2.5 align-top md:table-cell">{row.actorName}</TableCell>
+      <TableCell className="hidden py-2.5 align-top md:table-cell">
+        <p>{row.actorName}</p>
+        {row.address && <p className="num-mono text-xs text-fg-3">from {row.address}</p>}
+      </TableCell>
       <TableCell className="py-2.5 align-top whitespace-normal">
         <p className="font-medium">{didWords(row)}</p>
         <p className="num-mono text-fg-3">{row.act}</p>

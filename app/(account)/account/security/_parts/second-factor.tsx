@@ -6,9 +6,9 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import type { Factors } from '@/lib/identity/schemas'
+import { CodeField } from '../../_parts/code-field'
 import { type Form, useForm } from '../../_parts/use-form'
 import { beginTotp, finishTotp, moreRecoveryCodes, stopTotp } from '../../actions'
-import { CodeField } from './code-field'
 import { RecoveryCodes } from './recovery-codes'
 
 type Codes = { recoveryCodes: string[] }

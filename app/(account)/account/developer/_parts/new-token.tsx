@@ -1,0 +1,89 @@
+'use client'
+import { useState } from 'react'
+import { prove } from '@/app/(auth)/actions'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { CopyId } from '@/components/ui/copy-id'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Segmented } from '@/components/ui/segmented'
+import { CodeField } from '../../_parts/code-field'
+import { useForm } from '../../_parts/use-form'
+import { makeToken } from '../../actions'
+
+const scopes = [
+  { value: 'read', label: 'Read' },
+  { value: 'write', label: 'Read and write' },
+] as const
+const lives = [
+  { value: '7', label: '7 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: '1 year' },
+]
+
+/** A token that may write asks for the second factor of people who have one. */
+export function NewToken() {
+  const [name, setName] = useState('')
+  const [scope, setScope] = useState<'read' | 'write'>('read')
+  const [days, setDays] = useState('90')
+  const form = useForm(makeToken)
+  const submit = () => form.submit({ name, scope, days: Number(days) })
+  const proof = useForm(prove, submit)
+  const { problemOf, pending, value } = form
+  return (
+    <Card>
+      <CardHeader title="New token" />
+      <CardContent className="flex flex-col gap-4">
+        {value && (
+          <Alert tone="warning" live title="Copy this token now: it is not shown again">
+            <CopyId label="Token" value={value.secret} className="mt-2 max-w-full" />
+          </Alert>
+        )}
+        {form.code === 'step_up_required' ? (
+          <CodeField
+            label="Your code"
+            act="Go on"
+            pending={proof.pending || pending}
+            problem={proof.problemOf('code') ?? proof.problemOf()}
+            onCode={(code) => proof.submit({ code })}
+          />
+        ) : (
+          <form
+            className="flex flex-col gap-3"
+            onSubmit={(event) => {
+              event.preventDefault()
+              submit()
+            }}
+          >
+            <Field
+              label="Name"
+              description="What will use it, for example: price watcher on my server."
+              error={problemOf('name') ?? problemOf()}
+            >
+              <Input
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+                maxLength={60}
+                autoComplete="off"
+                className="max-w-[360px]"
+              />
+            </Field>
+            <div className="flex flex-wrap gap-3">
+              <Segmented
+                label="May"
+                segments={[...scopes]}
+                value={scope}
+                onValueChange={(to) => setScope(to === 'write' ? 'write' : 'read')}
+              />
+              <Segmented label="Lives" segments={lives} value={days} onValueChange={setDays} />
+            </div>
+            <Button type="submit" variant="primary" className="self-start" pending={pending}>
+              Make the token
+            </Button>
+          </form>
+        )}
+      </CardContent>
+    </Card>
+  )
+}
