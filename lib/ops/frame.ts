@@ -5,7 +5,7 @@ import { signedIn } from '@/lib/kernel/access'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { balanceOf, wallet } from '@/lib/ledger'
-import { frameView } from '../schemas'
+import { frameView } from './schemas'
 
 export const frame = query(
   {
