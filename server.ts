@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import path from 'node:path'
-import compression from 'compression'
 import next from 'next'
 import { closeDatabase } from '@/db/client'
+import { compress } from '@/lib/kernel/compress'
 import { withRequestId } from '@/lib/kernel/context'
 import { env, exportForLibraries } from '@/lib/kernel/env'
 import { type Problem, problemOf } from '@/lib/kernel/errors'
@@ -20,15 +20,6 @@ const drainMs = 3_000
 const goodRequestId = /^[\w-]{8,64}$/
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
-/** Pages, REST answers and pictures alike. Next 16 gives the type of the latter as a list, which the library misreads. */
-const compress = compression({
-  filter: (request, response) => {
-    const type = response.getHeader('content-type')
-    if (Array.isArray(type)) response.setHeader('content-type', type.join())
-    return compression.filter(request, response)
-  },
-}) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /** Next, REST and sockets on one port. */
 async function main(): Promise<void> {
@@ -61,7 +52,7 @@ function answerWith(handle: Handler) {
     const refusal = refusalOf(request)
     if (refusal) return answerProblem(response, problemOf(refusal))
     setContentPolicy(request, response)
-    compress(request, response, () => undefined)
+    compress(request, response)
     withRequestId(requestId, () => handle(request, response)).catch((error: unknown) => {
       log().error({ err: error, requestId }, 'a request was not answered')
       if (!response.headersSent) response.writeHead(500)

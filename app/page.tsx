@@ -9,9 +9,8 @@ import { ask } from '@/lib/doors'
 import { env } from '@/lib/kernel/env'
 import { formatMoney } from '@/lib/kernel/money'
 import { listingPage } from '@/lib/listings'
-import type { ListingCard } from '@/lib/listings/schemas'
 import { artOf } from '@/lib/steam'
-import { itemView } from './(market)/_parts/item'
+import { offerOf } from './(market)/_parts/item'
 
 const exampleMinor = 2_410
 
@@ -31,15 +30,6 @@ const example = {
   example: true,
 }
 
-const offerOf = (card: ListingCard) => ({
-  id: card.id,
-  href: `/items/${card.id}`,
-  item: itemView(card),
-  priceMinor: card.priceMinor,
-  currency: card.currency,
-  referenceMinor: card.referenceMinor,
-})
-
 const shownOffers = 10
 
 export default async function LandingPage() {
@@ -49,7 +39,7 @@ export default async function LandingPage() {
   return (
     <Page>
       <LandingHero item={example} />
-      <NewestStrip listings={items.map(offerOf)} />
+      <NewestStrip listings={items.map((card) => ({ id: card.id, ...offerOf(card) }))} />
       <HowItWorks />
       <div className="grid gap-4 md:grid-cols-2">
         <Fees feePercent={`${feeBps / 100} %`} exampleMinor={exampleMinor} exampleFeeMinor={feeMinor} />

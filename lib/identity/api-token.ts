@@ -51,3 +51,20 @@ const noteUse = (id: string, address: string | undefined) =>
         or(isNull(apiToken.usedAt), lt(apiToken.usedAt, inMs(now(), -noteUseEveryMs))),
       ),
     )
+
+export type TokenRow = typeof apiToken.$inferSelect
+
+export const tokenView = ({ id, name, hint, scope, createdAt, expiresAt, usedAt, usedFrom }: TokenRow) => ({
+  id,
+  name,
+  hint,
+  scope,
+  createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+  usedAt: usedAt?.toISOString() ?? null,
+  usedFrom,
+})
+
+/** Tokens that still open something. */
+export const openTokensOf = (personId: string) =>
+  and(eq(apiToken.personId, personId), isNull(apiToken.revokedAt), gt(apiToken.expiresAt, now()))

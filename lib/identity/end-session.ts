@@ -4,7 +4,7 @@ import { session } from '@/db/schema/identity'
 import type { Access } from '@/lib/kernel/access'
 import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
-import { inPerson, selfOf } from './access'
+import { selfOf } from './access'
 import { endSessions } from './end-sessions'
 
 const ownSession: Access<{ sessionId: string }> = {
@@ -34,21 +34,5 @@ export const endSession = command(
     const ended = await endSessions(ctx, id, 'revoked', { only: sessionId })
     if (ended > 0) await ctx.audit({ act: 'identity.endSession', subject: id, detail: { sessionId } })
     return {}
-  },
-)
-
-export const endOtherSessions = command(
-  {
-    name: 'identity.endOtherSessions',
-    summary: 'Ends every session of the caller but the one that asks.',
-    input: z.object({}),
-    output: z.object({ ended: z.number().int() }),
-    access: inPerson,
-  },
-  async (_, ctx) => {
-    const { id, sessionId } = selfOf(ctx.actor)
-    const ended = await endSessions(ctx, id, 'revoked', { except: sessionId })
-    if (ended > 0) await ctx.audit({ act: 'identity.endOtherSessions', subject: id, detail: { ended } })
-    return { ended }
   },
 )

@@ -4,7 +4,10 @@
  */
 export { bearerOf, personOfBearer } from './api-token'
 export { changePassword } from './change-password'
-export { endOtherSessions, endSession } from './end-session'
+export { confirmTotp } from './confirm-totp'
+export { createToken } from './create-token'
+export { endOtherSessions } from './end-other-sessions'
+export { endSession } from './end-session'
 export {
   factorChanged,
   passwordChanged,
@@ -18,10 +21,13 @@ export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
 export { myFactors } from './my-factors'
 export { mySessions } from './my-sessions'
+export { myTokens } from './my-tokens'
+export { newRecoveryCodes } from './new-recovery-codes'
 export { openSession } from './open-session'
 export { proveFactor } from './prove-factor'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
+export { revokeToken } from './revoke-token'
 export { safePath } from './safe-path'
 export {
   actorOfCookie,
@@ -32,12 +38,12 @@ export {
 } from './session'
 export { setRole } from './set-role'
 export { setSteamTradeUrl } from './set-steam-trade-url'
-export { confirmTotp, newRecoveryCodes, startTotp, turnOffTotp } from './set-up-totp'
 export { signInWithSteam } from './sign-in-with-steam'
 export { signOut } from './sign-out'
 export { signUp } from './sign-up'
+export { startTotp } from './start-totp'
 export { identityTimers } from './timers'
-export { createToken, myTokens, revokeToken } from './tokens'
+export { turnOffTotp } from './turn-off-totp'
 export { updateProfile } from './update-profile'
 export { verifyPassword } from './verify-password'
 

@@ -4,14 +4,17 @@ import { expect, test } from 'vitest'
 import { anonymous, type Person, system } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { freshDatabase } from '@/tests/harness/database'
+import { confirmTotp } from './confirm-totp'
 import { myFactors } from './my-factors'
 import { mySessions } from './my-sessions'
+import { newRecoveryCodes } from './new-recovery-codes'
 import { openSession } from './open-session'
 import { proveFactor } from './prove-factor'
 import { actorOfCookie } from './session'
-import { confirmTotp, newRecoveryCodes, startTotp, turnOffTotp } from './set-up-totp'
 import { signOut } from './sign-out'
 import { signUp } from './sign-up'
+import { startTotp } from './start-totp'
+import { turnOffTotp } from './turn-off-totp'
 
 const { sql } = await freshDatabase()
 

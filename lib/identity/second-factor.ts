@@ -6,6 +6,7 @@ import { seal, unseal } from '@/lib/kernel/crypto'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/operation'
+import { factorChanged, roomOf } from './events'
 
 const codesAtOnce = 10
 /** A phone's clock may be off by one step of 30 s. */
@@ -91,4 +92,14 @@ export async function demandCode(
 export function wrongCode(): never {
   const sentence = 'This code is not right, or was used before. Wait for the next one and try again.'
   refuse('wrong_code', sentence, { fields: { code: sentence } })
+}
+
+/** Into the audit log, and to everybody who has to know. */
+export async function tellFactor(ctx: Ctx, personId: string, state: 'on' | 'off'): Promise<void> {
+  await ctx.audit({ act: 'identity.secondFactor', subject: personId, detail: { totp: state } })
+  await ctx.emit(factorChanged, {
+    aggregate: personId,
+    payload: { personId, factor: 'totp', state },
+    rooms: [roomOf(personId)],
+  })
 }

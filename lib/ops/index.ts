@@ -3,6 +3,6 @@
  * It only reads; every act belongs to the domain it acts on.
  */
 
+export { frame } from './frame'
 export { metricsText } from './metrics'
 export { auditLog, health } from './queries'
-export { frame } from './queries/frame'

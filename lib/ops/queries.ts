@@ -4,7 +4,7 @@ import { adminsOnly } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
-import { readBots, readDatabase, readEnded, readEvents, readJobs, readProof } from './queries/health'
+import { readBots, readDatabase, readEnded, readEvents, readJobs, readProof } from './health'
 import { type AuditRow, auditInput, auditView, healthView } from './schemas'
 
 export const health = query(

@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { axe, axeEverywhere, expect, sandboxUrl, test } from './fixtures'
 import { balanceOf } from './people'
-import { credit, newTrader, sell, signInAsAdmin } from './traders'
+import { newTrader, sell, traders } from './traders'
 
 test('tiles, statement, escrow and file of a wallet say the same, to the cent', async ({
   page,
   newPerson,
 }) => {
   test.setTimeout(180_000)
-  const [seller, buyer, admin] = [
-    await newTrader(page, 'seller', 2),
-    await newTrader(await newPerson(), 'buyer'),
-    await newPerson(),
-  ]
-  await signInAsAdmin(admin)
-  await credit(admin, buyer, 10_000)
+  const { seller, buyer } = await traders(page, newPerson, 2, 10_000)
   const one = await sell(seller, buyer, 1_250)
   const two = await sell(seller, buyer, 3_075)
 
@@ -54,13 +48,7 @@ test('what waits for a person comes to them: toast, count and the top of their d
   newPerson,
 }) => {
   test.setTimeout(180_000)
-  const [seller, buyer, admin] = [
-    await newTrader(page, 'seller', 1),
-    await newTrader(await newPerson(), 'buyer'),
-    await newPerson(),
-  ]
-  await signInAsAdmin(admin)
-  await credit(admin, buyer, 5_000)
+  const { seller, buyer } = await traders(page, newPerson, 1, 5_000)
   await seller.page.goto('/deals')
   await expect(seller.page.getByText('No deals yet')).toBeVisible()
   await axeEverywhere(seller.page)
@@ -90,13 +78,7 @@ test('a deal called off by its seller gives the buyer all money back, on both sc
   newPerson,
 }) => {
   test.setTimeout(180_000)
-  const [seller, buyer, admin] = [
-    await newTrader(page, 'seller', 1),
-    await newTrader(await newPerson(), 'buyer'),
-    await newPerson(),
-  ]
-  await signInAsAdmin(admin)
-  await credit(admin, buyer, 5_000)
+  const { seller, buyer } = await traders(page, newPerson, 1, 5_000)
   const { dealId } = await sell(seller, buyer, 2_000)
   for (const who of [seller, buyer]) await who.page.goto(`/deals/${dealId}`)
   const headline = ({ page: on }: { page: typeof page }) => on.getByRole('heading', { level: 1 })
@@ -132,13 +114,7 @@ test('a deal called off by its seller gives the buyer all money back, on both sc
 test('a deal is there for its two parties and for nobody else', async ({ page, newPerson, watch }) => {
   test.setTimeout(120_000)
   watch.allow(/status of 404/)
-  const [seller, buyer, admin] = [
-    await newTrader(page, 'seller', 1),
-    await newTrader(await newPerson(), 'buyer'),
-    await newPerson(),
-  ]
-  await signInAsAdmin(admin)
-  await credit(admin, buyer, 1_000)
+  const { seller, buyer } = await traders(page, newPerson, 1, 1_000)
   const { dealId } = await sell(seller, buyer, 500)
   const other = await newTrader(await newPerson(), 'other')
   await other.page.goto(`/deals/${dealId}`)

@@ -22,17 +22,15 @@ for (const [door, path, more] of doors) {
   })
 }
 
-test('every page has a nonce of its own, on its scripts too', async ({ page }) => {
+test('every page has a nonce of its own, on each of its scripts', async ({ request }) => {
   const nonces = new Set<string | undefined>()
   for (let n = 0; n < 2; n++) {
-    const policy = (await page.goto('/market'))?.headers()['content-security-policy']
-    const nonce = /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
+    const answer = await request.get('/market')
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers()['content-security-policy'] ?? '')?.[1]
     nonces.add(nonce)
-    const written = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLScriptElement>('script')].map((script) => script.nonce),
-    )
-    expect(written.length).toBeGreaterThan(0)
-    expect(new Set(written)).toEqual(new Set([nonce]))
+    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
   }
   expect(nonces.size).toBe(2)
 })

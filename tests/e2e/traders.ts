@@ -23,12 +23,12 @@ export interface Trader {
   steamId: string
 }
 
-let traders = 0
+let born = 0
 
 /** A new Steam account with some items, signed in and ready to trade. */
 export async function newTrader(page: Page, role: string, items = 0): Promise<Trader> {
-  traders += 1
-  const name = `${role}-${Date.now().toString(36)}${traders}`
+  born += 1
+  const name = `${role}-${Date.now().toString(36)}${born}`
   const account = await inSandbox<{ steamId: string; tradeUrl: string }>(page, '/accounts', { persona: name })
   const { steamId, tradeUrl } = account
   if (items > 0) await inSandbox(page, `/accounts/${steamId}/items`, { appid: 440, count: items })
@@ -79,4 +79,19 @@ export async function sell(seller: Trader, buyer: Trader, priceMinor: number): P
   })
   const { dealId } = await call<{ dealId: string }>(buyer.page, 'POST', '/deals', { listingId, ...price })
   return { dealId, itemName: item.name, priceMinor }
+}
+
+/** A seller with items and a buyer with money, each with a page of their own. */
+export async function traders(
+  page: Page,
+  newPerson: () => Promise<Page>,
+  items: number,
+  moneyMinor: number,
+): Promise<{ seller: Trader; buyer: Trader; admin: Page }> {
+  const seller = await newTrader(page, 'seller', items)
+  const buyer = await newTrader(await newPerson(), 'buyer')
+  const admin = await newPerson()
+  await signInAsAdmin(admin)
+  await credit(admin, buyer, moneyMinor)
+  return { seller, buyer, admin }
 }

@@ -1,5 +1,6 @@
 import { withoutExterior } from '@/components/market/exterior'
 import type { ItemView } from '@/components/market/item-view'
+import type { ListingCard } from '@/lib/listings/schemas'
 
 /** The facts of an item as listings, deals and inventories carry them. */
 export interface ItemLike {
@@ -32,4 +33,13 @@ export const itemView = (item: ItemLike): ItemView => ({
   ...(item.wear === null ? {} : { wear: item.wear }),
   ...(item.exterior ? { exterior: item.exterior } : {}),
   ...(item.paintSeed === null ? {} : { seed: item.paintSeed }),
+})
+
+/** What cards and rows of the market show of a listing. */
+export const offerOf = (card: ListingCard) => ({
+  href: `/items/${card.id}`,
+  item: itemView(card),
+  priceMinor: card.priceMinor,
+  currency: card.currency,
+  referenceMinor: card.referenceMinor,
 })

@@ -14,7 +14,7 @@ import { ask, currentPerson } from '@/lib/doors'
 import { walletOverview } from '@/lib/ledger'
 import { viewListing } from '@/lib/listings'
 import type { ListingView } from '@/lib/listings/schemas'
-import { gameNames, itemView } from '../../_parts/item'
+import { gameNames, itemView, offerOf } from '../../_parts/item'
 import { MarketLive } from '../../_parts/market-live'
 import { Aside } from './_parts/aside'
 import { factsOf, salesSince } from './_parts/facts'
@@ -106,11 +106,7 @@ function Closest({ listing }: { listing: ListingView }) {
         label="Closest copies"
         rows={listing.closest.map((card) => ({
           id: card.id,
-          href: `/items/${card.id}`,
-          item: itemView(card),
-          priceMinor: card.priceMinor,
-          currency: card.currency,
-          referenceMinor: card.referenceMinor,
+          ...offerOf(card),
           delivery: { kind: 'peer', label: 'No hold' },
         }))}
       />

@@ -7,7 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { LoadMore } from '@/components/ui/load-more'
 import type { ListingCard, ListingPage } from '@/lib/listings/schemas'
-import { itemView } from '../../_parts/item'
+import { offerOf } from '../../_parts/item'
 import { MarketLive } from '../../_parts/market-live'
 import { totalWords } from './counts'
 import type { MarketUrl } from './url'
@@ -18,14 +18,7 @@ const delivery: Delivery = { kind: 'peer', label: 'No hold' }
 
 const eager = 4
 
-const cardProps = (card: ListingCard) => ({
-  href: `/items/${card.id}`,
-  item: itemView(card),
-  priceMinor: card.priceMinor,
-  currency: card.currency,
-  referenceMinor: card.referenceMinor,
-  delivery,
-})
+const cardProps = (card: ListingCard) => ({ ...offerOf(card), delivery })
 
 export function Offers({ url, first }: { url: MarketUrl; first: ListingPage }) {
   const { cards, more, again, pending, failed } = usePages(url, first)

@@ -1,12 +1,13 @@
 'use client'
+import Image from 'next/image'
 import { useState } from 'react'
 import { prove } from '@/app/(auth)/actions'
+import { CodeField } from '@/components/identity/code-field'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import type { Factors } from '@/lib/identity/schemas'
-import { CodeField } from '../../_parts/code-field'
 import { type Form, useForm } from '../../_parts/use-form'
 import { beginTotp, finishTotp, moreRecoveryCodes, stopTotp } from '../../actions'
 import { RecoveryCodes } from './recovery-codes'
@@ -56,8 +57,8 @@ function SetUp({ finish }: { finish: Form<{ code: string }, Codes> }) {
       <p className="text-fg-2">
         Scan the picture with your app, or type the key into it. Then enter the code it shows.
       </p>
-      {/* biome-ignore lint/performance/noImgElement: the picture is in the address itself */}
-      <img
+      <Image
+        unoptimized
         src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
         alt="Code for your authenticator app"
         width={180}

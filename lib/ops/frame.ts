@@ -6,7 +6,7 @@ import { notFound, refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { balanceOf, wallet } from '@/lib/ledger'
 import { countUnread } from '@/lib/notifications'
-import { frameView } from '../schemas'
+import { frameView } from './schemas'
 
 export const frame = query(
   {

@@ -6,8 +6,11 @@ import { newId } from '@/lib/kernel/ids'
 import { answerRest } from '@/lib/rest'
 import { freshDatabase } from '@/tests/harness/database'
 import { cookieOf, newPerson } from '@/tests/harness/people'
-import { confirmTotp, startTotp } from './set-up-totp'
-import { createToken, myTokens, revokeToken } from './tokens'
+import { confirmTotp } from './confirm-totp'
+import { createToken } from './create-token'
+import { myTokens } from './my-tokens'
+import { revokeToken } from './revoke-token'
+import { startTotp } from './start-totp'
 
 const { db, sql } = await freshDatabase()
 

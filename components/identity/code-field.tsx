@@ -1,18 +1,22 @@
 'use client'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
 
 type Props = {
   label: string
+  description?: string
   act: string
   pending: boolean
   problem: string | undefined
   onCode: (code: string) => void
+  /** For a page whose only task this is. */
+  alone?: boolean
 }
 
-export function CodeField({ label, act, pending, problem, onCode }: Props) {
+/** Asks for a code of the second factor. */
+export function CodeField({ label, description, act, pending, problem, onCode, alone = false }: Props) {
   const [code, setCode] = useState('')
   return (
     <form
@@ -22,7 +26,7 @@ export function CodeField({ label, act, pending, problem, onCode }: Props) {
         onCode(code)
       }}
     >
-      <Field label={label} error={problem}>
+      <Field label={label} description={description} error={problem}>
         <Input
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
@@ -30,9 +34,16 @@ export function CodeField({ label, act, pending, problem, onCode }: Props) {
           spellCheck={false}
           maxLength={20}
           required
+          autoFocus={alone}
         />
       </Field>
-      <Button type="submit" variant="primary" className="self-start" pending={pending}>
+      <Button
+        type="submit"
+        variant="primary"
+        block={alone}
+        className={alone ? undefined : 'self-start'}
+        pending={pending}
+      >
         {act}
       </Button>
     </form>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/kernel/db'
-import type { HealthView } from '../schemas'
+import type { HealthView } from './schemas'
 
 type From = Db | Tx
 
