@@ -10,4 +10,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.redirect(own.origin + pathname + search)
 }
 
-export const config = { matcher: ['/sign-in', '/sign-up'] }
+export const config = { matcher: ['/sign-in', '/sign-up/:path*', '/reset/:path*', '/confirm-email/:path*'] }

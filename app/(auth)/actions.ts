@@ -3,14 +3,24 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { action, currentActor } from '@/lib/doors'
 import {
+  askReset,
+  askSignUp,
+  confirmEmail,
+  confirmPassword,
   signUp as createAccount,
   signOut as endThisSession,
   isSessionCookie,
   proveFactor,
+  resetPassword,
 } from '@/lib/identity'
 
+export const sendSignUpMail = action(askSignUp)
+export const sendResetMail = action(askReset)
 export const signUp = action(createAccount)
+export const setNewPassword = action(resetPassword)
+export const takeAddress = action(confirmEmail)
 export const prove = action(proveFactor)
+export const provePassword = action(confirmPassword)
 
 /** Ends the session of this browser and goes to the landing page. */
 export async function signOut(): Promise<void> {

@@ -23,7 +23,7 @@ export const person = pgTable(
     role: text({ enum: ['user', 'admin'] })
       .notNull()
       .default('user'),
-    /** Lower case; null for people who came through Steam. */
+    /** Lower case, and proved by its owner; null for people who gave none. */
     email: text().unique(),
     passwordHash: text('password_hash'),
     steamId: text('steam_id').unique(),
@@ -61,11 +61,14 @@ export const session = pgTable(
     /** When a second factor was last shown in this session. */
     provenAt: at('proven_at'),
     endedAt: at('ended_at'),
-    endedBy: text('ended_by', { enum: ['signed_out', 'revoked', 'password_changed'] }),
+    endedBy: text('ended_by', { enum: ['signed_out', 'revoked', 'password_changed', 'password_reset'] }),
   },
   (t) => [
     check('session_way', sql`${t.way} in ('password', 'steam')`),
-    check('session_ended_by', sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed')`),
+    check(
+      'session_ended_by',
+      sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed', 'password_reset')`,
+    ),
     check('session_ended', sql`(ended_at is null) = (ended_by is null)`),
     index('session_open').on(t.personId, t.usedAt).where(sql`ended_at is null`),
     index('session_expires').on(t.expiresAt),
@@ -128,3 +131,37 @@ export const openidNonce = pgTable('openid_nonce', {
   nonce: text().primaryKey(),
   seenAt: at('seen_at').notNull(),
 })
+
+/**
+ * A link that was asked for by mail. Who opens it holds the mailbox. Nothing is decided when it is asked for: whether it
+ * is sent, and as what, is found out later, so that asking looks the same for every address. Only a hash of its secret
+ * is kept.
+ */
+export const mailLink = pgTable(
+  'mail_link',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['sign_up', 'reset', 'change_email'] }).notNull(),
+    email: text().notNull(),
+    /** Whose way in it opens or changes; unknown while it was only asked for, and for new people. */
+    personId: text('person_id').references(() => person.id),
+    /** Path of our own site to go to in the end. */
+    backTo: text('back_to').notNull().default('/'),
+    hash: bytea().unique(),
+    askedAt: at('asked_at').notNull(),
+    issuedAt: at('issued_at'),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [
+    check('mail_link_kind', sql`${t.kind} in ('sign_up', 'reset', 'change_email')`),
+    check('mail_link_email_lower', sql`email = lower(email)`),
+    check('mail_link_issued', sql`hash is null or issued_at is not null`),
+    check('mail_link_person', sql`kind = 'sign_up' or hash is null or person_id is not null`),
+    check('mail_link_changes', sql`kind <> 'change_email' or person_id is not null`),
+    check('mail_link_used', sql`used_at is null or hash is not null`),
+    index('mail_link_recent').on(t.email, t.kind, t.issuedAt),
+    index('mail_link_person').on(t.personId).where(sql`person_id is not null`),
+    index('mail_link_expires').on(t.expiresAt),
+  ],
+)

@@ -194,3 +194,35 @@ export const channelPause = pgTable('channel_pause', {
   until: at('until').notNull(),
   reason: text().notNull(),
 })
+
+/**
+ * One mail to one mailbox, about that mailbox: to confirm it, to open an account with it, to say that it was changed.
+ * It belongs to nobody's wishes, and may go to somebody who has no account. What it says is sealed, and gone when the
+ * mail is.
+ */
+export const letter = pgTable(
+  'letter',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    address: text().notNull(),
+    sealed: text(),
+    state: text({ enum: ['queued', 'sent', 'delivered', 'dead'] }).notNull(),
+    attempts: integer().notNull().default(0),
+    failures: integer().notNull().default(0),
+    notBefore: at('not_before'),
+    /** Nobody needs it any more after that. */
+    expiresAt: at('expires_at').notNull(),
+    lastReason: text('last_reason'),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    check('letter_state', sql`state in ('queued', 'sent', 'delivered', 'dead')`),
+    check('letter_sealed', sql`(sealed is null) = (state in ('delivered', 'dead'))`),
+    check('letter_waits', sql`(not_before is null) = (state in ('delivered', 'dead'))`),
+    check('letter_why', sql`state <> 'dead' or last_reason is not null`),
+    index('letter_due').on(t.notBefore).where(sql`state in ('queued', 'sent')`),
+    index('letter_updated').on(t.updatedAt),
+  ],
+)

@@ -1,4 +1,6 @@
+import { changeEmail } from './change-email'
 import { changePassword } from './change-password'
+import { confirmPassword } from './confirm-password'
 import { confirmTotp } from './confirm-totp'
 import { createToken } from './create-token'
 import { endOtherSessions } from './end-other-sessions'
@@ -20,7 +22,9 @@ export const identityApi = {
   'GET /me': me,
   'PATCH /me': updateProfile,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
+  'PUT /me/email': changeEmail,
   'PUT /me/password': changePassword,
+  'POST /me/password/confirm': confirmPassword,
   'GET /me/factors': myFactors,
   'POST /me/factors/totp': startTotp,
   'POST /me/factors/totp/confirm': confirmTotp,

@@ -1,25 +1,24 @@
 import { expect, test } from 'vitest'
 import { anonymous, type Person, system } from '@/lib/kernel/access'
 import { freshDatabase } from '@/tests/harness/database'
+import { passwordMember } from '@/tests/harness/mailbox'
 import { newPerson } from '@/tests/harness/people'
 import { changePassword } from './change-password'
 import { mySessions } from './my-sessions'
 import { openSession } from './open-session'
-import { signUp } from './sign-up'
 import { verifyPassword } from './verify-password'
 
 const { db, sql } = await freshDatabase()
 
 const oldPassword = 'an old password'
 const newPassword = 'a new password'
-let made = 0
 
 async function member(): Promise<{ actor: Person; email: string }> {
-  const email = `ada${made++}@example.com`
-  const { id } = await signUp.run({ actor: anonymous }, { email, password: oldPassword, name: 'Ada' })
+  const { actor, email } = await passwordMember(oldPassword)
+  const { id } = actor
   const open = () => openSession.run({ actor: system('test') }, { personId: id, way: 'password' })
   const [{ sessionId }] = [await open(), await open(), await open()]
-  return { actor: { kind: 'person', id, role: 'user', sessionId }, email }
+  return { actor: { ...actor, sessionId }, email }
 }
 
 const works = (email: string, password: string) =>

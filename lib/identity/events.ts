@@ -10,6 +10,13 @@ export const steamLinked = event('identity.steamLinked', aboutPerson.extend({ st
 export const roleChanged = event('identity.roleChanged', aboutPerson.extend({ role: roleSchema }))
 /** `first`: there was none before. */
 export const tradeUrlChanged = event('identity.tradeUrlChanged', aboutPerson.extend({ first: z.boolean() }))
+/** A link by mail was asked for; see `issueLink`. */
+export const linkAsked = event('identity.linkAsked', z.object({ linkId: z.string() }))
+/** `from`: the address before; null when there was none. */
+export const emailChanged = event(
+  'identity.emailChanged',
+  aboutPerson.extend({ from: z.string().nullable() }),
+)
 export const passwordChanged = event('identity.passwordChanged', aboutPerson)
 export const factorChanged = event(
   'identity.factorChanged',

@@ -3,13 +3,20 @@
  * Never decides what a person may do in another domain, and never holds money or items.
  */
 export { bearerOf, personOfBearer } from './api-token'
+export { askReset } from './ask-reset'
+export { askSignUp } from './ask-sign-up'
+export { changeEmail } from './change-email'
 export { changePassword } from './change-password'
+export { confirmEmail } from './confirm-email'
+export { confirmPassword } from './confirm-password'
 export { confirmTotp } from './confirm-totp'
 export { createToken } from './create-token'
 export { endOtherSessions } from './end-other-sessions'
 export { endSession } from './end-session'
 export {
+  emailChanged,
   factorChanged,
+  linkAsked,
   passwordChanged,
   roleChanged,
   roomOf,
@@ -19,6 +26,8 @@ export {
 } from './events'
 export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
+export { linkTarget } from './link-target'
+export { type Issue, issueLink } from './mail-link'
 export { myFactors } from './my-factors'
 export { mySessions } from './my-sessions'
 export { myTokens } from './my-tokens'
@@ -27,6 +36,7 @@ export { openSession } from './open-session'
 export { proveFactor } from './prove-factor'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
+export { resetPassword } from './reset-password'
 export { revokeToken } from './revoke-token'
 export { safePath } from './safe-path'
 export {

@@ -12,7 +12,6 @@ import {
   setRole,
   setSteamTradeUrl,
   signInWithSteam,
-  signUp,
   updateProfile,
   verifyPassword,
 } from './index'
@@ -38,38 +37,10 @@ async function member(
   return { actor: { kind: 'person', id, role }, email }
 }
 
-test('a person signs up and signs in again, whatever the case of the e-mail', async () => {
-  const email = newEmail()
-  const made = await signUp.run(stranger, { email: email.toUpperCase(), password, name: ' Ada ' })
-  expect(made.name).toBe('Ada')
-  const found = await verifyPassword.run(stranger, { email: ` ${email} `, password })
-  expect(found.id).toBe(made.id)
-})
-
 test('the password is stored as argon2id with the agreed cost', async () => {
   const { actor } = await member()
   const [row] = await sql`select password_hash from person where id = ${actor.id}`
   expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-})
-
-test('an e-mail makes one account, even for two at the same instant', async () => {
-  const email = newEmail()
-  const tries = [1, 2, 3].map(() => signUp.run(stranger, { email, password, name: 'Ada' }))
-  const outcomes = await Promise.allSettled(tries)
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  await expect(signUp.run(stranger, { email, password, name: 'Eve' })).rejects.toMatchObject({
-    code: 'email_unavailable',
-    fields: { email: expect.stringContaining('sign in instead') },
-  })
-})
-
-test.each([
-  ['email', { email: 'not an address' }, 'complete e-mail address'],
-  ['password', { password: 'too short' }, 'at least 10 characters'],
-  ['name', { name: 'A' }, 'at least 2 characters'],
-])('a bad %s is refused with a sentence', async (field, bad, sentence) => {
-  const tried = signUp.run(stranger, { email: newEmail(), password, name: 'Ada', ...bad })
-  await expect(tried).rejects.toMatchObject({ fields: { [field]: expect.stringContaining(sentence) } })
 })
 
 test('a wrong password, an unknown e-mail and an account without password get one answer', async () => {

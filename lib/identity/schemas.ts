@@ -36,6 +36,7 @@ export type PersonCard = z.infer<typeof personCardSchema>
 export const meSchema = personCardSchema.extend({
   role: roleSchema,
   email: z.string().nullable(),
+  hasPassword: z.boolean(),
   steamId: z.string().nullable(),
   tradeUrl: z.string().nullable(),
   createdAt: z.string(),
@@ -96,7 +97,15 @@ export const factorsSchema = z.object({
 })
 export type Factors = z.infer<typeof factorsSchema>
 
-export const signUpInput = z.object({ email: emailSchema, password: newPasswordSchema, name: nameSchema })
+export const linkKindSchema = z.enum(['sign_up', 'reset', 'change_email'])
+export type LinkKind = z.infer<typeof linkKindSchema>
+
+/** What stands at the end of a link in a mail. */
+export const secretSchema = z.string().min(1).max(100)
+
+export const askSignUpInput = z.object({ email: emailSchema, backTo: z.string().max(2_000).default('/') })
+
+export const signUpInput = z.object({ secret: secretSchema, password: newPasswordSchema, name: nameSchema })
 
 /** Why a sign-in or the linking of a Steam account did not happen, by the code in `?error=`. */
 export const signInSentences = {

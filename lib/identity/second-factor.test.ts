@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { anonymous, type Person, system } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { freshDatabase } from '@/tests/harness/database'
+import { passwordMember } from '@/tests/harness/mailbox'
 import { confirmTotp } from './confirm-totp'
 import { myFactors } from './my-factors'
 import { mySessions } from './my-sessions'
@@ -12,13 +13,11 @@ import { openSession } from './open-session'
 import { proveFactor } from './prove-factor'
 import { actorOfCookie } from './session'
 import { signOut } from './sign-out'
-import { signUp } from './sign-up'
 import { startTotp } from './start-totp'
 import { turnOffTotp } from './turn-off-totp'
 
 const { sql } = await freshDatabase()
 
-let made = 0
 const stepMs = 30_000
 
 /** What the app shows, `steps` of 30 s from now. */
@@ -34,9 +33,8 @@ const actorIn = async (personId: string, sessionId: string) =>
   )
 
 async function member(): Promise<Person> {
-  const email = `ada${made++}@example.com`
-  const { id } = await signUp.run({ actor: anonymous }, { email, password: 'a long password', name: 'Ada' })
-  return { kind: 'person', id, role: 'user', sessionId: (await open(id)).sessionId }
+  const { actor } = await passwordMember('a long password')
+  return { ...actor, sessionId: (await open(actor.id)).sessionId }
 }
 
 /** Somebody whose authenticator counts; the code of step -1 confirmed it. */

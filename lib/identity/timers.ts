@@ -1,10 +1,11 @@
 import { lt } from 'drizzle-orm'
-import { openidNonce, session } from '@/db/schema/identity'
+import { mailLink, openidNonce, session } from '@/db/schema/identity'
 import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import type { Timer } from '@/lib/kernel/timer'
 
 const keepMs = 3_600_000
+const keepLinksMs = 24 * 3_600_000
 const keepSessionsMs = 30 * 86_400_000
 
 export const identityTimers: readonly Timer[] = [
@@ -15,6 +16,15 @@ export const identityTimers: readonly Timer[] = [
       await rawDb()
         .delete(openidNonce)
         .where(lt(openidNonce.seenAt, inMs(now(), -keepMs)))
+    },
+  },
+  {
+    name: 'identity.forgetLinks',
+    everyMs: 3_600_000,
+    run: async () => {
+      await rawDb()
+        .delete(mailLink)
+        .where(lt(mailLink.expiresAt, inMs(now(), -keepLinksMs)))
     },
   },
   {

@@ -11,6 +11,7 @@ export const meOf = (row: PersonRow): Me => ({
   ...cardOf(row),
   role: row.role,
   email: row.email,
+  hasPassword: row.passwordHash !== null,
   steamId: row.steamId,
   tradeUrl:
     row.steamId && row.steamTradeToken

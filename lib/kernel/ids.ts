@@ -6,6 +6,8 @@ export const idPrefixes = {
   user: 'usr',
   session: 'ses',
   token: 'tok',
+  link: 'lnk',
+  letter: 'ltr',
   item: 'itm',
   listing: 'lst',
   order: 'ord',

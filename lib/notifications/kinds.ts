@@ -36,6 +36,7 @@ export const kinds = {
     words: ['device', 'address'],
     href: security,
   },
+  'account.email': { category: 'security', channels: everywhere, words: [], href: security },
   'account.password': { category: 'security', channels: everywhere, words: [], href: security },
   'account.factor_on': { category: 'security', channels: everywhere, words: [], href: security },
   'account.factor_off': { category: 'security', channels: everywhere, words: [], href: security },

@@ -15,8 +15,8 @@ export interface Message {
   subject: string
   html: string
   text: string
-  /** Answers POST without a login. */
-  unsubscribeUrl: string
+  /** Answers POST without a login. Absent for mail that answers an act of its reader. */
+  unsubscribeUrl?: string
 }
 
 /** A way to reach people. It never throws: every trouble is an outcome. */

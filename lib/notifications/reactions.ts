@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
 import { addressSwitchedOff } from './events'
 import type { KindName } from './kinds'
+import { letterReactions } from './letters/reactions'
 import { notify } from './notify'
 import { type DealFacts, dealFacts, isNewDevice } from './queries'
 
@@ -65,6 +66,7 @@ const movers: Record<string, readonly [Party, KindName]> = {
 
 export const notificationReactions: Reaction[] = [
   ...dealReactions,
+  ...letterReactions,
   reaction(dealProgressed, async ({ dealId, trade, state }, ctx, event) => {
     const mover = state && trade === 'active' ? movers[state] : undefined
     const deal = mover ? await dealFacts(ctx.tx, dealId) : null

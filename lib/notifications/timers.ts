@@ -1,6 +1,7 @@
 import type { Timer } from '@/lib/kernel/timer'
 import { smtpChannel } from './adapters/smtp'
 import { gatherDigests } from './gather'
+import { sendLetters } from './letters/send'
 import type { MessageChannel } from './port'
 import { sendDue } from './send'
 
@@ -12,6 +13,7 @@ export const notificationTimers: readonly Timer[] = [
     everyMs: 1_000,
     run: async () => {
       mail ??= smtpChannel()
+      await sendLetters(mail)
       await sendDue('email', mail)
     },
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { axe, axeEverywhere, expect, sandboxUrl, test } from './fixtures'
-import { balanceOf } from './people'
+import { balanceOf, signUpByMail } from './people'
 import { newTrader, sell, traders } from './traders'
 
 test('tiles, statement, escrow and file of a wallet say the same, to the cent', async ({
@@ -131,12 +131,13 @@ test('a person changes their name, links Steam, gives their own trade URL, and l
   const persona = `linker-${Date.now().toString(36)}`
   const made = await page.request.post(`${sandboxUrl()}/api/steam/accounts`, { data: { persona } })
   const { tradeUrl } = await made.json()
-  await page.goto('/sign-up?callbackUrl=/account')
-  await page.getByLabel('Name').fill('Ivo Bakker')
-  await page.getByLabel('E-mail').fill(`${persona}@example.com`)
-  await page.getByLabel('Password').fill('a long enough password')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL((url) => url.pathname === '/account')
+  const email = `${persona}@example.com`
+  await signUpByMail(page, {
+    name: 'Ivo Bakker',
+    email,
+    password: 'a long enough password',
+    backTo: '/account',
+  })
   await expect(page.getByLabel('Your trade URL')).toBeDisabled()
   await axeEverywhere(page)
 

@@ -1,20 +1,12 @@
 import { axe, axeEverywhere, expect, type Page, sandboxUrl, test } from './fixtures'
+import { mailTo, signUpByMail } from './people'
 import { credit, newTrader, sell, signInAsAdmin, type Trader } from './traders'
 
 const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Notifications,/ })
 
-interface Mail {
-  id: string
-  to: string
-  subject: string
-  text: string
-  headers: Record<string, string>
-}
-
-async function mailTo(page: Page, address: string): Promise<Mail[]> {
-  const answer = await page.request.get(`${sandboxUrl()}/api/mail/messages?to=${encodeURIComponent(address)}`)
-  return answer.json()
-}
+/** All mail to an address but the one with which the account was made. */
+const noticesTo = async (page: Page, address: string) =>
+  (await mailTo(page, address)).filter(({ headers }) => headers['list-unsubscribe'])
 
 /** Signs up with e-mail, then links a new Steam account with items: somebody who can be reached by mail. */
 async function newMember(page: Page): Promise<Trader & { email: string }> {
@@ -25,12 +17,7 @@ async function newMember(page: Page): Promise<Trader & { email: string }> {
   await page.request.post(`${sandboxUrl()}/api/steam/accounts/${steamId}/items`, {
     data: { appid: 440, count: 1 },
   })
-  await page.goto('/sign-up?callbackUrl=/account')
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill('a long password')
-  await page.getByRole('button', { name: /create|sign up/i }).click()
-  await page.waitForURL((url) => url.pathname === '/account')
+  await signUpByMail(page, { name, email, password: 'a long password', backTo: '/account' })
   await page.getByRole('button', { name: 'Connect your Steam account' }).click()
   await page.waitForURL(/\/openid\/login/)
   await page.getByRole('button', { name: new RegExp(name) }).click()
@@ -63,8 +50,8 @@ test('a deal is told live in the bell and by a mail that a person can read, foll
   await expect(bell(seller.page)).toHaveAccessibleName('Notifications, 2 unread')
   await axeEverywhere(seller.page)
 
-  await expect.poll(async () => (await mailTo(page, seller.email)).length, { timeout: 30_000 }).toBe(2)
-  const mail = (await mailTo(page, seller.email)).find(({ subject }) => subject === title)
+  await expect.poll(async () => (await noticesTo(page, seller.email)).length, { timeout: 30_000 }).toBe(2)
+  const mail = (await noticesTo(page, seller.email)).find(({ subject }) => subject === title)
   expect(mail?.text).toContain(`/deals/${dealId}`)
   const outbox = await newPerson()
   await outbox.goto(`${sandboxUrl()}/outbox`)
@@ -107,8 +94,8 @@ test('one click in a mail program ends a kind of mail, without cookies and witho
   })
   const { tradeUrl } = await fresh.json()
   await page.request.put('/api/v1/me/steam-trade-url', { data: { tradeUrl }, headers })
-  await expect.poll(async () => (await mailTo(page, member.email)).length, { timeout: 30_000 }).toBe(1)
-  const [mail] = await mailTo(page, member.email)
+  await expect.poll(async () => (await noticesTo(page, member.email)).length, { timeout: 30_000 }).toBe(1)
+  const [mail] = await noticesTo(page, member.email)
   expect(mail?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
   const url = /<(.+)>/.exec(mail?.headers['list-unsubscribe'] ?? '')?.[1] ?? ''
   const answer = await fetch(url, {

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { sandboxUrl } from './fixtures'
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -30,4 +31,46 @@ export async function balanceOf(page: Page): Promise<number> {
   const answer = await page.request.get('/api/v1/wallet')
   const { availableMinor } = (await answer.json()) as { availableMinor: number }
   return availableMinor
+}
+
+export interface Mail {
+  id: string
+  to: string
+  subject: string
+  text: string
+  headers: Record<string, string>
+}
+
+export async function mailTo(page: Page, address: string): Promise<Mail[]> {
+  const answer = await page.request.get(`${sandboxUrl()}/api/mail/messages?to=${encodeURIComponent(address)}`)
+  return answer.json()
+}
+
+/** The link in the newest mail with this subject, when it has come. */
+export async function linkMailed(page: Page, address: string, subject: string): Promise<string> {
+  const find = async () => (await mailTo(page, address)).findLast((mail) => mail.subject === subject)
+  await expect.poll(find, { timeout: 30_000, message: `"${subject}" to ${address}` }).toBeTruthy()
+  return /https?:\/\/\S+/.exec((await find())?.text ?? '')?.[0] ?? ''
+}
+
+interface NewMember {
+  name: string
+  email: string
+  password: string
+  /** Path to arrive at. */
+  backTo?: string
+}
+
+/** Makes an account by mail, as a person does, and is signed in then. */
+export async function signUpByMail(page: Page, who: NewMember): Promise<void> {
+  const { name, email, password, backTo = '/' } = who
+  await page.goto(`/sign-up?callbackUrl=${encodeURIComponent(backTo)}`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Continue with e-mail' }).click()
+  await expect(page.getByText(`Look into the mailbox of ${email}`)).toBeVisible()
+  await page.goto(await linkMailed(page, email, 'Make your Tradepost account'))
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL((url) => url.pathname === backTo)
 }

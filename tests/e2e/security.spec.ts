@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib'
 import { axeEverywhere, expect, type Page, test } from './fixtures'
-import { signInThroughSteam } from './people'
+import { signInThroughSteam, signUpByMail } from './people'
 
 test('a person sees where they are signed in, and signs another browser out at once', async ({
   page,
@@ -27,12 +27,7 @@ test('a person sees where they are signed in, and signs another browser out at o
 /** A new account with e-mail and password, signed in. */
 async function newMember(page: Page, password: string): Promise<string> {
   const email = `grace${Date.now()}@example.com`
-  await page.goto('/sign-up')
-  await page.getByLabel('Name').fill('Grace')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: /create|sign up/i }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'))
+  await signUpByMail(page, { name: 'Grace', email, password })
   return email
 }
 

@@ -1,6 +1,7 @@
 'use server'
 import { action } from '@/lib/doors'
 import {
+  changeEmail,
   changePassword,
   confirmTotp,
   createToken,
@@ -16,6 +17,7 @@ import {
 
 export const saveName = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
+export const saveEmail = action(changeEmail)
 export const savePassword = action(changePassword)
 export const signOutThere = action(endSession)
 export const signOutElsewhere = action(endOtherSessions)

@@ -52,6 +52,9 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
       <OrLine>or with e-mail</OrLine>
       <PasswordForm callbackUrl={codePage} />
+      <Link className="link-quiet self-start text-xs" href="/reset">
+        Forgot your password?
+      </Link>
     </AuthCard>
   )
 }

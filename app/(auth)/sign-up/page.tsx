@@ -5,8 +5,9 @@ import { currentPerson } from '@/lib/doors'
 import { safePath } from '@/lib/identity'
 import { env } from '@/lib/kernel/env'
 import { AuthCard, OrLine } from '../auth-card'
+import { outboxUrl } from '../outbox'
 import { SteamButton } from '../steam-button'
-import { SignUpForm } from './sign-up-form'
+import { AskForm } from './ask-form'
 
 export const metadata: Metadata = { title: 'Create an account' }
 
@@ -32,7 +33,7 @@ export default async function SignUpPage({ searchParams }: Props) {
     >
       <SteamButton callbackUrl={callbackUrl} />
       <OrLine>or with e-mail</OrLine>
-      <SignUpForm callbackUrl={callbackUrl} />
+      <AskForm backTo={callbackUrl} outbox={outboxUrl()} />
     </AuthCard>
   )
 }

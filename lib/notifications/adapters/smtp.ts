@@ -47,9 +47,9 @@ const mailOf = (message: Message, from: string, domain: string) => ({
   html: message.html,
   text: message.text,
   messageId: `<${message.id}@${domain}>`,
-  list: { unsubscribe: { url: message.unsubscribeUrl } },
+  ...(message.unsubscribeUrl && { list: { unsubscribe: { url: message.unsubscribeUrl } } }),
   headers: {
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(message.unsubscribeUrl && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     'Auto-Submitted': 'auto-generated',
     'X-Tradepost-Delivery': message.id,
   },

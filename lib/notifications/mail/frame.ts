@@ -26,8 +26,7 @@ const font = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 const ink = '#1d2026'
 const quiet = '#5b6270'
 
-function Frame({ language }: { language: Language }): ReactNode {
-  const { mail } = messages[language]
+function Frame({ language, foot }: { language: Language; foot: ReactNode }): ReactNode {
   return h(
     Html,
     { lang: language },
@@ -75,41 +74,55 @@ function Frame({ language }: { language: Language }): ReactNode {
           ),
         ),
         h(Hr, { style: { borderColor: '#e3e5ea', margin: '24px 0 16px' } }),
-        h(
-          Text,
-          { style: { color: quiet, fontSize: 13, lineHeight: '20px', margin: 0 } },
-          `${mail.why} `,
-          h(
-            Link,
-            { href: mark('settings'), style: { color: quiet, textDecoration: 'underline' } },
-            mail.settings,
-          ),
-          ' · ',
-          h(
-            Link,
-            { href: mark('unsubscribe'), style: { color: quiet, textDecoration: 'underline' } },
-            mail.unsubscribe,
-          ),
-        ),
+        h(Text, { style: { color: quiet, fontSize: 13, lineHeight: '20px', margin: 0 } }, foot),
       ),
     ),
   )
 }
 
-const frames = new Map<Language, Promise<string>>()
+const quietLink = { color: quiet, textDecoration: 'underline' }
+
+function noticeFoot(language: Language): ReactNode[] {
+  const { mail } = messages[language]
+  return [
+    `${mail.why} `,
+    h(Link, { key: 'settings', href: mark('settings'), style: quietLink }, mail.settings),
+    ' · ',
+    h(Link, { key: 'unsubscribe', href: mark('unsubscribe'), style: quietLink }, mail.unsubscribe),
+  ]
+}
+
+type Form = 'notice' | 'letter'
+
+const feet: Record<Form, (language: Language) => ReactNode> = {
+  notice: noticeFoot,
+  letter: (language) => messages[language].letters.why,
+}
+
+const frames = new Map<string, Promise<string>>()
 
 /** The rendered frame of a language. It is rendered once per process; every mail only fills its places. */
-function frameOf(language: Language): Promise<string> {
-  const known = frames.get(language) ?? render(h(Frame, { language }))
-  frames.set(language, known)
+function frameOf(form: Form, language: Language): Promise<string> {
+  const key = `${form} ${language}`
+  const known = frames.get(key) ?? render(h(Frame, { language, foot: feet[form](language) }))
+  frames.set(key, known)
   return known
 }
 
-/** A whole mail. Values of places are HTML; see `escapeHtml`. */
-export async function fillFrame(language: Language, values: Record<Place, string>): Promise<string> {
-  const frame = await frameOf(language)
-  return frame.replaceAll(/tradepost-place-([a-z]+)/g, (_, place: Place) => values[place])
+async function fillPlaces(form: Form, language: Language, values: Partial<Record<Place, string>>) {
+  const frame = await frameOf(form, language)
+  return frame.replaceAll(/tradepost-place-([a-z]+)/g, (_, place: Place) => values[place] ?? '')
 }
+
+/** A whole mail. Values of places are HTML; see `escapeHtml`. */
+export const fillFrame = (language: Language, values: Record<Place, string>): Promise<string> =>
+  fillPlaces('notice', language, values)
+
+/** As `fillFrame`, for a mail that cannot be switched off. */
+export const fillLetterFrame = (
+  language: Language,
+  values: Omit<Record<Place, string>, 'settings' | 'unsubscribe'>,
+): Promise<string> => fillPlaces('letter', language, values)
 
 const entities: Record<string, string> = {
   '&': '&amp;',

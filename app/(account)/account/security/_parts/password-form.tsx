@@ -4,19 +4,29 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { LinkButton } from '@/components/ui/link-button'
 import { useForm } from '../../_parts/use-form'
 import { savePassword } from '../../actions'
 
-export function PasswordForm({ email }: { email: string | null }) {
+type Props = { email: string | null; hasPassword: boolean }
+
+export function PasswordForm({ email, hasPassword }: Props) {
   const [currentPassword, setCurrent] = useState('')
   const [newPassword, setNew] = useState('')
   const { submit, pending, saved, problemOf } = useForm(savePassword)
-  if (!email)
+  if (!hasPassword)
     return (
       <Card>
         <CardHeader title="Password" />
-        <CardContent className="text-fg-2">
-          You sign in through Steam; this account has no password.
+        <CardContent className="flex flex-col items-start gap-3 text-fg-2">
+          {email ? (
+            <>
+              <p>This account has no password yet. A mail to your address lets you choose one.</p>
+              <LinkButton href="/reset">Choose a password</LinkButton>
+            </>
+          ) : (
+            <p>This account has no password. Give an e-mail address first if you want one.</p>
+          )}
         </CardContent>
       </Card>
     )
@@ -31,7 +41,7 @@ export function PasswordForm({ email }: { email: string | null }) {
             submit({ currentPassword, newPassword })
           }}
         >
-          <input type="hidden" name="username" autoComplete="username" value={email} />
+          <input type="hidden" name="username" autoComplete="username" value={email ?? ''} />
           <Field label="Current password" error={problemOf('currentPassword') ?? problemOf()}>
             <Input
               type="password"

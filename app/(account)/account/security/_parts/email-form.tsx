@@ -1,0 +1,67 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { useForm } from '../../_parts/use-form'
+import { saveEmail } from '../../actions'
+import { asksProof, Proof } from './proof'
+
+type Props = { email: string | null; hasPassword: boolean }
+
+export function EmailForm({ email: current, hasPassword }: Props) {
+  const [email, setEmail] = useState('')
+  const { submit, pending, value, code, problemOf } = useForm(saveEmail)
+  const send = () => submit({ email })
+  return (
+    <Card>
+      <CardHeader title="E-mail address" />
+      <CardContent className="flex flex-col gap-3">
+        <p className="max-w-[62ch] text-fg-2">
+          {current ? (
+            <>
+              Yours is <span className="font-medium break-all text-fg-1">{current}</span>.
+            </>
+          ) : (
+            'You have given none. With one you are told by mail what happens, and can choose a password.'
+          )}
+        </p>
+        {asksProof(code) ? (
+          <Proof code={code} hasPassword={hasPassword} pending={pending} onProven={send} />
+        ) : (
+          <form
+            className="flex max-w-[360px] flex-col gap-3"
+            onSubmit={(event) => {
+              event.preventDefault()
+              send()
+            }}
+          >
+            <Field
+              label="New address"
+              description="It counts when you have opened the link that we send there."
+              error={problemOf('email') ?? problemOf()}
+            >
+              <Input
+                type="email"
+                autoComplete="email"
+                inputMode="email"
+                value={email}
+                onChange={(event) => setEmail(event.currentTarget.value)}
+                required
+              />
+            </Field>
+            <div className="flex flex-wrap items-center gap-3">
+              <Button type="submit" pending={pending}>
+                Send the link
+              </Button>
+              <span role="status" className="text-xs text-fg-2">
+                {value && `Sent. Look into the mailbox of ${value.email}.`}
+              </span>
+            </div>
+          </form>
+        )}
+      </CardContent>
+    </Card>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { useState } from 'react'
+import { prove, provePassword, signOut } from '@/app/(auth)/actions'
+import { CodeField } from '@/components/identity/code-field'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { useForm } from '../../_parts/use-form'
+
+/** Refusals after which a proof is asked for, and the act goes on. */
+export const asksProof = (code: string | null): boolean =>
+  code === 'step_up_required' || code === 'confirm_required'
+
+type Props = { code: string | null; hasPassword: boolean; pending: boolean; onProven: () => void }
+
+/** Asks for what an act wants to see first: the second factor, or a password. It then counts for ten minutes. */
+export function Proof({ code, hasPassword, pending, onProven }: Props) {
+  const factor = useForm(prove, onProven)
+  if (code === 'step_up_required')
+    return (
+      <CodeField
+        label="Your code"
+        act="Go on"
+        pending={factor.pending || pending}
+        problem={factor.problemOf('code') ?? factor.problemOf()}
+        onCode={(given) => factor.submit({ code: given })}
+      />
+    )
+  return hasPassword ? <PasswordProof pending={pending} onProven={onProven} /> : <SignInAnew />
+}
+
+function PasswordProof({ pending, onProven }: Pick<Props, 'pending' | 'onProven'>) {
+  const [password, setPassword] = useState('')
+  const form = useForm(provePassword, onProven)
+  return (
+    <form
+      className="flex max-w-[360px] flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.submit({ password })
+      }}
+    >
+      <Field
+        label="Your password"
+        description="You signed in a while ago; this change asks again."
+        error={form.problemOf('password') ?? form.problemOf()}
+      >
+        <Input
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          required
+        />
+      </Field>
+      <Button type="submit" variant="primary" className="self-start" pending={form.pending || pending}>
+        Go on
+      </Button>
+    </form>
+  )
+}
+
+const SignInAnew = () => (
+  <form action={signOut} className="flex flex-col items-start gap-2">
+    <p className="max-w-[62ch] text-fg-2">
+      You signed in a while ago, and this change asks who you are again. Sign out, sign in anew, and come back
+      here within ten minutes.
+    </p>
+    <Button type="submit">Sign out</Button>
+  </form>
+)
