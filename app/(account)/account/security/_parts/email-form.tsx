@@ -13,7 +13,6 @@ type Props = { email: string | null; hasPassword: boolean }
 export function EmailForm({ email: current, hasPassword }: Props) {
   const [email, setEmail] = useState('')
   const { submit, pending, value, code, problemOf } = useForm(saveEmail)
-  const send = () => submit({ email })
   return (
     <Card>
       <CardHeader title="E-mail address" />
@@ -28,13 +27,15 @@ export function EmailForm({ email: current, hasPassword }: Props) {
           )}
         </p>
         {asksProof(code) ? (
-          <Proof code={code} hasPassword={hasPassword} pending={pending} onProven={send} />
+          <Proof code={code} hasPassword={hasPassword} pending={pending} onProven={() => submit({ email })} />
         ) : (
           <form
             className="flex max-w-[360px] flex-col gap-3"
             onSubmit={(event) => {
               event.preventDefault()
-              send()
+              const typed = String(new FormData(event.currentTarget).get('email') ?? '')
+              setEmail(typed)
+              submit({ email: typed })
             }}
           >
             <Field
@@ -42,14 +43,7 @@ export function EmailForm({ email: current, hasPassword }: Props) {
               description="It counts when you have opened the link that we send there."
               error={problemOf('email') ?? problemOf()}
             >
-              <Input
-                type="email"
-                autoComplete="email"
-                inputMode="email"
-                value={email}
-                onChange={(event) => setEmail(event.currentTarget.value)}
-                required
-              />
+              <Input name="email" type="email" autoComplete="email" inputMode="email" required />
             </Field>
             <div className="flex flex-wrap items-center gap-3">
               <Button type="submit" pending={pending}>
