@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -9,10 +10,21 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const at = (name: string) => timestamp(name, { withTimezone: true })
+
+const waysOfSessions = ['password', 'steam', 'passkey', 'wallet'] as const
+const endings = [
+  'signed_out',
+  'revoked',
+  'password_changed',
+  'password_reset',
+  'suspended',
+  'merged',
+] as const
 
 export const person = pgTable(
   'person',
@@ -20,7 +32,7 @@ export const person = pgTable(
     id: text().primaryKey(),
     name: text().notNull(),
     avatarUrl: text('avatar_url'),
-    role: text({ enum: ['user', 'admin'] })
+    role: text({ enum: ['user', 'provider', 'publisher', 'moderator', 'admin'] })
       .notNull()
       .default('user'),
     /** Lower case, and proved by its owner; null for people who gave none. */
@@ -31,13 +43,18 @@ export const person = pgTable(
     steamTradeToken: text('steam_trade_token'),
     createdAt: at('created_at').notNull(),
     signedInAt: at('signed_in_at'),
+    /** The account that has everything this one had; it is closed, and has no way in. */
+    mergedInto: text('merged_into').references((): AnyPgColumn => person.id),
   },
   (t) => [
-    check('person_role', sql`${t.role} in ('user', 'admin')`),
-    check('person_way_in', sql`(email is not null and password_hash is not null) or steam_id is not null`),
+    check('person_role', sql`${t.role} in ('user', 'provider', 'publisher', 'moderator', 'admin')`),
+    check('person_not_into_self', sql`merged_into <> id`),
     check('person_email_lower', sql`email = lower(email)`),
     check('person_steam_id', sql`steam_id ~ '^7656119[0-9]{10}$'`),
-    index('person_created').on(t.createdAt),
+    index('person_created').on(t.createdAt, t.id),
+    index('person_staff').on(t.role, t.createdAt, t.id).where(sql`role <> 'user'`),
+    index('person_name_trgm').using('gin', sql`name gin_trgm_ops`),
+    index('person_email_trgm').using('gin', sql`email gin_trgm_ops`),
   ],
 )
 
@@ -49,7 +66,7 @@ export const session = pgTable(
     personId: text('person_id')
       .notNull()
       .references(() => person.id),
-    way: text({ enum: ['password', 'steam'] }).notNull(),
+    way: text({ enum: waysOfSessions }).notNull(),
     userAgent: text('user_agent').notNull(),
     address: text().notNull(),
     createdAt: at('created_at').notNull(),
@@ -61,13 +78,13 @@ export const session = pgTable(
     /** When a second factor was last shown in this session. */
     provenAt: at('proven_at'),
     endedAt: at('ended_at'),
-    endedBy: text('ended_by', { enum: ['signed_out', 'revoked', 'password_changed', 'password_reset'] }),
+    endedBy: text('ended_by', { enum: endings }),
   },
   (t) => [
-    check('session_way', sql`${t.way} in ('password', 'steam')`),
+    check('session_way', sql`${t.way} in ('password', 'steam', 'passkey', 'wallet')`),
     check(
       'session_ended_by',
-      sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed', 'password_reset')`,
+      sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed', 'password_reset', 'suspended', 'merged')`,
     ),
     check('session_ended', sql`(ended_at is null) = (ended_by is null)`),
     index('session_open').on(t.personId, t.usedAt).where(sql`ended_at is null`),
@@ -132,36 +149,32 @@ export const openidNonce = pgTable('openid_nonce', {
   seenAt: at('seen_at').notNull(),
 })
 
-/**
- * A link that was asked for by mail. Who opens it holds the mailbox. Nothing is decided when it is asked for: whether it
- * is sent, and as what, is found out later, so that asking looks the same for every address. Only a hash of its secret
- * is kept.
- */
-export const mailLink = pgTable(
-  'mail_link',
+/** A time in which a person may look but not act. It ends by itself at `until_at`, whoever notices; null: when lifted. */
+export const suspension = pgTable(
+  'suspension',
   {
-    id: text().primaryKey(),
-    kind: text({ enum: ['sign_up', 'reset', 'change_email'] }).notNull(),
-    email: text().notNull(),
-    /** Whose way in it opens or changes; unknown while it was only asked for, and for new people. */
-    personId: text('person_id').references(() => person.id),
-    /** Path of our own site to go to in the end. */
-    backTo: text('back_to').notNull().default('/'),
-    hash: bytea().unique(),
-    askedAt: at('asked_at').notNull(),
-    issuedAt: at('issued_at'),
-    expiresAt: at('expires_at').notNull(),
-    usedAt: at('used_at'),
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** Shown to the person. */
+    reason: text().notNull(),
+    byId: text('by_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    untilAt: at('until_at'),
+    /** What the person says against it, once. */
+    objection: text(),
+    objectedAt: at('objected_at'),
+    endedAt: at('ended_at'),
+    endedBy: text('ended_by', { enum: ['lifted', 'time'] }),
   },
   (t) => [
-    check('mail_link_kind', sql`${t.kind} in ('sign_up', 'reset', 'change_email')`),
-    check('mail_link_email_lower', sql`email = lower(email)`),
-    check('mail_link_issued', sql`hash is null or issued_at is not null`),
-    check('mail_link_person', sql`kind = 'sign_up' or hash is null or person_id is not null`),
-    check('mail_link_changes', sql`kind <> 'change_email' or person_id is not null`),
-    check('mail_link_used', sql`used_at is null or hash is not null`),
-    index('mail_link_recent').on(t.email, t.kind, t.issuedAt),
-    index('mail_link_person').on(t.personId).where(sql`person_id is not null`),
-    index('mail_link_expires').on(t.expiresAt),
+    check('suspension_until', sql`until_at > created_at`),
+    check('suspension_objected', sql`(objection is null) = (objected_at is null)`),
+    check('suspension_ended', sql`(ended_at is null) = (ended_by is null)`),
+    check('suspension_ended_by', sql`ended_by in ('lifted', 'time')`),
+    uniqueIndex('suspension_open').on(t.personId).where(sql`ended_at is null`),
+    index('suspension_due').on(t.untilAt).where(sql`ended_at is null`),
+    index('suspension_person').on(t.personId, t.createdAt),
   ],
 )

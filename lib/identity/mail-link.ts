@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, count, eq, gt, isNull } from 'drizzle-orm'
-import { mailLink, person } from '@/db/schema/identity'
+import { person } from '@/db/schema/identity'
+import { mailLink } from '@/db/schema/identity-ways'
 import { inMs } from '@/lib/kernel/clock'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'

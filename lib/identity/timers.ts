@@ -1,8 +1,10 @@
 import { lt } from 'drizzle-orm'
-import { mailLink, openidNonce, session } from '@/db/schema/identity'
+import { openidNonce, session } from '@/db/schema/identity'
+import { challenge, mailLink } from '@/db/schema/identity-ways'
 import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import type { Timer } from '@/lib/kernel/timer'
+import { endSuspensions } from './end-suspensions'
 
 const keepMs = 3_600_000
 const keepLinksMs = 24 * 3_600_000
@@ -25,6 +27,7 @@ export const identityTimers: readonly Timer[] = [
       await rawDb()
         .delete(mailLink)
         .where(lt(mailLink.expiresAt, inMs(now(), -keepLinksMs)))
+      await rawDb().delete(challenge).where(lt(challenge.expiresAt, now()))
     },
   },
   {
@@ -36,4 +39,5 @@ export const identityTimers: readonly Timer[] = [
         .where(lt(session.expiresAt, inMs(now(), -keepSessionsMs)))
     },
   },
+  { name: 'identity.endSuspensions', everyMs: 5_000, run: endSuspensions },
 ]
