@@ -3,6 +3,7 @@ import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
 import { listingsApi } from '@/lib/listings/api'
+import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
 import { realtimeApi } from '@/lib/realtime/api'
@@ -11,6 +12,7 @@ import { steamApi } from '@/lib/steam/api'
 /** Every REST route, and the only source of the OpenAPI document. Paths are below /api/v1. */
 export const api: Api = {
   ...identityApi,
+  ...mergeApi,
   ...listingsApi,
   ...dealsApi,
   ...steamApi,

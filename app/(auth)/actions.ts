@@ -3,14 +3,18 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { action, currentActor } from '@/lib/doors'
 import {
+  askPasskey,
   askReset,
   askSignUp,
+  askWallet,
   confirmEmail,
   confirmPassword,
   signUp as createAccount,
   signOut as endThisSession,
   isSessionCookie,
   proveFactor,
+  provePasskey as provePasskeyHere,
+  proveWallet,
   resetPassword,
 } from '@/lib/identity'
 
@@ -20,6 +24,10 @@ export const signUp = action(createAccount)
 export const setNewPassword = action(resetPassword)
 export const takeAddress = action(confirmEmail)
 export const prove = action(proveFactor)
+export const askForPasskey = action(askPasskey)
+export const provePasskey = action(provePasskeyHere)
+export const messageForWallet = action(askWallet)
+export const checkWallet = action(proveWallet)
 export const provePassword = action(confirmPassword)
 
 /** Ends the session of this browser and goes to the landing page. */

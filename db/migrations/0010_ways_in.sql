@@ -3,7 +3,7 @@ CREATE TABLE "challenge" (
 	"purpose" text NOT NULL,
 	"person_id" text,
 	"expires_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "challenge_purpose" CHECK ("challenge"."purpose" in ('new_passkey', 'passkey', 'wallet', 'proof'))
+	CONSTRAINT "challenge_purpose" CHECK ("challenge"."purpose" in ('new_passkey', 'passkey', 'wallet', 'proof', 'merge'))
 );
 --> statement-breakpoint
 CREATE TABLE "mail_link" (
@@ -31,6 +31,7 @@ CREATE TABLE "passkey" (
 	"person_id" text NOT NULL,
 	"name" text NOT NULL,
 	"credential_id" text NOT NULL,
+	"user_handle" text NOT NULL,
 	"public_key" "bytea" NOT NULL,
 	"counter" bigint NOT NULL,
 	"transports" text[] NOT NULL,
@@ -86,6 +87,7 @@ CREATE INDEX "wallet_person" ON "wallet" USING btree ("person_id","created_at");
 CREATE INDEX "letter_due" ON "letter" USING btree ("not_before") WHERE state in ('queued', 'sent');--> statement-breakpoint
 CREATE INDEX "letter_updated" ON "letter" USING btree ("updated_at");--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_merged_into_person_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_actor" ON "audit" USING btree ("actor","id");--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_not_into_self" CHECK (merged_into <> id);--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_way" CHECK ("session"."way" in ('password', 'steam', 'passkey', 'wallet'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_ended_by" CHECK ("session"."ended_by" in ('signed_out', 'revoked', 'password_changed', 'password_reset', 'suspended', 'merged'));

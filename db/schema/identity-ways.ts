@@ -49,13 +49,13 @@ export const challenge = pgTable(
   'challenge',
   {
     hash: bytea().primaryKey(),
-    purpose: text({ enum: ['new_passkey', 'passkey', 'wallet', 'proof'] }).notNull(),
+    purpose: text({ enum: ['new_passkey', 'passkey', 'wallet', 'proof', 'merge'] }).notNull(),
     /** Who must answer it, if that is somebody we know. */
     personId: text('person_id').references(() => person.id),
     expiresAt: at('expires_at').notNull(),
   },
   (t) => [
-    check('challenge_purpose', sql`${t.purpose} in ('new_passkey', 'passkey', 'wallet', 'proof')`),
+    check('challenge_purpose', sql`${t.purpose} in ('new_passkey', 'passkey', 'wallet', 'proof', 'merge')`),
     index('challenge_expires').on(t.expiresAt),
     index('challenge_person').on(t.personId).where(sql`person_id is not null`),
   ],
@@ -69,6 +69,8 @@ export const passkey = pgTable(
     personId: personId(),
     name: text().notNull(),
     credentialId: text('credential_id').notNull().unique(),
+    /** Under which it knows its owner: the account for which it was made, also after that one was joined to another. */
+    userHandle: text('user_handle').notNull(),
     publicKey: bytea('public_key').notNull(),
     /** Grows with every use, or stays 0; one that falls back was copied. */
     counter: bigint({ mode: 'number' }).notNull(),

@@ -121,6 +121,7 @@ export const audit = pgTable(
       sql`(position is null) = (hash is null) and (position is null) = (linked_at is null)`,
     ),
     index('audit_subject').on(t.subject, t.at),
+    index('audit_actor').on(t.actor, t.id),
     index('audit_at').on(t.at),
   ],
 )

@@ -7,7 +7,7 @@ export function selfOf(actor: Actor): Person {
   refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
 }
 
-interface Holder {
+export interface Holder {
   personId: string
   sessionId: string
   /** The session waits for its second factor: nobody is signed in there. */

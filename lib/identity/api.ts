@@ -1,3 +1,6 @@
+import { addPasskey } from './add-passkey'
+import { askPasskey } from './ask-passkey'
+import { askWallet } from './ask-wallet'
 import { changeEmail } from './change-email'
 import { changePassword } from './change-password'
 import { confirmPassword } from './confirm-password'
@@ -5,22 +8,33 @@ import { confirmTotp } from './confirm-totp'
 import { createToken } from './create-token'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
+import { factorKinds } from './factor-kinds'
 import { findPeople } from './find-people'
+import { linkWallet } from './link-wallet'
+import { makeMergeCode } from './merge-code'
+import { myAudit } from './my-audit'
 import { myFactors } from './my-factors'
+import { myPasskeys } from './my-passkeys'
 import { mySessions } from './my-sessions'
 import { mySuspension } from './my-suspension'
 import { myTokens } from './my-tokens'
+import { myWallets } from './my-wallets'
 import { newRecoveryCodes } from './new-recovery-codes'
 import { objectToSuspension } from './object-to-suspension'
 import { proveFactor } from './prove-factor'
+import { provePasskey } from './prove-passkey'
 import { me, people } from './queries'
+import { removePasskey } from './remove-passkey'
+import { renamePasskey } from './rename-passkey'
 import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
+import { startPasskey } from './start-passkey'
 import { startTotp } from './start-totp'
 import { suspendPerson } from './suspend-person'
 import { turnOffTotp } from './turn-off-totp'
+import { unlinkWallet } from './unlink-wallet'
 import { updateProfile } from './update-profile'
 
 export const identityApi = {
@@ -31,11 +45,25 @@ export const identityApi = {
   'PUT /me/password': changePassword,
   'POST /me/password/confirm': confirmPassword,
   'GET /me/factors': myFactors,
+  'GET /me/factors/kinds': factorKinds,
   'POST /me/factors/totp': startTotp,
   'POST /me/factors/totp/confirm': confirmTotp,
   'DELETE /me/factors/totp': turnOffTotp,
   'POST /me/factors/recovery-codes': newRecoveryCodes,
   'POST /me/factors/prove': proveFactor,
+  'POST /me/factors/prove-passkey': provePasskey,
+  'GET /me/passkeys': myPasskeys,
+  'POST /me/passkeys/start': startPasskey,
+  'POST /me/passkeys': addPasskey,
+  'POST /me/passkeys/ask': askPasskey,
+  'PATCH /me/passkeys/:passkeyId': renamePasskey,
+  'DELETE /me/passkeys/:passkeyId': removePasskey,
+  'GET /me/audit': myAudit,
+  'POST /me/merge/code': makeMergeCode,
+  'GET /me/wallets': myWallets,
+  'POST /me/wallets/ask': askWallet,
+  'POST /me/wallets': linkWallet,
+  'DELETE /me/wallets/:address': unlinkWallet,
   'GET /me/sessions': mySessions,
   'DELETE /me/sessions': endOtherSessions,
   'DELETE /me/sessions/:sessionId': endSession,

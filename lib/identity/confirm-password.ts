@@ -22,6 +22,7 @@ export const confirmPassword = command(
     }),
     output: z.object({ provenUntil: z.string() }),
     access: inPerson,
+    openToSuspended: true,
   },
   async ({ password }, ctx) => {
     const { id, sessionId } = selfOf(ctx.actor)

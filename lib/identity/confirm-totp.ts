@@ -25,7 +25,7 @@ export const confirmTotp = command(
     const lastStep = stepOf(row, code, ctx.now) ?? wrongCode()
     await ctx.tx.update(totp).set({ confirmedAt: ctx.now, lastStep }).where(eq(totp.personId, id))
     if (sessionId) await ctx.tx.update(session).set({ provenAt: ctx.now }).where(eq(session.id, sessionId))
-    await tellFactor(ctx, id, 'on')
+    await tellFactor(ctx, id, 'totp', 'on')
     return { recoveryCodes: await renewRecoveryCodes(ctx, id) }
   },
 )

@@ -30,7 +30,17 @@ export const emailChanged = event(
 export const passwordChanged = event('identity.passwordChanged', aboutPerson)
 export const factorChanged = event(
   'identity.factorChanged',
-  aboutPerson.extend({ factor: z.literal('totp'), state: z.enum(['on', 'off']) }),
+  aboutPerson.extend({ factor: z.enum(['totp', 'passkey']), state: z.enum(['on', 'off']) }),
+)
+/** A wallet became a way in, or is none any more. */
+export const walletChanged = event(
+  'identity.walletChanged',
+  aboutPerson.extend({ address: z.string(), state: z.enum(['on', 'off']) }),
+)
+/** Everything of `fromId` is this person's now; `email`: the address that account had. */
+export const personMerged = event(
+  'identity.personMerged',
+  aboutPerson.extend({ fromId: z.string(), email: z.string().nullable() }),
 )
 export const signedIn = event(
   'identity.signedIn',

@@ -2,11 +2,15 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
+export { addPasskey } from './add-passkey'
 export { bearerOf, personOfBearer } from './api-token'
+export { askPasskey } from './ask-passkey'
 export { askReset } from './ask-reset'
 export { askSignUp } from './ask-sign-up'
+export { askWallet } from './ask-wallet'
 export { changeEmail } from './change-email'
 export { changePassword } from './change-password'
+export { closeInto, demandMergeable } from './close-into'
 export { confirmEmail } from './confirm-email'
 export { confirmPassword } from './confirm-password'
 export { confirmTotp } from './confirm-totp'
@@ -18,6 +22,7 @@ export {
   factorChanged,
   linkAsked,
   passwordChanged,
+  personMerged,
   personSuspended,
   roleChanged,
   roomOf,
@@ -25,23 +30,35 @@ export {
   signedIn,
   suspensionEnded,
   tradeUrlChanged,
+  walletChanged,
 } from './events'
+export { factorKinds } from './factor-kinds'
 export { findPeople } from './find-people'
+export { demandFresh } from './fresh'
 export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
 export { linkTarget } from './link-target'
+export { linkWallet } from './link-wallet'
 export { type Issue, issueLink } from './mail-link'
+export { makeMergeCode, takeMergeCode } from './merge-code'
+export { myAudit } from './my-audit'
 export { myFactors } from './my-factors'
+export { myPasskeys } from './my-passkeys'
 export { mySessions } from './my-sessions'
 export { mySuspension } from './my-suspension'
 export { myTokens } from './my-tokens'
+export { myWallets } from './my-wallets'
 export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
 export { proveFactor } from './prove-factor'
+export { provePasskey } from './prove-passkey'
+export { proveWallet } from './prove-wallet'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
+export { removePasskey } from './remove-passkey'
+export { renamePasskey } from './rename-passkey'
 export { resetPassword } from './reset-password'
 export { restorePerson } from './restore-person'
 export { revokeToken } from './revoke-token'
@@ -58,11 +75,13 @@ export { setSteamTradeUrl } from './set-steam-trade-url'
 export { signInWithSteam } from './sign-in-with-steam'
 export { signOut } from './sign-out'
 export { signUp } from './sign-up'
+export { startPasskey } from './start-passkey'
 export { startTotp } from './start-totp'
 export { suspendPerson } from './suspend-person'
 export { suspensionOf } from './suspension'
 export { identityTimers } from './timers'
 export { turnOffTotp } from './turn-off-totp'
+export { unlinkWallet } from './unlink-wallet'
 export { updateProfile } from './update-profile'
 export { verifyPassword } from './verify-password'
 

@@ -20,12 +20,21 @@ export async function startLink(request: Request): Promise<Response> {
 
 /** The browser comes back from Steam: links the account and returns to the account page, with `?error=` if it failed. */
 export async function answerLink(request: Request): Promise<Response> {
+  const linked = await linkOnArrival(request, returnPath)
+  return linked ?? redirectTo(`${env().APP_URL}/sign-in`, stateCookie(returnPath).clear())
+}
+
+/**
+ * Who comes back from Steam while signed in is not a second person: the Steam account is linked to theirs. Null for a
+ * browser in which nobody is signed in.
+ */
+export async function linkOnArrival(request: Request, path: string): Promise<Response | null> {
   const actor = await personOfCookie(request.headers.get('cookie'))
+  if (!actor) return null
   const home = `${env().APP_URL}/account`
-  const clear = stateCookie(returnPath).clear()
-  if (!actor) return redirectTo(`${env().APP_URL}/sign-in`, clear)
+  const clear = stateCookie(path).clear()
   try {
-    await linkSteam.run({ actor }, { proof: await proofOfArrival(request, returnPath) })
+    await linkSteam.run({ actor }, { proof: await proofOfArrival(request, path) })
     return redirectTo(home, clear)
   } catch (error) {
     return redirectTo(`${home}?error=${arrivalProblem(error)}`, clear)

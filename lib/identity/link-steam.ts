@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
-import { signedIn } from '@/lib/kernel/access'
 import { isUnique } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
-import { selfOf } from './access'
+import { inPerson, selfOf } from './access'
 import { roomOf, steamLinked } from './events'
+import { demandFresh } from './fresh'
 import { readSteamProof } from './proof'
 import { signInSentences } from './schemas'
 
@@ -16,11 +16,12 @@ export const linkSteam = command(
     summary: 'Links the Steam account that Steam has just confirmed to the account of the caller.',
     input: z.object({ proof: z.string() }),
     output: z.object({ steamId: z.string() }),
-    access: signedIn,
+    access: inPerson,
   },
   async ({ proof }, ctx) => {
     const steamId = readSteamProof(proof)
     const self = selfOf(ctx.actor)
+    await demandFresh(ctx)
     if (!(await claim(ctx, self.id, steamId))) await explain(ctx, self.id, steamId)
     else await ctx.emit(steamLinked, event(self.id, steamId))
     return { steamId }

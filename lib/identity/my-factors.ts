@@ -5,6 +5,7 @@ import { signedIn } from '@/lib/kernel/access'
 import { inMs, now } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
+import { passkeysOf } from './passkey'
 import { provenMs } from './prove-factor'
 import { factorsSchema } from './schemas'
 
@@ -26,13 +27,15 @@ export const myFactors = query(
       .select({ provenAt: session.provenAt })
       .from(session)
       .where(eq(session.id, sessionId ?? ''))
-    const [[app], [codes], [here]] = await Promise.all([
+    const [[app], [codes], [here], keys] = await Promise.all([
       db.select().from(totp).where(eq(totp.personId, id)),
       left,
       proven,
+      passkeysOf(db, id),
     ])
     const until = here?.provenAt ? inMs(here.provenAt, provenMs) : null
     return {
+      passkeys: keys.length,
       totpSince: app?.confirmedAt?.toISOString() ?? null,
       recoveryCodesLeft: codes?.n ?? 0,
       provenUntil: until && until > now() ? until.toISOString() : null,

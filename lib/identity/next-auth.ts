@@ -1,20 +1,20 @@
 import type { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
-import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import { anonymous, system } from '@/lib/kernel/access'
+import { system } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
-import { Outage, Refusal } from '@/lib/kernel/errors'
 import { log } from '@/lib/kernel/log'
 import { holderOf } from './access'
+import { credentialProviders } from './credential-providers'
+import { linkOnArrival } from './link-route'
 import { openSession, sessionMs } from './open-session'
 import { startSteam } from './openid'
 import { safePath } from './safe-path'
+import { waySchema } from './schemas'
 import { actorOfCookie } from './session'
 import { signOut } from './sign-out'
 import { newState, stateCookie } from './state-cookie'
 import { steamArrival } from './steam-arrival'
-import { verifyPassword } from './verify-password'
 
 const callbackPath = '/api/auth/callback/steam'
 const desk = system('identity.signIn')
@@ -36,6 +36,8 @@ export async function answerAuth(request: NextRequest, context: RouteContext): P
     return response
   }
   if (step !== 'callback') return run({})
+  const linked = await linkOnArrival(request, callbackPath)
+  if (linked) return linked
   const arrived = await steamArrival(request, callbackPath)
   const response = 'error' in arrived ? refused(arrived.error) : await run({ personId: arrived.personId })
   response.headers.append('set-cookie', cookie.clear())
@@ -55,11 +57,11 @@ function options(request: Request, steam: SteamStep): NextAuthOptions {
     secret: env().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionMs / 1_000 },
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    providers: [steamProvider(steam), passwordProvider(request)],
+    providers: [steamProvider(steam), ...credentialProviders(request)],
     callbacks: {
       redirect: ({ url }) => env().APP_URL + safePath(url, env().APP_URL),
       jwt: async ({ token, user, account }) =>
-        user ? begin(request, user.id, account?.provider === 'steam' ? 'steam' : 'password') : token,
+        user ? begin(request, user.id, account?.provider ?? '') : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
@@ -77,10 +79,13 @@ function options(request: Request, steam: SteamStep): NextAuthOptions {
 }
 
 /** The claims of a new cookie: who, and in which session. */
-async function begin(request: Request, personId: string, way: 'password' | 'steam') {
+async function begin(request: Request, personId: string, provider: string) {
+  const way = provider === 'credentials' ? 'password' : waySchema.parse(provider)
+  // A passkey is something one has, opened by something one knows or is.
+  const proven = way === 'passkey'
   const userAgent = request.headers.get('user-agent') ?? ''
   const address = request.headers.get('x-tradepost-address') ?? ''
-  const { sessionId } = await openSession.run({ actor: desk }, { personId, way, userAgent, address })
+  const { sessionId } = await openSession.run({ actor: desk }, { personId, way, proven, userAgent, address })
   return { sub: personId, sid: sessionId }
 }
 
@@ -105,22 +110,4 @@ function steamProvider({ state, personId }: SteamStep): OAuthConfig<{ sub: strin
     userinfo: { request: async () => ({ sub: personId ?? '' }) },
     profile: ({ sub }) => ({ id: sub }),
   }
-}
-
-/** The message of a thrown error reaches the page as `?error=`. */
-function passwordProvider(request: Request) {
-  return CredentialsProvider({
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
-    authorize: async (given) => {
-      const address = request.headers.get('x-tradepost-address') ?? undefined
-      try {
-        const { id } = await verifyPassword.run({ actor: anonymous, address }, given)
-        return { id }
-      } catch (error) {
-        if (error instanceof Refusal && error.status === 429) throw new Error('too_many_requests')
-        if (error instanceof Refusal) throw new Error('wrong_credentials')
-        throw new Error(error instanceof Outage ? 'unavailable' : 'internal')
-      }
-    },
-  })
 }

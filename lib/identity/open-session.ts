@@ -23,20 +23,22 @@ export const openSession = command(
     input: z.object({
       personId: idSchema('user'),
       way: waySchema,
+      /** What was shown counts as a second factor too. */
+      proven: z.boolean().default(false),
       userAgent: z.string().default(''),
       address: z.string().default(''),
     }),
     output: z.object({ sessionId: idSchema('session'), awaitsFactor: z.boolean() }),
     access: systemOnly,
   },
-  async ({ personId, way, userAgent, address }, ctx) => {
+  async ({ personId, way, proven, userAgent, address }, ctx) => {
     const known = await ctx.tx
       .update(person)
       .set({ signedInAt: ctx.now })
       .where(eq(person.id, personId))
       .returning({ id: person.id })
     if (known.length === 0) notFound('account')
-    const awaitsFactor = await hasFactor(ctx.tx, personId)
+    const awaitsFactor = !proven && (await hasFactor(ctx.tx, personId))
     const [opened] = await ctx.tx
       .insert(session)
       .values({
@@ -46,6 +48,7 @@ export const openSession = command(
         userAgent: userAgent.slice(0, maxUserAgent),
         address,
         awaitsFactor,
+        provenAt: proven ? ctx.now : null,
         createdAt: ctx.now,
         usedAt: ctx.now,
         expiresAt: inMs(ctx.now, sessionMs),

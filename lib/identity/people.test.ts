@@ -7,6 +7,7 @@ import { freshDatabase } from '@/tests/harness/database'
 import {
   linkSteam,
   me,
+  openSession,
   people,
   registerPerson,
   setRole,
@@ -34,7 +35,8 @@ async function member(
   const id = await inTransaction(system('test'), (ctx) =>
     registerPerson(ctx, { name: 'Ada', email, password, role }),
   )
-  return { actor: { kind: 'person', id, role }, email }
+  const { sessionId } = await openSession.run({ actor: system('test') }, { personId: id, way: 'password' })
+  return { actor: { kind: 'person', id, role, sessionId }, email }
 }
 
 test('the password is stored as argon2id with the agreed cost', async () => {

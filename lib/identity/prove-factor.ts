@@ -5,7 +5,7 @@ import { inMs } from '@/lib/kernel/clock'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { takeTurn, tryWorked } from '@/lib/kernel/slow-down'
-import { anySession, holderOf, selfOf } from './access'
+import { anySession, type Holder, holderOf, selfOf } from './access'
 import { tellSignedIn } from './open-session'
 import { codeSchema } from './schemas'
 import { demandCode, hasFactor } from './second-factor'
@@ -29,21 +29,26 @@ export const proveFactor = command(
   async ({ code }, ctx) => {
     const holder = holderOf(ctx.actor)
     if (!holder) refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
-    const { personId, sessionId, awaits } = holder
+    const { personId } = holder
     await takeTurn(`identity.proveFactor ${personId}`, slowing)
     const way = await demandCode(ctx, personId, code)
     await tryWorked(`identity.proveFactor ${personId}`)
-    const [proven] = await ctx.tx
-      .update(session)
-      .set({ awaitsFactor: false, provenAt: ctx.now })
-      .where(eq(session.id, sessionId))
-      .returning()
-    if (!proven) refuse('sign_in_required', 'This sign-in has ended. Start again.', { status: 401 })
     if (way === 'recovery_code') await ctx.audit({ act: 'identity.useRecoveryCode', subject: personId })
-    if (awaits) await tellSignedIn(ctx, proven)
-    return { provenUntil: inMs(ctx.now, provenMs).toISOString() }
+    return noteProof(ctx, holder)
   },
 )
+
+/** The holder has just shown a second factor: a sign-in that waited for it is complete. */
+export async function noteProof(ctx: Ctx, { sessionId, awaits }: Holder): Promise<{ provenUntil: string }> {
+  const [proven] = await ctx.tx
+    .update(session)
+    .set({ awaitsFactor: false, provenAt: ctx.now })
+    .where(eq(session.id, sessionId))
+    .returning()
+  if (!proven) refuse('sign_in_required', 'This sign-in has ended. Start again.', { status: 401 })
+  if (awaits) await tellSignedIn(ctx, proven)
+  return { provenUntil: inMs(ctx.now, provenMs).toISOString() }
+}
 
 /** Refuses `step_up_required` unless the caller has no second factor, or has shown it within 10 minutes. */
 export async function demandProof(ctx: Ctx): Promise<void> {

@@ -44,7 +44,7 @@ export const meSchema = personCardSchema.extend({
 })
 export type Me = z.infer<typeof meSchema>
 
-export const waySchema = z.enum(['password', 'steam'])
+export const waySchema = z.enum(['password', 'steam', 'passkey', 'wallet'])
 
 /** One browser in which a person is signed in. Times are ISO 8601; `usedAt` is true to a few minutes. */
 export const sessionViewSchema = z.object({
@@ -92,6 +92,7 @@ export type TokenView = z.infer<typeof tokenViewSchema>
 export const factorsSchema = z.object({
   /** Since when the authenticator counts; null without one. */
   totpSince: z.string().nullable(),
+  passkeys: z.number().int(),
   recoveryCodesLeft: z.number().int(),
   /** Until then acts that ask for the second factor are allowed in this session. */
   provenUntil: z.string().nullable(),
@@ -119,6 +120,15 @@ export const signInSentences = {
   steam_unavailable: 'Steam cannot be reached right now. Try again in a moment.',
   wrong_credentials: 'This e-mail and password do not belong together. Check both and try again.',
   too_many_requests: 'That was too often. Wait a few minutes and try again.',
+  wrong_passkey: 'This passkey is none of ours, or its answer came too late. Start again here.',
+  wrong_wallet: 'This wallet has not signed the message that we asked it to sign. Start again here.',
+  wallet_used: 'This signature was already used or is too old. Sign again.',
+  wallet_unknown: 'No account has this wallet yet.',
+  wallet_taken: 'This wallet already opens another Tradepost account.',
+  wallet_contract:
+    'This signature is of a wallet that is a smart contract, and there is no chain here to ask about it. Use another way in.',
+  confirm_required: 'You signed in a while ago. Sign in anew, then link it within ten minutes.',
+  step_up_required: 'Show your second factor at Security first, then link it within ten minutes.',
   unavailable: 'Sign-in is not possible right now. Try again in a moment.',
 } as const
 
@@ -195,3 +205,84 @@ export const personOffice = foundPerson.omit({ standing: true }).extend({
   may: z.object({ judge: z.boolean(), giveRole: z.boolean() }),
 })
 export type PersonOffice = z.infer<typeof personOffice>
+
+/** What `navigator.credentials` is given, as JSON of the WebAuthn standard. */
+export const webauthnOptions = z.object({ options: z.looseObject({ challenge: z.string() }) })
+
+const base64url = z
+  .string()
+  .max(10_000)
+  .regex(/^[\w-]*$/)
+
+/** What `navigator.credentials.get` has answered, as JSON. */
+export const passkeyAnswer = z.looseObject({
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  response: z.looseObject({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.optional(),
+  }),
+})
+export type PasskeyAnswer = z.infer<typeof passkeyAnswer>
+
+/** What `navigator.credentials.create` has answered, as JSON. */
+export const newPasskeyAnswer = z.looseObject({
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  response: z.looseObject({ clientDataJSON: base64url, attestationObject: z.string().max(50_000) }),
+})
+
+export const passkeyNameSchema = z
+  .string('Name the passkey.')
+  .trim()
+  .min(1, 'Name the passkey after the device it lies in.')
+  .max(60, 'A name has at most 60 characters.')
+
+/** Times are ISO 8601. */
+export const passkeyViewSchema = z.object({
+  id: idSchema('passkey'),
+  name: z.string(),
+  /** Its maker keeps copies of it: it outlives the device. */
+  backedUp: z.boolean(),
+  createdAt: z.string(),
+  usedAt: z.string().nullable(),
+})
+export type PasskeyView = z.infer<typeof passkeyViewSchema>
+
+export const walletAddressSchema = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'This is no Ethereum address.')
+
+/** Times are ISO 8601. */
+export const walletViewSchema = z.object({
+  address: walletAddressSchema,
+  createdAt: z.string(),
+  usedAt: z.string().nullable(),
+})
+export type WalletView = z.infer<typeof walletViewSchema>
+
+export const myAuditInput = z.object({
+  cursor: idSchema('audit').optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+/** Times are ISO 8601. */
+export const myAuditView = z.object({
+  items: z.array(
+    z.object({
+      id: idSchema('audit'),
+      at: z.string(),
+      /** Name of the operation. */
+      act: z.string(),
+      byMe: z.boolean(),
+      aboutMe: z.boolean(),
+      reason: z.string().nullable(),
+      /** From where; null when somebody else did it. */
+      address: z.string().nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
+export type MyAuditView = z.infer<typeof myAuditView>

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { verifySync } from 'otplib'
 import { recoveryCode, totp } from '@/db/schema/identity'
+import { passkey } from '@/db/schema/identity-ways'
 import { seal, unseal } from '@/lib/kernel/crypto'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
@@ -12,15 +13,25 @@ const codesAtOnce = 10
 /** A phone's clock may be off by one step of 30 s. */
 const toleranceS = 30
 
-const context = (personId: string) => `totp ${personId}`
-export const sealTotp = (personId: string, secret: string): string => seal(secret, context(personId))
+export const totpContext = (personId: string) => `totp ${personId}`
+export const sealTotp = (personId: string, secret: string): string => seal(secret, totpContext(personId))
 
+/** An authenticator that counts, or a passkey. */
 export async function hasFactor(db: Db | Tx, personId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: totp.personId })
-    .from(totp)
-    .where(and(eq(totp.personId, personId), isNotNull(totp.confirmedAt)))
-  return rows.length === 1
+  const [apps, keys] = await Promise.all([
+    db
+      .select({ id: totp.personId })
+      .from(totp)
+      .where(and(eq(totp.personId, personId), isNotNull(totp.confirmedAt))),
+    db.select({ id: passkey.id }).from(passkey).where(eq(passkey.personId, personId)).limit(1),
+  ])
+  return apps.length + keys.length > 0
+}
+
+/** Recovery codes replace a factor: without one they open nothing. */
+export async function dropIdleCodes(ctx: Ctx, personId: string): Promise<void> {
+  if (await hasFactor(ctx.tx, personId)) return
+  await ctx.tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId))
 }
 
 type TotpRow = typeof totp.$inferSelect
@@ -30,7 +41,7 @@ export function stepOf(row: TotpRow, code: string, at: Date): number | null {
   const digits = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(digits)) return null
   const found = verifySync({
-    secret: unseal(row.sealedSecret, context(row.personId)),
+    secret: unseal(row.sealedSecret, totpContext(row.personId)),
     token: digits,
     epoch: Math.floor(at.getTime() / 1_000),
     epochTolerance: toleranceS,
@@ -68,8 +79,9 @@ export async function demandCode(
   code: string,
 ): Promise<'totp' | 'recovery_code'> {
   const [row] = await ctx.tx.select().from(totp).where(eq(totp.personId, personId)).for('update')
-  if (!row?.confirmedAt) refuse('no_factor', 'This account has no second factor.', { status: 409 })
-  const step = stepOf(row, code, ctx.now)
+  if (!(await hasFactor(ctx.tx, personId)))
+    refuse('no_factor', 'This account has no second factor.', { status: 409 })
+  const step = row?.confirmedAt ? stepOf(row, code, ctx.now) : null
   if (step !== null) {
     await ctx.tx.update(totp).set({ lastStep: step }).where(eq(totp.personId, personId))
     return 'totp'
@@ -95,11 +107,16 @@ export function wrongCode(): never {
 }
 
 /** Into the audit log, and to everybody who has to know. */
-export async function tellFactor(ctx: Ctx, personId: string, state: 'on' | 'off'): Promise<void> {
-  await ctx.audit({ act: 'identity.secondFactor', subject: personId, detail: { totp: state } })
+export async function tellFactor(
+  ctx: Ctx,
+  personId: string,
+  factor: 'totp' | 'passkey',
+  state: 'on' | 'off',
+): Promise<void> {
+  await ctx.audit({ act: 'identity.secondFactor', subject: personId, detail: { [factor]: state } })
   await ctx.emit(factorChanged, {
     aggregate: personId,
-    payload: { personId, factor: 'totp', state },
+    payload: { personId, factor, state },
     rooms: [roomOf(personId)],
   })
 }

@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { recoveryCode, totp } from '@/db/schema/identity'
+import { totp } from '@/db/schema/identity'
 import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { demandProof } from './prove-factor'
-import { tellFactor } from './second-factor'
+import { dropIdleCodes, tellFactor } from './second-factor'
 
 export const turnOffTotp = command(
   {
     name: 'identity.turnOffTotp',
-    summary: 'Removes the authenticator and its recovery codes. Asks for the second factor.',
+    summary:
+      'Removes the authenticator, and the recovery codes when it was the last factor. Asks for the second factor.',
     input: z.object({}),
     output: z.object({}),
     access: inPerson,
@@ -18,8 +19,8 @@ export const turnOffTotp = command(
     const { id } = selfOf(ctx.actor)
     await demandProof(ctx)
     const gone = await ctx.tx.delete(totp).where(eq(totp.personId, id)).returning()
-    await ctx.tx.delete(recoveryCode).where(eq(recoveryCode.personId, id))
-    if (gone.some(({ confirmedAt }) => confirmedAt)) await tellFactor(ctx, id, 'off')
+    await dropIdleCodes(ctx, id)
+    if (gone.some(({ confirmedAt }) => confirmedAt)) await tellFactor(ctx, id, 'totp', 'off')
     return {}
   },
 )

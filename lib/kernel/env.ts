@@ -50,6 +50,10 @@ const schema = z.object({
   /** `host:port` pairs on this machine that may be called as if a person had typed a public address. */
   FETCH_LOOPBACK: list.pipe(z.array(z.string().regex(/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/))),
   STEAM_URL: z.url().optional(),
+  /** JSON-RPC of an Ethereum node: is asked about wallets that are smart contracts. */
+  CHAIN_RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The chain that people sign in on. */
+  CHAIN_ID: z.coerce.number().int().positive().default(1),
   STEAM_POLL_MS: ms(1_000),
   STEAM_IDLE_POLL_MS: ms(5_000),
   STEAM_TIMEOUT_MS: ms(10_000),

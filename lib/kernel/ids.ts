@@ -7,6 +7,7 @@ export const idPrefixes = {
   session: 'ses',
   token: 'tok',
   link: 'lnk',
+  passkey: 'psk',
   letter: 'ltr',
   item: 'itm',
   listing: 'lst',

@@ -5,6 +5,7 @@
 export { type Account, clearing, escrow, fees, wallet } from './accounts'
 export { adjust } from './adjust'
 export { type Balance, type Balances, balanceOf, balances } from './balances'
+export { handOverWallet } from './hand-over'
 export { type Capture, captureHold, type NewHold, openHold, releaseHold } from './holds'
 export { ledgerJobs, ledgerTimers } from './jobs'
 export { type Leg, type Posted, type Posting, post, type Within } from './post'

@@ -6,6 +6,7 @@
 export { changePrice } from './change-price'
 export { checkInventory } from './check-inventory'
 export { delist } from './delist'
+export { handOverListings } from './hand-over'
 export { viewListing } from './item-page'
 export { checkSeller } from './jobs'
 export { listItem } from './list-item'

@@ -40,6 +40,11 @@ export const kinds = {
   'account.password': { category: 'security', channels: everywhere, words: [], href: security },
   'account.factor_on': { category: 'security', channels: everywhere, words: [], href: security },
   'account.factor_off': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.passkey_on': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.passkey_off': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.wallet_on': { category: 'security', channels: everywhere, words: ['address'], href: security },
+  'account.wallet_off': { category: 'security', channels: everywhere, words: ['address'], href: security },
+  'account.merged': { category: 'security', channels: everywhere, words: [], href: security },
   'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
   'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
   'account.suspended': {

@@ -7,6 +7,7 @@ import {
   signedIn,
   suspensionEnded,
   tradeUrlChanged,
+  walletChanged,
 } from '@/lib/identity'
 import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
@@ -100,8 +101,13 @@ export const notificationReactions: Reaction[] = [
   reaction(passwordChanged, ({ personId }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.password', data: {}, eventId: event.id }),
   ),
-  reaction(factorChanged, ({ personId, state }, ctx, event) =>
-    notify(ctx, { personId, kind: `account.factor_${state}`, data: {}, eventId: event.id }),
+  reaction(factorChanged, ({ personId, factor, state }, ctx, event) => {
+    const kind =
+      factor === 'passkey' ? (`account.passkey_${state}` as const) : (`account.factor_${state}` as const)
+    return notify(ctx, { personId, kind, data: {}, eventId: event.id })
+  }),
+  reaction(walletChanged, ({ personId, address, state }, ctx, event) =>
+    notify(ctx, { personId, kind: `account.wallet_${state}`, data: { address }, eventId: event.id }),
   ),
   reaction(tradeUrlChanged, async ({ personId, first }, ctx, event) => {
     if (!first) await notify(ctx, { personId, kind: 'account.trade_url', data: {}, eventId: event.id })

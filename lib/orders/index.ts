@@ -2,4 +2,5 @@
  * Orders: what was bought, from whom, at which price. Each line is fulfilled by the domain of its kind.
  * Never fulfils anything itself and never touches a balance.
  */
+export { handOverOrders } from './hand-over'
 export { closeOrder, isRefunded, newOrderId, openOrder } from './order'

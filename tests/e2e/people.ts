@@ -74,3 +74,10 @@ export async function signUpByMail(page: Page, who: NewMember): Promise<void> {
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.waitForURL((url) => url.pathname === backTo)
 }
+
+export async function signInWithPassword(page: Page, email: string, password: string, back = '/') {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(back)}`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in with e-mail' }).click()
+}

@@ -1,20 +1,29 @@
 'use server'
 import { action } from '@/lib/doors'
 import {
+  addPasskey,
   changeEmail,
   changePassword,
   confirmTotp,
   createToken,
   endOtherSessions,
   endSession,
+  linkWallet,
+  makeMergeCode,
+  myAudit,
   newRecoveryCodes,
   objectToSuspension,
+  removePasskey,
+  renamePasskey,
   revokeToken,
   setSteamTradeUrl,
+  startPasskey,
   startTotp,
   turnOffTotp,
+  unlinkWallet,
   updateProfile,
 } from '@/lib/identity'
+import { mergeAccounts } from '@/lib/merge'
 
 export const saveName = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
@@ -29,3 +38,12 @@ export const moreRecoveryCodes = action(newRecoveryCodes)
 export const makeToken = action(createToken)
 export const endToken = action(revokeToken)
 export const objectTo = action(objectToSuspension)
+export const beginPasskey = action(startPasskey)
+export const keepPasskey = action(addPasskey)
+export const keepPasskeyName = action(renamePasskey)
+export const dropPasskey = action(removePasskey)
+export const addWallet = action(linkWallet)
+export const dropWallet = action(unlinkWallet)
+export const giveAway = action(makeMergeCode)
+export const takeOver = action(mergeAccounts)
+export const moreAudit = action(myAudit)

@@ -7,8 +7,10 @@ import { safePath } from '@/lib/identity'
 import { signInSentence } from '@/lib/identity/schemas'
 import { env } from '@/lib/kernel/env'
 import { AuthCard, OrLine } from '../auth-card'
+import { PasskeyButton } from '../passkey-button'
 import { PasswordForm } from '../password-form'
 import { SteamButton } from '../steam-button'
+import { WalletButton } from '../wallet-button'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -50,6 +52,10 @@ export default async function SignInPage({ searchParams }: Props) {
           Steam is simulated here: its page lets you choose whose account you use.
         </p>
       )}
+      <div className="flex flex-col gap-2">
+        <PasskeyButton callbackUrl={codePage} />
+        <WalletButton callbackUrl={codePage} />
+      </div>
       <OrLine>or with e-mail</OrLine>
       <PasswordForm callbackUrl={codePage} />
       <Link className="link-quiet self-start text-xs" href="/reset">

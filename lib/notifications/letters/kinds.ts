@@ -6,6 +6,7 @@ export const letterKinds = [
   'confirm_email',
   'email_taken',
   'email_changed',
+  'merged',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]

@@ -1,4 +1,4 @@
-import { emailChanged, issueLink, linkAsked } from '@/lib/identity'
+import { emailChanged, issueLink, linkAsked, personMerged } from '@/lib/identity'
 import { inMs } from '@/lib/kernel/clock'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
 import { notify } from '../notify'
@@ -12,6 +12,12 @@ export const letterReactions: Reaction[] = [
     if (!issue) return
     const { letter: kind, ...given } = issue
     await queueLetter(ctx, { kind, ...given })
+  }),
+  reaction(personMerged, async ({ personId, email }, ctx, event) => {
+    await notify(ctx, { personId, kind: 'account.merged', data: {}, eventId: event.id })
+    const expiresAt = inMs(ctx.now, tellWithinMs)
+    if (email)
+      await queueLetter(ctx, { kind: 'merged', address: email, personId, path: '/sign-in', expiresAt })
   }),
   reaction(emailChanged, async ({ personId, from }, ctx, event) => {
     await notify(ctx, { personId, kind: 'account.email', data: {}, eventId: event.id })

@@ -5,6 +5,8 @@ import type { ActionResult } from '@/lib/kernel/door'
 
 export interface Form<I, O> {
   submit: (input: I) => void
+  /** Forgets the last answer. */
+  forget: () => void
   pending: boolean
   saved: boolean
   /** The last answer, until the next one. */
@@ -35,6 +37,7 @@ export function useForm<I, O>(
   const whole = answer && !answer.ok && Object.keys(fields).length === 0 ? answer.problem.detail : undefined
   return {
     submit,
+    forget: () => setAnswer(null),
     pending,
     saved: answer?.ok === true && !pending,
     value: answer?.ok ? answer.value : null,

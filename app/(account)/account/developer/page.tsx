@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page'
 import { ask } from '@/lib/doors'
-import { myTokens } from '@/lib/identity'
+import { myFactors, myTokens } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
 import { NewToken } from './_parts/new-token'
 import { Tokens } from './_parts/tokens'
@@ -9,7 +9,7 @@ import { Tokens } from './_parts/tokens'
 export const metadata: Metadata = { title: 'Developer' }
 
 export default async function DeveloperPage() {
-  const { items } = await ask(myTokens)
+  const [{ items }, factors] = await Promise.all([ask(myTokens), ask(myFactors)])
   return (
     <>
       <PageHeader
@@ -17,7 +17,7 @@ export default async function DeveloperPage() {
         description="Keys with which your programs use Tradepost as you do, and nothing that changes your ways in."
       />
       <div className="flex max-w-[820px] flex-col gap-4">
-        <NewToken />
+        <NewToken factors={factors} />
         <Tokens tokens={items} now={now().toISOString()} />
         <p className="text-xs text-fg-3">
           Send a token as <code className="font-mono">Authorization: Bearer tp_live_…</code> to{' '}

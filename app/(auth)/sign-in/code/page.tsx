@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { signOut } from '@/app/(auth)/actions'
-import { currentActor } from '@/lib/doors'
-import { safePath } from '@/lib/identity'
+import { ask, currentActor } from '@/lib/doors'
+import { factorKinds, safePath } from '@/lib/identity'
 import { env } from '@/lib/kernel/env'
 import { AuthCard } from '../../auth-card'
 import { CodeForm } from './code-form'
@@ -19,10 +19,15 @@ export default async function CodePage({ searchParams }: Props) {
   if (actor.kind === 'person') redirect(callbackUrl)
   if (actor.kind !== 'anonymous' || !actor.awaiting)
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`)
+  const kinds = await ask(factorKinds)
   return (
     <AuthCard
-      title="Enter your code"
-      lead="Your account has a second factor: the six digits that your authenticator app shows now."
+      title={kinds.totp ? 'Enter your code' : 'Show your passkey'}
+      lead={
+        kinds.totp
+          ? 'Your account has a second factor: the six digits that your authenticator app shows now.'
+          : 'Your account has a second factor: a passkey on your phone, computer or key.'
+      }
       foot={
         <form action={signOut}>
           <button type="submit" className="link-quiet">
@@ -31,7 +36,7 @@ export default async function CodePage({ searchParams }: Props) {
         </form>
       }
     >
-      <CodeForm callbackUrl={callbackUrl} />
+      <CodeForm callbackUrl={callbackUrl} {...kinds} />
     </AuthCard>
   )
 }

@@ -1,7 +1,5 @@
 'use client'
 import { useState } from 'react'
-import { prove } from '@/app/(auth)/actions'
-import { CodeField } from '@/components/identity/code-field'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -9,8 +7,10 @@ import { CopyId } from '@/components/ui/copy-id'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
+import type { Factors } from '@/lib/identity/schemas'
 import { useForm } from '../../_parts/use-form'
 import { makeToken } from '../../actions'
+import { Proof } from '../../security/_parts/proof'
 
 const scopes = [
   { value: 'read', label: 'Read' },
@@ -23,13 +23,12 @@ const lives = [
 ]
 
 /** A token that may write asks for the second factor of people who have one. */
-export function NewToken() {
+export function NewToken({ factors }: { factors: Factors }) {
   const [name, setName] = useState('')
   const [scope, setScope] = useState<'read' | 'write'>('read')
   const [days, setDays] = useState('90')
   const form = useForm(makeToken)
   const submit = () => form.submit({ name, scope, days: Number(days) })
-  const proof = useForm(prove, submit)
   const { problemOf, pending, value } = form
   return (
     <Card>
@@ -41,13 +40,7 @@ export function NewToken() {
           </Alert>
         )}
         {form.code === 'step_up_required' ? (
-          <CodeField
-            label="Your code"
-            act="Go on"
-            pending={proof.pending || pending}
-            problem={proof.problemOf('code') ?? proof.problemOf()}
-            onCode={(code) => proof.submit({ code })}
-          />
+          <Proof code={form.code} factors={factors} hasPassword={false} pending={pending} onProven={submit} />
         ) : (
           <form
             className="flex flex-col gap-3"

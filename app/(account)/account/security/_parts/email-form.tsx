@@ -4,13 +4,14 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import type { Factors } from '@/lib/identity/schemas'
 import { useForm } from '../../_parts/use-form'
 import { saveEmail } from '../../actions'
 import { asksProof, Proof } from './proof'
 
-type Props = { email: string | null; hasPassword: boolean }
+type Props = { email: string | null; hasPassword: boolean; factors: Factors }
 
-export function EmailForm({ email: current, hasPassword }: Props) {
+export function EmailForm({ email: current, hasPassword, factors }: Props) {
   const [email, setEmail] = useState('')
   const { submit, pending, value, code, problemOf } = useForm(saveEmail)
   return (
@@ -27,7 +28,7 @@ export function EmailForm({ email: current, hasPassword }: Props) {
           )}
         </p>
         {asksProof(code) ? (
-          <Proof code={code} hasPassword={hasPassword} pending={pending} onProven={() => submit({ email })} />
+          <Proof {...{ code, hasPassword, factors, pending }} onProven={() => submit({ email })} />
         ) : (
           <form
             className="flex max-w-[360px] flex-col gap-3"

@@ -1,30 +1,41 @@
 'use client'
 import { useState } from 'react'
 import { prove, provePassword, signOut } from '@/app/(auth)/actions'
+import { PasskeyProof } from '@/app/(auth)/sign-in/code/passkey-proof'
 import { CodeField } from '@/components/identity/code-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import type { Factors } from '@/lib/identity/schemas'
 import { useForm } from '../../_parts/use-form'
 
 /** Refusals after which a proof is asked for, and the act goes on. */
 export const asksProof = (code: string | null): boolean =>
   code === 'step_up_required' || code === 'confirm_required'
 
-type Props = { code: string | null; hasPassword: boolean; pending: boolean; onProven: () => void }
+type Props = {
+  code: string | null
+  factors: Pick<Factors, 'passkeys' | 'totpSince'>
+  hasPassword: boolean
+  pending: boolean
+  onProven: () => void
+}
 
 /** Asks for what an act wants to see first: the second factor, or a password. It then counts for ten minutes. */
-export function Proof({ code, hasPassword, pending, onProven }: Props) {
+export function Proof({ code, factors, hasPassword, pending, onProven }: Props) {
   const factor = useForm(prove, onProven)
   if (code === 'step_up_required')
     return (
-      <CodeField
-        label="Your code"
-        act="Go on"
-        pending={factor.pending || pending}
-        problem={factor.problemOf('code') ?? factor.problemOf()}
-        onCode={(given) => factor.submit({ code: given })}
-      />
+      <div className="flex flex-col gap-3">
+        {factors.passkeys > 0 && <PasskeyProof act="Use a passkey" onProven={onProven} />}
+        <CodeField
+          label={factors.totpSince ? 'Your code' : 'Or a recovery code'}
+          act="Go on"
+          pending={factor.pending || pending}
+          problem={factor.problemOf('code') ?? factor.problemOf()}
+          onCode={(given) => factor.submit({ code: given })}
+        />
+      </div>
     )
   return hasPassword ? <PasswordProof pending={pending} onProven={onProven} /> : <SignInAnew />
 }

@@ -12,6 +12,8 @@ import { signOutElsewhere, signOutThere } from '../../actions'
 const ways: Record<SessionView['way'], string> = {
   password: 'by e-mail and password',
   steam: 'through Steam',
+  passkey: 'with a passkey',
+  wallet: 'with an Ethereum wallet',
 }
 
 export function Sessions({ sessions, now }: { sessions: SessionView[]; now: string }) {

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { wallet } from '@/db/schema/identity-ways'
+import { refuse } from '@/lib/kernel/errors'
+import { command } from '@/lib/kernel/operation'
+import { inPerson, selfOf } from './access'
+import { roomOf, walletChanged } from './events'
+import { demandFresh } from './fresh'
+import { signInSentences } from './schemas'
+import { spendWalletProof } from './wallet-proof'
+
+export const linkWallet = command(
+  {
+    name: 'identity.linkWallet',
+    summary: 'Makes the wallet that has just signed a way in of the caller. Asks who it is.',
+    input: z.object({ proof: z.string().max(2_000) }),
+    output: z.object({ address: z.string() }),
+    access: inPerson,
+    limit: { max: 20, windowS: 300 },
+  },
+  async ({ proof }, ctx) => {
+    const { id: personId } = selfOf(ctx.actor)
+    await demandFresh(ctx)
+    const address = await spendWalletProof(proof, personId)
+    const made = await ctx.tx
+      .insert(wallet)
+      .values({ address, personId, createdAt: ctx.now })
+      .onConflictDoNothing({ target: wallet.address })
+      .returning()
+    if (made.length === 0) {
+      const [row] = await ctx.tx.select().from(wallet).where(eq(wallet.address, address))
+      if (row?.personId !== personId) refuse('wallet_taken', signInSentences.wallet_taken, { status: 409 })
+      return { address }
+    }
+    await ctx.audit({ act: 'identity.linkWallet', subject: personId, detail: { address } })
+    await ctx.emit(walletChanged, {
+      aggregate: personId,
+      payload: { personId, address, state: 'on' },
+      rooms: [roomOf(personId)],
+    })
+    return { address }
+  },
+)

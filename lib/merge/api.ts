@@ -1,0 +1,3 @@
+import { mergeAccounts } from './merge-accounts'
+
+export const mergeApi = { 'POST /me/merge': mergeAccounts }
