@@ -49,6 +49,7 @@ export const codeOf = (secret: string, steps = 0): string =>
 /** People and things of theirs, made through the operations themselves. */
 export function worldOf(steam: SteamWorld) {
   const traders = tradersOn(steam)
+  const used = new Set<string>()
   let passwordHash: Promise<string> | undefined
 
   const member = async (role: Role = 'user', items = 2): Promise<Member> => {
@@ -61,9 +62,11 @@ export function worldOf(steam: SteamWorld) {
     return { actor: { ...actor, role, sessionId }, account, email, password, cookie }
   }
 
+  /** An item of theirs that nobody has asked for yet. */
   const assetOf = ({ account }: Member): string => {
-    const [assetId] = steam.assetIds(account.id)
+    const assetId = steam.assetIds(account.id).find((each) => !used.has(each))
     if (!assetId) throw new Error('This member has no items left.')
+    used.add(assetId)
     return assetId
   }
 
@@ -116,9 +119,14 @@ export async function tokenOf({ actor }: Member, scope: 'read' | 'write' = 'writ
 export const unlinkSteam = ({ actor }: Member) =>
   rawSql()`update person set steam_id = null, steam_trade_token = null where id = ${actor.id}`
 
-export async function notificationOf({ actor }: Member): Promise<string> {
+export async function notificationOf({ actor }: Member, about: NoticeFacts = {}): Promise<string> {
   await inTransaction(tester, (ctx) =>
-    notify(ctx, { personId: actor.id, kind: 'deal.paid', data: facts, eventId: 1_000_000 + made++ }),
+    notify(ctx, {
+      personId: actor.id,
+      kind: 'deal.paid',
+      data: { ...facts, ...about },
+      eventId: 1_000_000 + made++,
+    }),
   )
   const [row] = await rawSql()<{ id: string }[]>`
     select id from notification where person_id = ${actor.id} order by created_at desc limit 1`
