@@ -53,7 +53,6 @@ export async function startSockets(http: HttpServer): Promise<{ stop(): Promise<
   const stop = async () => {
     clearInterval(recheck)
     await stream.stop()
-    io.disconnectSockets(true)
     await io.close()
   }
   return { stop }
