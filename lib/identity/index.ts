@@ -12,7 +12,6 @@ export {
   factorChanged,
   passwordChanged,
   roleChanged,
-  roomOf,
   sessionEnded,
   signedIn,
   tradeUrlChanged,
@@ -24,6 +23,7 @@ export { mySessions } from './my-sessions'
 export { myTokens } from './my-tokens'
 export { newRecoveryCodes } from './new-recovery-codes'
 export { openSession } from './open-session'
+export { peopleOfSessions } from './open-sessions'
 export { proveFactor } from './prove-factor'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
