@@ -1,6 +1,6 @@
 import { and, eq, or } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
-import { type Access, isAdmin } from '@/lib/kernel/access'
+import { type Access, isStaff } from '@/lib/kernel/access'
 
 const isParty = (personId: string) => or(eq(deal.buyerId, personId), eq(deal.sellerId, personId))
 
@@ -18,8 +18,8 @@ export const partiesOnly: Access<{ dealId: string }> = {
   },
 }
 
-export const partiesAndAdmins: Access<{ dealId: string }> = {
-  rule: 'The buyer and the seller of the deal, and admins.',
+export const partiesAndStaff: Access<{ dealId: string }> = {
+  rule: 'The buyer and the seller of the deal, moderators and admins.',
   hides: 'deal',
-  check: async (actor, input, tx) => isAdmin(actor) || (await partiesOnly.check(actor, input, tx)),
+  check: async (actor, input, tx) => isStaff(actor) || (await partiesOnly.check(actor, input, tx)),
 }

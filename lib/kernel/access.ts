@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/db/client'
 
-export type Role = 'user' | 'admin'
+export type Role = 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
 
 /** What an API token may do: read everything its person may read, or also change it. */
 export type TokenScope = 'read' | 'write'
@@ -8,7 +8,16 @@ export type TokenScope = 'read' | 'write'
 /** Who asks. `system` is one of our own workers, named. */
 export type Actor =
   | { kind: 'anonymous'; awaiting?: { personId: string; sessionId: string } }
-  | { kind: 'person'; id: string; role: Role; sessionId?: string; token?: { id: string; scope: TokenScope } }
+  | {
+      kind: 'person'
+      id: string
+      /** What it counts for now: a suspended moderator is a user. */
+      role: Role
+      sessionId?: string
+      token?: { id: string; scope: TokenScope }
+      /** Reads, and does only what is open to the suspended. */
+      suspended?: true
+    }
   | { kind: 'system'; name: string }
 
 export type Person = Extract<Actor, { kind: 'person' }>
@@ -44,6 +53,12 @@ export const adminsOnly: Access<unknown> = {
   hides: 'page',
 }
 
+export const staffOnly: Access<unknown> = {
+  rule: 'Moderators and admins.',
+  check: (actor) => actor.kind === 'system' || isStaff(actor),
+  hides: 'page',
+}
+
 export const systemOnly: Access<unknown> = {
   rule: 'Our own workers.',
   check: (actor) => actor.kind === 'system',
@@ -51,3 +66,7 @@ export const systemOnly: Access<unknown> = {
 }
 
 export const isAdmin = (actor: Actor): boolean => actor.kind === 'person' && actor.role === 'admin'
+
+/** Who may look into the cases of others. */
+export const isStaff = (actor: Actor): boolean =>
+  actor.kind === 'person' && (actor.role === 'moderator' || actor.role === 'admin')
