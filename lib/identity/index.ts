@@ -13,7 +13,6 @@ export {
   passwordChanged,
   personSuspended,
   roleChanged,
-  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,
@@ -30,6 +29,7 @@ export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
+export { peopleOfSessions } from './open-sessions'
 export { proveFactor } from './prove-factor'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
