@@ -25,7 +25,6 @@ export {
   personMerged,
   personSuspended,
   roleChanged,
-  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,
@@ -52,6 +51,7 @@ export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
+export { peopleOfSessions } from './open-sessions'
 export { proveFactor } from './prove-factor'
 export { provePasskey } from './prove-passkey'
 export { proveWallet } from './prove-wallet'
