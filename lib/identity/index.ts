@@ -2,6 +2,7 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
+export { inPerson } from './access'
 export { addPasskey } from './add-passkey'
 export { bearerOf, personOfBearer } from './api-token'
 export { askPasskey } from './ask-passkey'

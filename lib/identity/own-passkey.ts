@@ -4,6 +4,7 @@ import type { Access } from '@/lib/kernel/access'
 
 export const ownPasskey: Access<{ passkeyId: string }> = {
   rule: 'The person whose passkey it is, signed in themselves.',
+  answers: { stranger: 401, other: 404, owner: 'allow', token: 404 },
   hides: 'passkey',
   check: async (actor, { passkeyId }, db) => {
     if (actor.kind !== 'person' || actor.token) return false

@@ -11,6 +11,7 @@ import { demandWayLeft } from './ways-left'
 
 const ownWallet: Access<{ address: string }> = {
   rule: 'The person whose wallet it is, signed in themselves.',
+  answers: { stranger: 401, other: 404, owner: 'allow', token: 404 },
   hides: 'wallet',
   check: async (actor, { address }, db) => {
     if (actor.kind !== 'person' || actor.token) return false

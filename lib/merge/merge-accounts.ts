@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { handOverDeals } from '@/lib/deals'
-import { closeInto, demandFresh, demandMergeable, takeMergeCode } from '@/lib/identity'
-import type { Access } from '@/lib/kernel/access'
+import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
-
-const inPerson: Access<unknown> = {
-  rule: 'Anyone who is signed in themselves; not their API tokens.',
-  check: (actor) => actor.kind === 'person' && actor.token === undefined,
-}
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(

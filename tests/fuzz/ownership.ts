@@ -11,6 +11,8 @@ const owners: Record<string, (id: string) => Promise<readonly Record<string, str
   lst: (id) =>
     rawSql()`select case when state = 'draft' then seller_id else 'everybody' end from listing where id = ${id}`,
   ntf: (id) => rawSql()`select person_id from notification where id = ${id}`,
+  psk: (id) => rawSql()`select person_id from passkey where id = ${id}`,
+  aud: (id) => rawSql()`select actor, subject from audit where id = ${id}`,
 }
 
 const idPattern = new RegExp(`\\b(${Object.keys(owners).join('|')})_[0-9a-z]{26}\\b`, 'g')
@@ -49,6 +51,7 @@ const tables: [prefix: string, rows: string][] = [
   ['ses', 'select id, person_id as owner from session'],
   ['tok', 'select id, person_id as owner from api_token'],
   ['ntf', 'select id, person_id as owner from notification'],
+  ['psk', 'select id, person_id as owner from passkey'],
   ['itm', 'select id, null as owner from steam_item'],
 ]
 

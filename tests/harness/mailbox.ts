@@ -7,6 +7,7 @@ import { inTransaction } from '../../lib/kernel/operation'
 import { consume, publishEvents } from '../../lib/kernel/reaction'
 import { notificationReactions } from '../../lib/notifications'
 import { openLetter } from '../../lib/notifications/letters/queue'
+import { until } from './until'
 
 /** Lets everything that was asked for become letters, as the worker of the role `events` does. */
 export async function lettersWritten(): Promise<void> {
@@ -34,12 +35,9 @@ export async function lettersTo(address: string): Promise<Lying[]> {
   })
 }
 
-/** The newest letter to an address. */
-export async function letterTo(address: string): Promise<Lying> {
-  const newest = (await lettersTo(address)).at(-1)
-  if (!newest) throw new Error(`No letter waits for ${address}.`)
-  return newest
-}
+/** The newest letter to an address, as soon as there is one. */
+export const letterTo = (address: string): Promise<Lying> =>
+  until(`a letter to ${address}`, async () => (await lettersTo(address)).at(-1))
 
 let made = 0
 

@@ -1,4 +1,5 @@
 import { tradeUrlOf } from '../../lib/steam'
+import { mergeCodeOf, newEmailOf, newPasskeyOf, newWallet, passkeyOf, signedWalletOf, walletOf } from './ways'
 import {
   begunFactor,
   codeOf,
@@ -59,9 +60,19 @@ export const examples: Record<string, Example> = {
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
 
+  'identity.addPasskey': {
+    input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),
+  },
+  'identity.askPasskey': nothing,
+  'identity.askReset': { input: ({ owner }) => ({ email: owner.email }) },
+  'identity.askSignUp': { input: ({ owner }) => ({ email: `new-${owner.email}` }) },
+  'identity.askWallet': { input: () => ({ address: newWallet().address }) },
+  'identity.changeEmail': { input: ({ caller }) => ({ email: `new-${caller.email}` }) },
   'identity.changePassword': {
     input: ({ caller }) => ({ currentPassword: caller.password, newPassword: 'another long password' }),
   },
+  'identity.confirmEmail': { input: async ({ caller }) => ({ secret: await newEmailOf(caller) }) },
+  'identity.confirmPassword': { input: ({ caller }) => ({ password: caller.password }) },
   'identity.confirmTotp': {
     input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller)) }),
   },
@@ -70,6 +81,7 @@ export const examples: Record<string, Example> = {
   'identity.endSession': {
     input: async ({ owner }) => ({ sessionId: (await signIn(owner.actor.id)).sessionId }),
   },
+  'identity.factorKinds': nothing,
   'identity.findPeople': nothing,
   'identity.linkSteam': {
     input: async ({ caller }) => {
@@ -77,11 +89,20 @@ export const examples: Record<string, Example> = {
       return { proof: newSteamProof() }
     },
   },
+  'identity.linkTarget': {
+    input: () => ({ kind: 'reset', secret: 'none' }),
+    thenRefused: 'dead_link',
+  },
+  'identity.linkWallet': { input: async ({ caller }) => ({ proof: (await signedWalletOf(caller)).proof }) },
+  'identity.makeMergeCode': nothing,
   'identity.me': nothing,
+  'identity.myAudit': nothing,
   'identity.myFactors': nothing,
+  'identity.myPasskeys': nothing,
   'identity.mySessions': nothing,
   'identity.mySuspension': nothing,
   'identity.myTokens': nothing,
+  'identity.myWallets': nothing,
   'identity.newRecoveryCodes': {
     input: async ({ caller }) => {
       await withFactor(caller)
@@ -92,6 +113,24 @@ export const examples: Record<string, Example> = {
   'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
   'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
   'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.provePasskey': {
+    input: async ({ caller }) => ({ answer: await (await passkeyOf(caller)).show() }),
+  },
+  'identity.proveWallet': {
+    input: () => ({ message: 'none of ours', signature: '0x00' }),
+    thenRefused: 'wallet_used',
+  },
+  'identity.removePasskey': {
+    input: async ({ owner }) => ({ passkeyId: (await passkeyOf(owner)).id }),
+    thenRefused: 'step_up_required',
+  },
+  'identity.renamePasskey': {
+    input: async ({ owner }) => ({ passkeyId: (await passkeyOf(owner)).id, name: 'Blue phone' }),
+  },
+  'identity.resetPassword': {
+    input: () => ({ secret: 'none', newPassword: 'another long password' }),
+    thenRefused: 'dead_link',
+  },
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
@@ -108,13 +147,16 @@ export const examples: Record<string, Example> = {
   'identity.signInWithSteam': { input: () => ({ proof: newSteamProof() }) },
   'identity.signOut': nothing,
   'identity.signUp': {
-    input: ({ owner }) => ({ email: `new-${owner.email}`, password: owner.password, name: 'Newcomer' }),
+    input: ({ owner }) => ({ secret: 'none', password: owner.password, name: 'Newcomer' }),
+    thenRefused: 'dead_link',
   },
+  'identity.startPasskey': nothing,
   'identity.startTotp': nothing,
   'identity.suspendPerson': {
     input: async ({ world }) => ({ personId: (await world.member()).actor.id, reason, until: null }),
   },
   'identity.turnOffTotp': nothing,
+  'identity.unlinkWallet': { input: async ({ owner }) => ({ address: await walletOf(owner) }) },
   'identity.updateProfile': { input: () => ({ name: 'A new name' }) },
   'identity.verifyPassword': { input: ({ owner: { email, password } }) => ({ email, password }) },
 
@@ -139,6 +181,11 @@ export const examples: Record<string, Example> = {
   },
   'listings.suggest': { input: () => ({ q: 'Bow' }) },
   'listings.view': aListing,
+
+  'merge.accounts': {
+    input: async ({ world }) => ({ code: await mergeCodeOf(await world.member()) }),
+    thenRefused: 'two_steam_accounts',
+  },
 
   'notifications.changeSettings': { input: () => ({ language: 'de' }) },
   'notifications.list': nothing,

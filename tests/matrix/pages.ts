@@ -32,6 +32,7 @@ export const pages: Record<string, PageAnswers> = {
   '/admin/deals': staff,
   '/admin/people': staff,
   '/admin/people/[personId]': staff,
+  '/confirm-email/[secret]': signedIn,
   '/deals': signedIn,
   '/deals/[dealId]': {
     stranger: 'sign in',
@@ -45,10 +46,13 @@ export const pages: Record<string, PageAnswers> = {
   '/items/[listingId]': everybody,
   '/market': everybody,
   '/notifications': signedIn,
+  '/reset': everybody,
+  '/reset/[secret]': everybody,
   '/sell': signedIn,
   '/sign-in': comingIn,
   '/sign-in/code': { stranger: '/sign-in', person: '/' },
   '/sign-up': comingIn,
+  '/sign-up/[secret]': everybody,
   '/unsubscribe': everybody,
   '/wallet': signedIn,
 }
