@@ -31,6 +31,7 @@ export const pages: Record<string, PageAnswers> = {
   '/deals/[dealId]': { stranger: 'sign in', person: 'nothing', admin: 'page', owner: 'page' },
   '/dev/kit': nobody,
   '/dev/kit/[sample]': nobody,
+  '/docs': everybody,
   '/items/[listingId]': everybody,
   '/market': everybody,
   '/notifications': signedIn,
