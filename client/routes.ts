@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'changed_meanwhile' | 'email_unavailable' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_your_move' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'too_large' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_password' | 'wrong_state'
+  code: 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'changed_meanwhile' | 'email_unavailable' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_password' | 'wrong_state'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -222,6 +222,96 @@ export interface Routes {
         }
       } | null
       lastUnsoundAt: string | null
+    }
+  }
+  /** People by part of a name or e-mail address, whole id or SteamID, role and standing; the newest first. */
+  'GET /admin/people': {
+    input: {
+      q?: string
+      role?: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      standing?: 'active' | 'suspended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        name: string
+        avatarUrl: string | null
+        role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+        standing: 'active' | 'suspended'
+        email: string | null
+        steamId: string | null
+        createdAt: string
+        signedInAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What the house knows about one person: account, money, deals, listings and acts. */
+  'GET /admin/people/:personId': {
+    input: {
+      personId: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      email: string | null
+      steamId: string | null
+      createdAt: string
+      signedInAt: string | null
+      sessions: number
+      tokens: number
+      hasFactor: boolean
+      suspension: {
+        reason: string
+        since: string
+        until: string | null
+        objection: string | null
+        objectedAt: string | null
+      } | null
+      may: {
+        judge: boolean
+        giveRole: boolean
+      }
+      money: Array<{
+        currency: string
+        availableMinor: number
+        heldMinor: number
+      }>
+      deals: {
+        total: number
+        open: number
+        latest: Array<{
+          id: string
+          state: string
+          item: string
+          priceMinor: number
+          currency: string
+          side: 'buyer' | 'seller'
+          createdAt: string
+        }>
+      }
+      listings: {
+        total: number
+        active: number
+        latest: Array<{
+          id: string
+          state: string
+          item: string
+          priceMinor: number
+          currency: string
+        }>
+      }
+      acts: Array<{
+        id: string
+        at: string
+        actorName: string
+        act: string
+        reason: string | null
+      }>
     }
   }
   /** Has the bot read a trade on Steam again, also one that has ended: was it reversed? */
@@ -615,7 +705,7 @@ export interface Routes {
       id: string
       name: string
       avatarUrl: string | null
-      role: 'user' | 'admin'
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       email: string | null
       steamId: string | null
       tradeUrl: string | null
@@ -631,7 +721,7 @@ export interface Routes {
       id: string
       name: string
       avatarUrl: string | null
-      role: 'user' | 'admin'
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       email: string | null
       steamId: string | null
       tradeUrl: string | null
@@ -693,7 +783,10 @@ export interface Routes {
       id: string
       name: string
       avatarUrl: string | null
-      role: 'user' | 'admin'
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      suspended: {
+        until: string | null
+      } | null
       balanceMinor: number
       currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
       moves: number
@@ -748,12 +841,32 @@ export interface Routes {
       id: string
       name: string
       avatarUrl: string | null
-      role: 'user' | 'admin'
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       email: string | null
       steamId: string | null
       tradeUrl: string | null
       createdAt: string
     }
+  }
+  /** Why and until when the caller may look but not act; null for everybody else. */
+  'GET /me/suspension': {
+    input: Record<string, never>
+    output: {
+      suspension: {
+        reason: string
+        since: string
+        until: string | null
+        objection: string | null
+        objectedAt: string | null
+      } | null
+    }
+  }
+  /** Says once why a suspension is wrong; moderators and admins read it with the case. */
+  'POST /me/suspension/objection': {
+    input: {
+      objection: string
+    }
+    output: Record<string, never>
   }
   /** The open API tokens of the caller, the newest first, without their secrets. */
   'GET /me/tokens': {
@@ -995,18 +1108,41 @@ export interface Routes {
       avatarUrl: string | null
     }>
   }
-  /** Makes a person an admin, or a user again. The reason is kept in the audit log. */
+  /** Lifts the suspension of a person. */
+  'POST /people/:personId/restore': {
+    input: {
+      personId: string
+      reason: string
+    }
+    output: Record<string, never>
+  }
+  /** Gives a person a role. The reason is kept in the audit log. */
   'PUT /people/:personId/role': {
     input: {
       personId: string
-      role: 'user' | 'admin'
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       reason: string
     }
     output: {
       id: string
       name: string
       avatarUrl: string | null
-      role: 'user' | 'admin'
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+    }
+  }
+  /** Lets a person look but not act, with a reason that is shown to them, and ends their sessions. */
+  'POST /people/:personId/suspension': {
+    input: {
+      personId: string
+      reason: string
+      until: string | null
+    }
+    output: {
+      reason: string
+      since: string
+      until: string | null
+      objection: string | null
+      objectedAt: string | null
     }
   }
   /** What changed for the caller after a position, up to 500 changes. */

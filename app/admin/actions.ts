@@ -1,9 +1,13 @@
 'use server'
 import { noteDeal, refundDeal, retryDeal } from '@/lib/deals'
 import { action } from '@/lib/doors'
+import { restorePerson, setRole, suspendPerson } from '@/lib/identity'
 import { setBotState } from '@/lib/steam'
 
 export const retry = action(retryDeal)
 export const refund = action(refundDeal)
 export const note = action(noteDeal)
 export const switchBot = action(setBotState)
+export const suspend = action(suspendPerson)
+export const restore = action(restorePerson)
+export const giveRole = action(setRole)

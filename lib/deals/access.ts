@@ -1,6 +1,6 @@
 import { and, eq, or } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
-import { type Access, isAdmin } from '@/lib/kernel/access'
+import { type Access, isStaff } from '@/lib/kernel/access'
 
 const isParty = (personId: string) => or(eq(deal.buyerId, personId), eq(deal.sellerId, personId))
 
@@ -19,9 +19,9 @@ export const partiesOnly: Access<{ dealId: string }> = {
   },
 }
 
-export const partiesAndAdmins: Access<{ dealId: string }> = {
-  rule: 'The buyer and the seller of the deal, and admins.',
-  answers: { stranger: 401, other: 404, owner: 'allow', admin: 'allow' },
+export const partiesAndStaff: Access<{ dealId: string }> = {
+  rule: 'The buyer and the seller of the deal, moderators and admins.',
+  answers: { stranger: 401, other: 404, owner: 'allow', moderator: 'allow', admin: 'allow' },
   hides: 'deal',
-  check: async (actor, input, tx) => isAdmin(actor) || (await partiesOnly.check(actor, input, tx)),
+  check: async (actor, input, tx) => isStaff(actor) || (await partiesOnly.check(actor, input, tx)),
 }

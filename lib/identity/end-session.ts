@@ -29,6 +29,7 @@ export const endSession = command(
     input: z.object({ sessionId: idSchema('session') }),
     output: z.object({}),
     access: ownSession,
+    openToSuspended: true,
   },
   async ({ sessionId }, ctx) => {
     const { id } = selfOf(ctx.actor)

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/db/client'
 
-const roles = ['user', 'admin'] as const
+const roles = ['user', 'provider', 'publisher', 'moderator', 'admin'] as const
 
 export type Role = (typeof roles)[number]
 
@@ -10,7 +10,16 @@ export type TokenScope = 'read' | 'write'
 /** Who asks. `system` is one of our own workers, named. */
 export type Actor =
   | { kind: 'anonymous'; awaiting?: { personId: string; sessionId: string } }
-  | { kind: 'person'; id: string; role: Role; sessionId?: string; token?: { id: string; scope: TokenScope } }
+  | {
+      kind: 'person'
+      id: string
+      /** What it counts for now: a suspended moderator is a user. */
+      role: Role
+      sessionId?: string
+      token?: { id: string; scope: TokenScope }
+      /** Reads, and does only what is open to the suspended. */
+      suspended?: true
+    }
   | { kind: 'system'; name: string }
 
 export type Person = Extract<Actor, { kind: 'person' }>
@@ -89,6 +98,13 @@ export const adminsOnly: Access<unknown> = {
   hides: 'page',
 }
 
+export const staffOnly: Access<unknown> = {
+  rule: 'Moderators and admins.',
+  answers: { stranger: 401, other: 404, owner: 404, moderator: 'allow', admin: 'allow' },
+  check: (actor) => actor.kind === 'system' || isStaff(actor),
+  hides: 'page',
+}
+
 export const systemOnly: Access<unknown> = {
   rule: 'Our own workers.',
   answers: { stranger: 401, other: 404, owner: 404 },
@@ -97,3 +113,7 @@ export const systemOnly: Access<unknown> = {
 }
 
 export const isAdmin = (actor: Actor): boolean => actor.kind === 'person' && actor.role === 'admin'
+
+/** Who may look into the cases of others. */
+export const isStaff = (actor: Actor): boolean =>
+  actor.kind === 'person' && (actor.role === 'moderator' || actor.role === 'admin')

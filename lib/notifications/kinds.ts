@@ -1,7 +1,7 @@
 import type { Category, Channel, NoticeFacts } from './schemas'
 
 /** What a kind's texts may speak of; `amount` is made of amountMinor and currency. */
-export type Word = 'item' | 'other' | 'amount' | 'role' | 'device' | 'address' | 'reason'
+export type Word = 'item' | 'other' | 'amount' | 'role' | 'device' | 'address' | 'reason' | 'until'
 
 interface Kind {
   category: Category
@@ -41,6 +41,13 @@ export const kinds = {
   'account.factor_off': { category: 'security', channels: everywhere, words: [], href: security },
   'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
   'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
+  'account.suspended': {
+    category: 'security',
+    channels: everywhere,
+    words: ['reason', 'until'],
+    href: () => '/account/suspended',
+  },
+  'account.restored': { category: 'security', channels: everywhere, words: [], href: account },
   'channel.email_off': {
     category: 'system',
     channels: ['inapp'],

@@ -1,5 +1,13 @@
 import { dealProgressed, enteredDeal } from '@/lib/deals'
-import { factorChanged, passwordChanged, roleChanged, signedIn, tradeUrlChanged } from '@/lib/identity'
+import {
+  factorChanged,
+  passwordChanged,
+  personSuspended,
+  roleChanged,
+  signedIn,
+  suspensionEnded,
+  tradeUrlChanged,
+} from '@/lib/identity'
 import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
@@ -98,6 +106,12 @@ export const notificationReactions: Reaction[] = [
   }),
   reaction(roleChanged, ({ personId, role }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.role', data: { role }, eventId: event.id }),
+  ),
+  reaction(personSuspended, ({ personId, reason, until }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.suspended', data: { reason, until }, eventId: event.id }),
+  ),
+  reaction(suspensionEnded, ({ personId }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.restored', data: {}, eventId: event.id }),
   ),
   reaction(addressSwitchedOff, ({ personId, address, reason }, ctx, event) =>
     notify(ctx, { personId, kind: 'channel.email_off', data: { address, reason }, eventId: event.id }),

@@ -28,6 +28,8 @@ export const noticeFacts = z.object({
   device: z.string().optional(),
   address: z.string().optional(),
   reason: z.string().optional(),
+  /** A time, ISO 8601; null: without an end. */
+  until: z.string().nullable().optional(),
 })
 
 export type NoticeFacts = z.infer<typeof noticeFacts>

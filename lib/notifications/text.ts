@@ -33,14 +33,22 @@ export function tell(kind: KindName, facts: NoticeFacts, language: Language): To
   }
 }
 
-function wordsOf({ amountMinor, currency, role, ...facts }: NoticeFacts, language: Language) {
+function wordsOf({ amountMinor, currency, role, until, ...facts }: NoticeFacts, language: Language) {
   const roles: Record<string, string> = messages[language].roles
   return {
     ...facts,
+    until: until ? dateTime(until, language) : messages[language].untilLifted,
     role: role && (roles[role] ?? role),
     amount: amountMinor === undefined ? '' : formatMoney(amountMinor, money(currency), locales[language]),
   }
 }
+
+const dateTime = (at: string, language: Language): string =>
+  `${new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(at))} UTC`
 
 const money = (currency: string | undefined): Currency => currencySchema.parse(currency)
 

@@ -26,18 +26,23 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
 }) => {
   const { seller, buyer, admin } = await traders(page, newPerson, 1, 10_000)
   const person = await newTrader(await newPerson(), 'other')
+  const moderator = await newTrader(await newPerson(), 'moderator')
+  const office = { role: 'moderator', reason: 'The pages of a moderator are looked at' } as const
+  await apiOf(admin)('PUT /people/:personId/role', { personId: moderator.id, ...office })
   const stranger = await newPerson()
   const { dealId } = await sell(seller, buyer, 1_000)
   const { listingId } = await apiOf(seller.page)('GET /deals/:dealId', { dealId })
-  const things: Record<string, string> = { dealId, listingId }
+  const things: Record<string, string> = { dealId, listingId, personId: person.id }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
     const seen = {
       stranger: await shownAt(stranger.request, address),
       person: await shownAt(person.page.request, address),
+      moderator: await shownAt(moderator.page.request, address),
       admin: await shownAt(admin.request, address),
       owner: await shownAt(seller.page.request, address),
     }
-    expect(seen, address).toEqual({ admin: answers.person, owner: answers.person, ...answers })
+    const other = answers.person
+    expect(seen, address).toEqual({ moderator: other, admin: other, owner: other, ...answers })
   }
 })

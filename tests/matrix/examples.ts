@@ -70,6 +70,7 @@ export const examples: Record<string, Example> = {
   'identity.endSession': {
     input: async ({ owner }) => ({ sessionId: (await signIn(owner.actor.id)).sessionId }),
   },
+  'identity.findPeople': nothing,
   'identity.linkSteam': {
     input: async ({ caller }) => {
       await unlinkSteam(caller)
@@ -79,6 +80,7 @@ export const examples: Record<string, Example> = {
   'identity.me': nothing,
   'identity.myFactors': nothing,
   'identity.mySessions': nothing,
+  'identity.mySuspension': nothing,
   'identity.myTokens': nothing,
   'identity.newRecoveryCodes': {
     input: async ({ caller }) => {
@@ -86,9 +88,14 @@ export const examples: Record<string, Example> = {
       return {}
     },
   },
+  'identity.objectToSuspension': { input: () => ({ objection: reason }), thenRefused: 'not_suspended' },
   'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
   'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
   'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.restorePerson': {
+    input: ({ owner }) => ({ personId: owner.actor.id, reason }),
+    thenRefused: 'not_suspended',
+  },
   'identity.revokeToken': { input: async ({ owner }) => ({ tokenId: (await tokenOf(owner)).id }) },
   'identity.setRole': {
     input: async ({ world }) => ({ personId: (await world.member()).actor.id, role: 'admin', reason }),
@@ -104,6 +111,9 @@ export const examples: Record<string, Example> = {
     input: ({ owner }) => ({ email: `new-${owner.email}`, password: owner.password, name: 'Newcomer' }),
   },
   'identity.startTotp': nothing,
+  'identity.suspendPerson': {
+    input: async ({ world }) => ({ personId: (await world.member()).actor.id, reason, until: null }),
+  },
   'identity.turnOffTotp': nothing,
   'identity.updateProfile': { input: () => ({ name: 'A new name' }) },
   'identity.verifyPassword': { input: ({ owner: { email, password } }) => ({ email, password }) },
@@ -143,6 +153,7 @@ export const examples: Record<string, Example> = {
   'ops.auditLog': nothing,
   'ops.frame': nothing,
   'ops.health': nothing,
+  'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
   'realtime.since': { input: () => ({ since: 0 }) },
 
   'steam.bots': nothing,

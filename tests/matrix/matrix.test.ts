@@ -7,7 +7,7 @@ import { tradingPost } from '@/tests/harness/trading-post'
 import { type Answered, ask } from './ask'
 import { type Example, examples } from './examples'
 import { allOperations, type Found } from './operations'
-import { type Member, signIn, tokenOf, withFactor, worldOf } from './world'
+import { type Member, signIn, suspendedCookie, tokenOf, withFactor, worldOf } from './world'
 
 await freshDatabase()
 const post = await tradingPost()
@@ -18,16 +18,30 @@ test('every operation has an example, and every example an operation', () => {
   expect(Object.keys(examples).sort()).toEqual([...operations.keys()].sort())
 })
 
-/** The kinds of the access rules, and a token that may only read: it is refused every command. */
-const kinds = [...callerKinds, 'readToken'] as const
+/**
+ * The kinds of the access rules, a token that may only read, which is refused every command, and the owner once they are
+ * suspended, who is refused those that do not say otherwise. That one is the last: they stay suspended.
+ */
+const kinds = [...callerKinds, 'readToken', 'suspended'] as const
 type Kind = (typeof kinds)[number]
 
 function expectedOf({ operation }: Found, kind: Kind): Answer {
+  if (kind === 'suspended')
+    return operation.kind === 'command' && !operation.openToSuspended
+      ? 403
+      : answerTo(operation.access.answers, 'owner')
   if (kind !== 'readToken') return answerTo(operation.access.answers, kind)
   return operation.kind === 'command' ? 403 : answerTo(operation.access.answers, 'token')
 }
 
-const ofTheOwner: ReadonlySet<Kind> = new Set<Kind>(['stranger', 'waiting', 'owner', 'token', 'readToken'])
+const ofTheOwner: ReadonlySet<Kind> = new Set<Kind>([
+  'stranger',
+  'waiting',
+  'owner',
+  'token',
+  'readToken',
+  'suspended',
+])
 
 async function callerOf(kind: Kind, owner: Member): Promise<Member> {
   if (ofTheOwner.has(kind)) return owner
@@ -36,6 +50,7 @@ async function callerOf(kind: Kind, owner: Member): Promise<Member> {
 
 async function headersOf(kind: Kind, caller: Member): Promise<Record<string, string>> {
   if (kind === 'stranger') return {}
+  if (kind === 'suspended') return { cookie: await suspendedCookie(caller) }
   if (kind === 'token') return { authorization: `Bearer ${(await tokenOf(caller)).secret}` }
   if (kind === 'readToken') return { authorization: `Bearer ${(await tokenOf(caller, 'read')).secret}` }
   return { cookie: kind === 'waiting' ? await waitingCookie(caller) : caller.cookie }

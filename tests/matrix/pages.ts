@@ -5,6 +5,7 @@ interface PageAnswers {
   stranger: Shown
   person: Shown
   /** Not named: as every person. */
+  moderator?: Shown
   admin?: Shown
   /** Where the address names a thing: the person whose it is. Not named: as every person. */
   owner?: Shown
@@ -13,6 +14,7 @@ interface PageAnswers {
 const everybody: PageAnswers = { stranger: 'page', person: 'page' }
 const signedIn: PageAnswers = { stranger: 'sign in', person: 'page' }
 const admins: PageAnswers = { stranger: 'nothing', person: 'nothing', admin: 'page' }
+const staff: PageAnswers = { ...admins, moderator: 'page' }
 const nobody: PageAnswers = { stranger: 'nothing', person: 'nothing' }
 const comingIn: PageAnswers = { stranger: 'page', person: '/' }
 
@@ -23,12 +25,21 @@ export const pages: Record<string, PageAnswers> = {
   '/account/developer': signedIn,
   '/account/notifications': signedIn,
   '/account/security': signedIn,
-  '/admin': { ...admins, admin: '/admin/deals' },
+  '/account/suspended': { stranger: 'sign in', person: '/account' },
+  '/admin': { ...admins, moderator: '/admin/deals', admin: '/admin/deals' },
   '/admin/audit': admins,
   '/admin/bots': admins,
-  '/admin/deals': admins,
+  '/admin/deals': staff,
+  '/admin/people': staff,
+  '/admin/people/[personId]': staff,
   '/deals': signedIn,
-  '/deals/[dealId]': { stranger: 'sign in', person: 'nothing', admin: 'page', owner: 'page' },
+  '/deals/[dealId]': {
+    stranger: 'sign in',
+    person: 'nothing',
+    moderator: 'page',
+    admin: 'page',
+    owner: 'page',
+  },
   '/dev/kit': nobody,
   '/dev/kit/[sample]': nobody,
   '/docs': everybody,

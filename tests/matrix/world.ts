@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2'
 import { encode } from 'next-auth/jwt'
 import { generateSync } from 'otplib'
 import { buyItem } from '../../lib/deals'
-import { confirmTotp, createToken, openSession, startTotp } from '../../lib/identity'
+import { confirmTotp, createToken, openSession, startTotp, suspendPerson } from '../../lib/identity'
 import { makeSteamProof } from '../../lib/identity/proof'
 import { type Person, type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
@@ -99,6 +99,15 @@ export async function signIn(personId: string): Promise<{ sessionId: string; coo
   const { sessionId } = await openSession.run({ actor: tester }, input)
   const token = await encode({ token: { sub: personId, sid: sessionId }, secret: env().AUTH_SECRET })
   return { sessionId, cookie: `next-auth.session-token=${token}` }
+}
+
+/** Suspends somebody, who then signs in again, with their second factor if they have one. */
+export async function suspendedCookie({ actor: { id: personId } }: Member): Promise<string> {
+  const input = { personId, reason: 'Because a test wants it.', until: null }
+  await suspendPerson.run({ actor: tester }, input)
+  const { sessionId, cookie } = await signIn(personId)
+  await rawSql()`update session set awaits_factor = false where id = ${sessionId}`
+  return cookie
 }
 
 /** Begins to set up an authenticator that no code has confirmed yet. */

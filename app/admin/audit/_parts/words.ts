@@ -8,6 +8,16 @@ const acts: Record<string, string> = {
   'steam.registerBot': 'Registered a bot',
   'steam.recheckTrade': 'Had a trade read again',
   'identity.setRole': 'Changed a role',
+  'identity.suspendPerson': 'Suspended a person',
+  'identity.restorePerson': 'Restored a person',
+  'identity.objectToSuspension': 'Objected to a suspension',
+  'identity.changePassword': 'Changed their password',
+  'identity.secondFactor': 'Changed their second factor',
+  'identity.useRecoveryCode': 'Used a recovery code',
+  'identity.endSession': 'Ended a session',
+  'identity.endOtherSessions': 'Ended all other sessions',
+  'identity.createToken': 'Made an API token',
+  'identity.revokeToken': 'Revoked an API token',
   'ledger.adjust': 'Corrected a balance',
 }
 
@@ -22,6 +32,7 @@ export function didWords({ act, detail }: AuditRow): string {
 /** Where the subject of an act can be looked at. */
 export function subjectHref(subject: string): string | null {
   if (subject.startsWith('deal_')) return `/admin/deals?queue=open&deal=${subject}`
+  if (subject.startsWith('usr_')) return `/admin/people/${subject}`
   return subject.startsWith('bot_') ? `/admin/bots#${subject}` : null
 }
 
