@@ -6,6 +6,7 @@ import { listingsApi } from '@/lib/listings/api'
 import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { presenceApi } from '@/lib/presence/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
 
@@ -19,5 +20,6 @@ export const api: Api = {
   ...ledgerApi,
   ...notificationsApi,
   ...opsApi,
+  ...presenceApi,
   ...realtimeApi,
 }

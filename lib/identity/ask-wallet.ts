@@ -25,7 +25,10 @@ export const askWallet = command(
     const statement = personId === null ? statements.in : statements.link
     const nonce = newProofKey().replaceAll(/[^a-zA-Z0-9]/g, '0')
     const message = await walletMessage({ address, nonce, statement, at: ctx.now })
-    if (message === null) refuse('wrong_wallet', 'This is no Ethereum address.', { status: 400 })
+    if (message === null) {
+      const sentence = 'This is no Ethereum address.'
+      refuse('invalid_input', sentence, { status: 400, fields: { address: sentence } })
+    }
     await newChallenge('wallet', personId, message)
     return { message }
   },

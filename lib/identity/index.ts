@@ -26,6 +26,7 @@ export {
   personMerged,
   personSuspended,
   roleChanged,
+  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,

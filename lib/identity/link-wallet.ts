@@ -9,6 +9,8 @@ import { demandFresh } from './fresh'
 import { signInSentences } from './schemas'
 import { spendWalletProof } from './wallet-proof'
 
+const most = 20
+
 export const linkWallet = command(
   {
     name: 'identity.linkWallet',
@@ -22,6 +24,9 @@ export const linkWallet = command(
     const { id: personId } = selfOf(ctx.actor)
     await demandFresh(ctx)
     const address = await spendWalletProof(proof, personId)
+    const own = await ctx.tx.select().from(wallet).where(eq(wallet.personId, personId))
+    if (own.length >= most)
+      refuse('too_many_wallets', `You have ${most} wallets already. Unlink one first.`, { status: 409 })
     const made = await ctx.tx
       .insert(wallet)
       .values({ address, personId, createdAt: ctx.now })

@@ -36,6 +36,6 @@ function open(proof: string): z.infer<typeof content> {
   try {
     return content.parse(JSON.parse(unseal(proof, context)))
   } catch {
-    refuse('wrong_wallet', signInSentences.wrong_wallet, { status: 403 })
+    refuse('wrong_wallet', signInSentences.wrong_wallet, { status: 401 })
   }
 }

@@ -191,7 +191,7 @@ test('linking asks who it is when the sign-in is old; strangers and other people
 
 test('no address, no message', async () => {
   await expect(askWallet.run(newStranger(), { address: '0x12' })).rejects.toMatchObject({
-    code: 'wrong_wallet',
+    code: 'invalid_input',
     status: 400,
   })
 })

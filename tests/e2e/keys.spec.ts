@@ -58,7 +58,7 @@ test('a passkey is added, signs in without a name, stands for the second factor,
   await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
   await axeEverywhere(page)
   await page.getByRole('button', { name: /^Rename/ }).click()
-  await page.getByLabel('Name').fill('Blue phone')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Blue phone')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(list).toContainText('Blue phone')
 

@@ -64,7 +64,9 @@ function Aside({ account }: { account: Me }) {
           <Avatar name={account.name} src={account.avatarUrl ?? undefined} size="lg" />
           <div className="min-w-0">
             <p className="truncate text-base font-semibold">{account.name}</p>
-            <p className="truncate text-xs text-fg-3">{account.email ?? 'Signs in through Steam'}</p>
+            <p className="truncate text-xs text-fg-3">
+              {account.email ?? (account.steamId ? 'Signs in through Steam' : 'No e-mail address')}
+            </p>
           </div>
           {account.role === 'admin' && <Badge tone="accent">Admin</Badge>}
         </div>
@@ -94,5 +96,6 @@ function Aside({ account }: { account: Me }) {
 
 function wayIn({ email, steamId }: Me): string {
   if (email && steamId) return 'E-mail or Steam'
-  return email ? 'E-mail and password' : 'Steam'
+  if (email) return 'E-mail and password'
+  return steamId ? 'Steam' : 'Passkey or wallet'
 }
