@@ -6,6 +6,7 @@ export type Viewer = {
   role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
   /** May look but not act. */
   suspended?: { until: string | null } | null | undefined
+  look?: { accent: string; density: string } | undefined
   balanceMinor: number
   currency: string
   /** Deals that wait for this person. */

@@ -8,6 +8,7 @@ import {
   endSession,
   newRecoveryCodes,
   objectToSuspension,
+  removeAvatar,
   revokeToken,
   setSteamTradeUrl,
   startTotp,
@@ -15,7 +16,7 @@ import {
   updateProfile,
 } from '@/lib/identity'
 
-export const saveName = action(updateProfile)
+export const saveProfile = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
 export const savePassword = action(changePassword)
 export const signOutThere = action(endSession)
@@ -27,3 +28,4 @@ export const moreRecoveryCodes = action(newRecoveryCodes)
 export const makeToken = action(createToken)
 export const endToken = action(revokeToken)
 export const objectTo = action(objectToSuspension)
+export const dropAvatar = action(removeAvatar)
