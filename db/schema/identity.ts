@@ -58,10 +58,15 @@ export const person = pgTable(
     libraryFor: audience('library_for', 'nobody'),
     activityFor: audience('activity_for', 'everyone'),
     presenceFor: audience('presence_for', 'nobody'),
+    /** Somebody who has left: the row stays for the books. */
+    deletedAt: at('deleted_at'),
   },
   (t) => [
     check('person_role', sql`${t.role} in ('user', 'provider', 'publisher', 'moderator', 'admin')`),
-    check('person_way_in', sql`(email is not null and password_hash is not null) or steam_id is not null`),
+    check(
+      'person_way_in',
+      sql`(email is not null and password_hash is not null) or steam_id is not null or deleted_at is not null`,
+    ),
     check('person_language', sql`language in ('en', 'de')`),
     check('person_country', sql`country ~ '^[A-Z]{2}$'`),
     check('person_currency', sql`currency ~ '^[A-Z]{3}$'`),

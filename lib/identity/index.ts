@@ -31,7 +31,9 @@ export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
-export { proveFactor } from './prove-factor'
+/** The route of next-auth, loaded only where it is called. */
+export { identityPersonData } from './person-data'
+export { demandProof, proveFactor } from './prove-factor'
 export { localesOf, me, people, personNames, profileOf, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
 export { restorePerson } from './restore-person'
@@ -58,7 +60,5 @@ export { identityTimers } from './timers'
 export { turnOffTotp } from './turn-off-totp'
 export { updateProfile } from './update-profile'
 export { verifyPassword } from './verify-password'
-
-/** The route of next-auth, loaded only where it is called. */
 export const answerAuth: typeof import('./next-auth').answerAuth = async (request, context) =>
   (await import('./next-auth')).answerAuth(request, context)

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { anonymous } from '@/lib/kernel/access'
 import { readMedia } from '@/lib/media'
 import { publicProfile } from '@/lib/ops'
 import { freshDatabase } from '@/tests/harness/database'
+import { ownMedia } from '@/tests/harness/media'
 import { newPerson } from '@/tests/harness/people'
 import {
   localesOf,
@@ -21,9 +19,7 @@ import { makeSteamProof } from './proof'
 
 const { db, sql } = await freshDatabase()
 
-const root = await mkdtemp(path.join(tmpdir(), 'media-'))
-process.env.TRADEPOST_HOME = root
-afterAll(() => rm(root, { recursive: true }))
+await ownMedia()
 
 const picture = () =>
   sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })

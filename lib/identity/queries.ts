@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
 import { anyone, signedIn } from '@/lib/kernel/access'
@@ -77,7 +77,10 @@ export async function localesOf(db: Db | Tx, ids: readonly string[]): Promise<(i
 
 /** What of a person the pages of others are made of, and for whom; null when there is nobody. */
 export async function profileOf(db: Db | Tx, personId: string): Promise<Me | null> {
-  const [row] = await db.select().from(person).where(eq(person.id, personId))
+  const [row] = await db
+    .select()
+    .from(person)
+    .where(and(eq(person.id, personId), isNull(person.deletedAt)))
   return row ? meOf(row) : null
 }
 

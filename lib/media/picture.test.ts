@@ -1,15 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inMs } from '@/lib/kernel/clock'
+import { ownMedia } from '@/tests/harness/media'
 import { folderStore } from './adapters/folder'
 import { forgetMedia, isMediaName, maxPictureBytes, readMedia, storePicture } from './index'
 
-const root = await mkdtemp(path.join(tmpdir(), 'media-'))
-process.env.TRADEPOST_HOME = root
-afterAll(() => rm(root, { recursive: true }))
+const root = await ownMedia()
 
 let shade = 0
 const canvas = (width = 300, height = 200) =>

@@ -6,6 +6,7 @@ import { notFound, refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { balanceOf, wallet } from '@/lib/ledger'
 import { countUnread } from '@/lib/notifications'
+import { deletionOf } from '@/lib/privacy'
 import { frameView } from './schemas'
 
 export const frame = query(
@@ -21,10 +22,11 @@ export const frame = query(
     if (actor.kind !== 'person') refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
     const person = (await profileOf(db, actor.id)) ?? notFound('account')
     const { id, name, avatarUrl, look, currency } = person
-    const [balance, moves, unread, suspension] = await Promise.all([
+    const [balance, moves, unread, leaving, suspension] = await Promise.all([
       balanceOf(db, wallet(actor.id), currency),
       countMoves(db, actor.id),
       countUnread(db, actor.id),
+      deletionOf(db, actor.id),
       actor.suspended ? suspensionOf(db, actor.id, now) : null,
     ])
     return {
@@ -32,6 +34,7 @@ export const frame = query(
       name,
       avatarUrl,
       look,
+      leavesAt: leaving?.dueAt ?? null,
       role: actor.role,
       suspended: suspension && { until: suspension.until },
       balanceMinor: balance.availableMinor,

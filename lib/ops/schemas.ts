@@ -9,6 +9,8 @@ export const frameView = z.object({
   role: roleSchema,
   /** The person may look but not act; null: until it is lifted. */
   suspended: z.object({ until: z.string().nullable() }).nullable(),
+  /** When the account will be deleted; null: never. */
+  leavesAt: z.string().nullable(),
   look: lookSchema,
   /** What can be spent, in the wallet that is shown first. */
   balanceMinor: z.number().int(),

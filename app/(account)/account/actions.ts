@@ -15,6 +15,7 @@ import {
   turnOffTotp,
   updateProfile,
 } from '@/lib/identity'
+import { keepAccount, planDeletion, requestExport } from '@/lib/privacy'
 
 export const saveProfile = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
@@ -29,3 +30,6 @@ export const makeToken = action(createToken)
 export const endToken = action(revokeToken)
 export const objectTo = action(objectToSuspension)
 export const dropAvatar = action(removeAvatar)
+export const orderExport = action(requestExport)
+export const leave = action(planDeletion)
+export const stay = action(keepAccount)

@@ -3,12 +3,16 @@ import { PageHeader } from '@/components/layout/page'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
 import { me } from '@/lib/identity'
+import { now } from '@/lib/kernel/clock'
+import { myPrivacy } from '@/lib/privacy'
+import { DeletionCard } from './_parts/deletion-card'
+import { ExportCard } from './_parts/export-card'
 import { PrivacyForm } from './_parts/privacy-form'
 
 export const metadata: Metadata = { title: 'Privacy' }
 
 export default async function PrivacyPage() {
-  const account = await ask(me)
+  const [account, mine] = await Promise.all([ask(me), ask(myPrivacy)])
   return (
     <>
       <PageHeader
@@ -18,6 +22,8 @@ export default async function PrivacyPage() {
       />
       <div className="flex max-w-[820px] flex-col gap-4">
         <PrivacyForm privacy={account.privacy} />
+        <ExportCard privacy={mine} now={now().toISOString()} />
+        <DeletionCard deletion={mine.deletion} />
       </div>
     </>
   )
