@@ -2,7 +2,7 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
-export { maySee } from './access'
+export { inPerson, maySee } from './access'
 export { bearerOf, personOfBearer } from './api-token'
 export { changePassword } from './change-password'
 export { confirmTotp } from './confirm-totp'
@@ -14,7 +14,6 @@ export {
   passwordChanged,
   personSuspended,
   roleChanged,
-  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,
@@ -31,7 +30,7 @@ export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
-/** The route of next-auth, loaded only where it is called. */
+export { peopleOfSessions } from './open-sessions'
 export { identityPersonData } from './person-data'
 export { demandProof, proveFactor } from './prove-factor'
 export { localesOf, me, people, personNames, profileOf, type SteamParty, steamPartyOf } from './queries'
@@ -60,5 +59,7 @@ export { identityTimers } from './timers'
 export { turnOffTotp } from './turn-off-totp'
 export { updateProfile } from './update-profile'
 export { verifyPassword } from './verify-password'
+
+/** The route of next-auth, loaded only where it is called. */
 export const answerAuth: typeof import('./next-auth').answerAuth = async (request, context) =>
   (await import('./next-auth')).answerAuth(request, context)

@@ -51,7 +51,7 @@ export async function actorOfJar(jar: CookieJar): Promise<Actor> {
   return (claims && (await actorOfSession(claims))) ?? anonymous
 }
 
-const noteUseEveryMs = 5 * 60_000
+export const noteUseEveryMs = 5 * 60_000
 
 async function actorOfSession({ personId, sessionId }: Claims): Promise<Actor | null> {
   const [row] = await rawDb()

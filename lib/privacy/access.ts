@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { dataExport } from '@/db/schema/privacy'
 import type { Access, Actor, Person } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 
@@ -7,8 +9,17 @@ export function selfOf(actor: Actor): Person {
   refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
 }
 
-/** Everything about a person, and their leaving, is no business of their tokens. */
-export const inPerson: Access<unknown> = {
-  rule: 'Anyone who is signed in themselves; not their API tokens.',
-  check: (actor) => actor.kind === 'person' && actor.token === undefined,
+/** The person themselves: not their tokens, and nobody else whatever their office. */
+export const ownExport: Access<{ exportId: string }> = {
+  rule: 'The person whose data it is, themselves; not their API tokens.',
+  answers: { stranger: 401, other: 404, owner: 'allow', token: 404 },
+  hides: 'export',
+  check: async (actor, { exportId }, db) => {
+    if (actor.kind !== 'person' || actor.token) return false
+    const [row] = await db
+      .select({ personId: dataExport.personId })
+      .from(dataExport)
+      .where(eq(dataExport.id, exportId))
+    return row?.personId === actor.id
+  },
 }

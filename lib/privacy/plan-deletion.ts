@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { personDeletion } from '@/db/schema/privacy'
-import { demandProof } from '@/lib/identity'
+import { demandProof, inPerson } from '@/lib/identity'
 import { inMs } from '@/lib/kernel/clock'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { currencySchema, formatMoney } from '@/lib/kernel/money'
 import { command } from '@/lib/kernel/operation'
-import { inPerson, selfOf } from './access'
+import { selfOf } from './access'
 import { ownerOf, tiesOf } from './queries'
 import { type DeletionView, deletionInput, deletionPlanned, deletionView } from './schemas'
 
@@ -28,9 +28,9 @@ export const planDeletion = command(
     const { id: personId } = selfOf(ctx.actor)
     await demandProof(ctx)
     const owner = (await ownerOf(ctx.tx, personId)) ?? notFound('account')
+    await demandNoTies(ctx.tx, personId)
     if (owner.role === 'moderator' || owner.role === 'admin')
       refuse('holds_office', 'You hold an office. Another admin must take it from you first.')
-    await demandNoTies(ctx.tx, personId)
     const planned = await deletionOf(ctx.tx, personId)
     if (planned) return planned
     const dueAt = inMs(ctx.now, regretMs)

@@ -1,12 +1,13 @@
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { dataExport } from '@/db/schema/privacy'
+import { inPerson } from '@/lib/identity'
 import { inMs } from '@/lib/kernel/clock'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { command, query } from '@/lib/kernel/operation'
-import { inPerson, selfOf } from './access'
+import { ownExport, selfOf } from './access'
 import { makeExport } from './export-data'
 import { exportRef } from './schemas'
 
@@ -57,14 +58,12 @@ export const downloadExport = query(
       filename: z.string(),
       content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     }),
-    access: inPerson,
+    access: ownExport,
     limit: { max: 20, windowS: 600 },
   },
-  async ({ exportId }, { actor, db, now }) => {
-    const { id: personId } = selfOf(actor)
+  async ({ exportId }, { db, now }) => {
     const [row] = await db.select().from(dataExport).where(eq(dataExport.id, exportId))
-    if (row?.personId !== personId || !row.content || !row.expiresAt || row.expiresAt <= now)
-      notFound('export')
+    if (!row?.content || !row.expiresAt || row.expiresAt <= now) notFound('export')
     return { filename: `tradepost-${row.requestedAt.toISOString().slice(0, 10)}.zip`, content: row.content }
   },
 )

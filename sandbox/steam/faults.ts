@@ -107,7 +107,9 @@ export class Faults {
 
   private happens(fault: Fault): boolean {
     if (isSpent(fault)) return false
-    if (fault.probability < 1 && this.random() >= fault.probability) return false
+    fault.owed += fault.probability
+    if (fault.probability < 1 && this.random() >= fault.owed) return false
+    fault.owed -= 1
     fault.hits += 1
     return true
   }
