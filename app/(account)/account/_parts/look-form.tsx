@@ -1,4 +1,5 @@
 'use client'
+import { type ReactNode, useState } from 'react'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
 import { accents, densities, type Look } from '@/lib/identity/schemas'
@@ -14,8 +15,14 @@ const accentNames: Record<Look['accent'], string> = {
 const densityNames: Record<Look['density'], string> = { dense: 'Dense', roomy: 'Roomy' }
 
 /** Shown at once and saved at once; light and dark are of each browser and stand at the end of every page. */
-export function LookForm({ look }: { look: Look }) {
+export function LookForm({ look: kept }: { look: Look }) {
+  const [chosen, choose] = useState(kept)
   const { submit, pending, saved, problemOf } = useForm(saveProfile)
+  const look = problemOf() ? kept : chosen
+  const change = (part: Partial<Look>) => {
+    choose({ ...look, ...part })
+    submit({ look: part })
+  }
   return (
     <Card>
       <CardHeader title="Look" />
@@ -36,7 +43,7 @@ export function LookForm({ look }: { look: Look }) {
               ),
             }))}
             value={look.accent}
-            onValueChange={(value) => submit({ look: { accent: accents.find((one) => one === value) } })}
+            onValueChange={(value) => change({ accent: accents.find((one) => one === value) ?? look.accent })}
           />
         </Choice>
         <Choice title="Lists and tables">
@@ -44,7 +51,9 @@ export function LookForm({ look }: { look: Look }) {
             label="Lists and tables"
             segments={densities.map((value) => ({ value, label: densityNames[value] }))}
             value={look.density}
-            onValueChange={(value) => submit({ look: { density: densities.find((one) => one === value) } })}
+            onValueChange={(value) =>
+              change({ density: densities.find((one) => one === value) ?? look.density })
+            }
           />
         </Choice>
         <p className="text-xs text-fg-3">
@@ -58,7 +67,7 @@ export function LookForm({ look }: { look: Look }) {
   )
 }
 
-const Choice = ({ title, children }: { title: string; children: React.ReactNode }) => (
+const Choice = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className="flex flex-col items-start gap-1.5">
     <span aria-hidden className="text-xs font-medium text-fg-2">
       {title}

@@ -70,11 +70,7 @@ function Made({ made, now }: { made: ExportView; now: string }) {
         {made.sizeBytes !== null && `, ${kB(made.sizeBytes)}`}
         {made.expiresAt && `, here until ${formatFull(new Date(made.expiresAt))}`}
       </p>
-      <a
-        href={`/account/privacy/export/${made.id}`}
-        download
-        className={cn(buttonVariants({ variant: 'primary' }))}
-      >
+      <a href={`/account/privacy/export/${made.id}`} download className={cn(buttonVariants())}>
         <Download aria-hidden /> Download
       </a>
     </div>

@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
 import type { Privacy } from '@/lib/identity/schemas'
@@ -15,8 +16,15 @@ const audiences = [
   { value: 'nobody', label: 'Only you' },
 ] as const
 
-export function PrivacyForm({ privacy }: { privacy: Privacy }) {
+export function PrivacyForm({ privacy: kept }: { privacy: Privacy }) {
+  const [chosen, choose] = useState(kept)
   const { submit, pending, saved, problemOf } = useForm(saveProfile)
+  const privacy = problemOf() ? kept : chosen
+  const change = (part: 'inventory' | 'activity', to: string) => {
+    const audience = audiences.find(({ value }) => value === to)?.value ?? 'nobody'
+    choose({ ...privacy, [part]: audience })
+    submit({ privacy: { [part]: audience } })
+  }
   return (
     <Card>
       <CardHeader title="Who sees what" />
@@ -31,9 +39,7 @@ export function PrivacyForm({ privacy }: { privacy: Privacy }) {
               label={title}
               segments={[...audiences]}
               value={privacy[part] === 'everyone' ? 'everyone' : 'nobody'}
-              onValueChange={(value) =>
-                submit({ privacy: { [part]: audiences.find((one) => one.value === value)?.value } })
-              }
+              onValueChange={(value) => change(part, value)}
             />
           </li>
         ))}
