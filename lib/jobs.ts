@@ -9,6 +9,7 @@ import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers } from '@/lib/notifications'
+import { presenceTimers } from '@/lib/presence'
 import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
@@ -33,4 +34,5 @@ export const timers: readonly Timer[] = [
   ...steamTimers,
   ...notificationTimers,
   ...privacyTimers,
+  ...presenceTimers,
 ]

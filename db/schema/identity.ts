@@ -57,7 +57,6 @@ export const person = pgTable(
     inventoryFor: audience('inventory_for', 'nobody'),
     libraryFor: audience('library_for', 'nobody'),
     activityFor: audience('activity_for', 'everyone'),
-    presenceFor: audience('presence_for', 'nobody'),
     /** Somebody who has left: the row stays for the books. */
     deletedAt: at('deleted_at'),
   },
@@ -76,7 +75,7 @@ export const person = pgTable(
     ),
     check(
       'person_privacy',
-      sql`array[inventory_for, library_for, activity_for, presence_for] <@ array['everyone', 'friends', 'nobody']`,
+      sql`array[inventory_for, library_for, activity_for] <@ array['everyone', 'friends', 'nobody']`,
     ),
     check('person_email_lower', sql`email = lower(email)`),
     check('person_steam_id', sql`steam_id ~ '^7656119[0-9]{10}$'`),

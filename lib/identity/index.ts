@@ -14,6 +14,7 @@ export {
   passwordChanged,
   personSuspended,
   roleChanged,
+  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,

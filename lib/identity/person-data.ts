@@ -57,5 +57,4 @@ const blank = {
   inventoryFor: 'nobody',
   libraryFor: 'nobody',
   activityFor: 'nobody',
-  presenceFor: 'nobody',
 } as const

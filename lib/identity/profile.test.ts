@@ -46,7 +46,7 @@ test('a profile keeps what was said and what was left out', async () => {
     zone: 'Europe/Vienna',
     currency: 'USD',
     look: { accent: 'teal', density: 'roomy' },
-    privacy: { inventory: 'nobody', library: 'nobody', activity: 'nobody', presence: 'nobody' },
+    privacy: { inventory: 'nobody', library: 'nobody', activity: 'nobody' },
   })
   expect((await localesOf(db, [actor.id]))(actor.id)).toEqual({ language: 'de', zone: 'Europe/Vienna' })
   expect((await updateProfile.run({ actor }, { country: null })).country).toBeNull()

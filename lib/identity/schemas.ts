@@ -63,7 +63,6 @@ export const privacySchema = z.object({
   library: audienceSchema,
   /** How much was bought and sold. */
   activity: audienceSchema,
-  presence: audienceSchema,
 })
 export type Privacy = z.infer<typeof privacySchema>
 

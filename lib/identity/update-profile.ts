@@ -41,7 +41,6 @@ function changeOf({ look, privacy, ...plain }: z.infer<typeof profileInput>): Pa
     inventoryFor: privacy?.inventory,
     libraryFor: privacy?.library,
     activityFor: privacy?.activity,
-    presenceFor: privacy?.presence,
   }
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
 }

@@ -20,7 +20,6 @@ export const meOf = (row: PersonRow): Me => ({
     inventory: row.inventoryFor,
     library: row.libraryFor,
     activity: row.activityFor,
-    presence: row.presenceFor,
   },
   role: row.role,
   email: row.email,

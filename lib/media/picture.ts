@@ -17,7 +17,7 @@ const taken = new Set(['png', 'jpeg', 'webp'])
  */
 export async function storePicture(bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength === 0) bad('The file is empty.')
-  if (bytes.byteLength > maxPictureBytes) bad('A picture has at most 2 MB.', 413)
+  if (bytes.byteLength > maxPictureBytes) bad('A picture has at most 2 MB.')
   const { format, width, height } = await factsOf(bytes)
   if (!taken.has(format)) bad('Send a PNG, JPEG or WebP picture.')
   if (Math.min(width, height) < smallest) bad(`A picture has at least ${smallest} pixels on each side.`)
@@ -52,6 +52,6 @@ async function squareOf(bytes: Uint8Array): Promise<Buffer> {
   }
 }
 
-function bad(sentence: string, status = 400): never {
-  refuse('bad_picture', sentence, { status, fields: { picture: sentence } })
+function bad(sentence: string): never {
+  refuse('bad_picture', sentence, { status: 400, fields: { picture: sentence } })
 }

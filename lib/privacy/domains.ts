@@ -6,6 +6,7 @@ import { ledgerPersonData } from '@/lib/ledger'
 import { listingsPersonData } from '@/lib/listings'
 import { notificationsPersonData } from '@/lib/notifications'
 import { ordersPersonData } from '@/lib/orders'
+import { presencePersonData } from '@/lib/presence'
 import { steamPersonData } from '@/lib/steam'
 import { privacyPersonData } from './person-data'
 
@@ -17,6 +18,7 @@ export const domains: readonly PersonData[] = [
   ledgerPersonData,
   steamPersonData,
   notificationsPersonData,
+  presencePersonData,
   privacyPersonData,
   kernelPersonData,
   identityPersonData,

@@ -1,6 +1,6 @@
 import { axe, axeEverywhere, expect, type Page, test } from './fixtures'
 import { signInThroughSteam } from './people'
-import { call, newTrader, signInAsAdmin } from './traders'
+import { apiOf, newTrader, signInAsAdmin } from './traders'
 
 const dialog = (page: Page) => page.getByRole('alertdialog')
 
@@ -81,18 +81,18 @@ test('a moderator suspends somebody, who is out at once, reads why, objects, and
   await person.page.goto('/notifications')
   await expect(person.page.getByText('Your account is restored')).toBeVisible()
   await expect(strip).toHaveCount(0)
-  await call(person.page, 'PUT', '/me/steam-trade-url', await tradeUrlOf(person.page))
+  await person.page.goto('/account')
+  await person.page.getByLabel('About you').fill('Back again.')
+  await person.page.getByRole('button', { name: 'Save profile' }).click()
+  await expect(person.page.getByText('Saved.')).toBeVisible()
 })
-
-const tradeUrlOf = async (page: Page): Promise<{ tradeUrl: string }> =>
-  (await page.request.get('/api/v1/me')).json()
 
 test('moderators look at deals and act on none', async ({ page: admin, newPerson }) => {
   test.setTimeout(120_000)
   await signInAsAdmin(admin)
   const moderator = await newTrader(await newPerson(), 'moderator')
-  const office = { role: 'moderator', reason: 'Deals are looked at' }
-  await call(admin, 'PUT', `/people/${moderator.id}/role`, office)
+  const office = { role: 'moderator', reason: 'Deals are looked at' } as const
+  await apiOf(admin)('PUT /people/:personId/role', { personId: moderator.id, ...office })
   await moderator.page.goto('/admin/deals?queue=ended')
   await expect(moderator.page.getByRole('heading', { level: 1 })).toHaveText('Work list')
   const listed = await (await moderator.page.request.get('/api/v1/admin/deals?queue=ended')).json()

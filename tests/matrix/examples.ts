@@ -162,6 +162,10 @@ export const examples: Record<string, Example> = {
   'privacy.mine': nothing,
   'privacy.planDeletion': { ...nothing, thenRefused: 'money_left' },
   'privacy.requestExport': nothing,
+  'presence.changePresence': { input: () => ({ choice: 'away' }) },
+  'presence.myPresence': nothing,
+  'presence.presences': { input: ({ owner }) => ({ ids: owner.actor.id }) },
+  'presence.setGame': { input: () => ({ title: 'Moor and Mist' }) },
   'realtime.since': { input: () => ({ since: 0 }) },
 
   'steam.bots': nothing,

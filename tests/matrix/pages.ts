@@ -43,6 +43,7 @@ export const pages: Record<string, PageAnswers> = {
   },
   '/dev/kit': nobody,
   '/dev/kit/[sample]': nobody,
+  '/docs': everybody,
   '/items/[listingId]': everybody,
   '/market': everybody,
   '/notifications': signedIn,
