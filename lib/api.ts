@@ -7,6 +7,7 @@ import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
 import { presenceApi } from '@/lib/presence/api'
+import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
 
@@ -19,6 +20,7 @@ export const api: Api = {
   ...steamApi,
   ...ledgerApi,
   ...notificationsApi,
+  ...privacyApi,
   ...opsApi,
   ...presenceApi,
   ...realtimeApi,

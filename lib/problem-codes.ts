@@ -16,13 +16,22 @@ export const problemCodes = {
     means: 'Somebody else bought this item first. Nothing was taken from your wallet.',
   },
   always_told: { status: 409, means: 'This kind of notification cannot be switched off.' },
+  bad_picture: {
+    status: 400,
+    means: 'The file is no PNG, JPEG or WebP picture that we can take; the sentence says why.',
+  },
   changed_meanwhile: { status: 409, means: 'It changed while you asked. Read it again and decide anew.' },
   confirm_required: {
     status: 403,
     means: 'The sign-in is older than ten minutes: give the password again, or sign in anew.',
   },
   dead_link: { status: 404, means: 'The link of the mail was used before, is too old, or is not complete.' },
+  deals_open: {
+    status: 409,
+    means: 'An account with open deals cannot be deleted. Finish or end them first.',
+  },
   email_taken: { status: 409, means: 'Another account has this address.' },
+  export_today: { status: 429, means: 'Everything about you can be asked for once in 24 hours.' },
   factor_exists: { status: 409, means: 'The authenticator is set up already.' },
   forbidden: { status: 403, means: 'You may not do this; the sentence says who may.' },
   foreign_origin: {
@@ -33,7 +42,8 @@ export const problemCodes = {
   hold_over: { status: 409, means: 'The money was paid out, given back, or its time is over.' },
   holds_office: {
     status: 409,
-    means: 'The other account holds an office, which an admin must take back first.',
+    means:
+      'Who holds an office cannot delete their account, nor join it to another. An admin takes the office first.',
   },
   idempotency_mismatch: { status: 422, means: 'This Idempotency-Key was used for another request.' },
   insufficient_funds: { status: 409, means: 'The wallet has less than this needs.' },
@@ -54,6 +64,7 @@ export const problemCodes = {
   length_required: { status: 411, means: 'The request must say how long its body is.' },
   method_not_allowed: { status: 405, means: 'This address answers other methods; `Allow` names them.' },
   money_held: { status: 409, means: 'Money of the other account is held for something.' },
+  money_left: { status: 409, means: 'An account whose wallet holds money cannot be deleted.' },
   no_bot_free: { status: 409, means: 'All escrow bots are busy. Try again in a few minutes.' },
   no_factor: { status: 409, means: 'The account has no second factor.' },
   no_password: { status: 409, means: 'The account has no password.' },

@@ -28,6 +28,7 @@ import { removePasskey } from './remove-passkey'
 import { renamePasskey } from './rename-passkey'
 import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
+import { removeAvatar } from './set-avatar'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { startPasskey } from './start-passkey'
@@ -40,6 +41,7 @@ import { updateProfile } from './update-profile'
 export const identityApi = {
   'GET /me': me,
   'PATCH /me': updateProfile,
+  'DELETE /me/avatar': removeAvatar,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
   'PUT /me/email': changeEmail,
   'PUT /me/password': changePassword,

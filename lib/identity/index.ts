@@ -2,7 +2,7 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
-export { inPerson } from './access'
+export { inPerson, maySee } from './access'
 export { addPasskey } from './add-passkey'
 export { bearerOf, personOfBearer } from './api-token'
 export { askPasskey } from './ask-passkey'
@@ -54,10 +54,11 @@ export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
 export { peopleOfSessions } from './open-sessions'
-export { proveFactor } from './prove-factor'
+export { identityPersonData } from './person-data'
+export { demandProof, proveFactor } from './prove-factor'
 export { provePasskey } from './prove-passkey'
 export { proveWallet } from './prove-wallet'
-export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
+export { localesOf, me, people, personNames, profileOf, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
 export { removePasskey } from './remove-passkey'
 export { renamePasskey } from './rename-passkey'
@@ -65,6 +66,7 @@ export { resetPassword } from './reset-password'
 export { restorePerson } from './restore-person'
 export { revokeToken } from './revoke-token'
 export { safePath } from './safe-path'
+export { sendAvatar } from './send-avatar'
 export {
   actorOfCookie,
   actorOfJar,
@@ -72,6 +74,7 @@ export {
   isSessionCookie,
   personOfCookie,
 } from './session'
+export { removeAvatar } from './set-avatar'
 export { setRole } from './set-role'
 export { setSteamTradeUrl } from './set-steam-trade-url'
 export { signInWithSteam } from './sign-in-with-steam'

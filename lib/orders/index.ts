@@ -3,4 +3,6 @@
  * Never fulfils anything itself and never touches a balance.
  */
 export { handOverOrders } from './hand-over'
+
 export { closeOrder, isRefunded, newOrderId, openOrder } from './order'
+export { ordersPersonData } from './person-data'

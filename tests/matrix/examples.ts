@@ -3,6 +3,7 @@ import { mergeCodeOf, newEmailOf, newPasskeyOf, newWallet, passkeyOf, signedWall
 import {
   begunFactor,
   codeOf,
+  exportOf,
   type Member,
   newSteamProof,
   notificationOf,
@@ -131,6 +132,7 @@ export const examples: Record<string, Example> = {
     input: () => ({ secret: 'none', newPassword: 'another long password' }),
     thenRefused: 'dead_link',
   },
+  'identity.removeAvatar': nothing,
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
@@ -187,7 +189,7 @@ export const examples: Record<string, Example> = {
     thenRefused: 'two_steam_accounts',
   },
 
-  'notifications.changeSettings': { input: () => ({ language: 'de' }) },
+  'notifications.changeSettings': { input: () => ({ digest: 'daily' }) },
   'notifications.list': nothing,
   'notifications.markAllRead': nothing,
   'notifications.markRead': { input: async ({ owner }) => ({ notificationId: await notificationOf(owner) }) },
@@ -201,6 +203,12 @@ export const examples: Record<string, Example> = {
   'ops.frame': nothing,
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
+  'privacy.keepAccount': nothing,
+  'privacy.mine': nothing,
+  'privacy.planDeletion': { ...nothing, thenRefused: 'money_left' },
+  'privacy.requestExport': nothing,
   'presence.changePresence': { input: () => ({ choice: 'away' }) },
   'presence.myPresence': nothing,
   'presence.presences': { input: ({ owner }) => ({ ids: owner.actor.id }) },

@@ -13,6 +13,7 @@ import {
   myAudit,
   newRecoveryCodes,
   objectToSuspension,
+  removeAvatar,
   removePasskey,
   renamePasskey,
   revokeToken,
@@ -24,8 +25,9 @@ import {
   updateProfile,
 } from '@/lib/identity'
 import { mergeAccounts } from '@/lib/merge'
+import { keepAccount, planDeletion, requestExport } from '@/lib/privacy'
 
-export const saveName = action(updateProfile)
+export const saveProfile = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
 export const saveEmail = action(changeEmail)
 export const savePassword = action(changePassword)
@@ -47,3 +49,7 @@ export const dropWallet = action(unlinkWallet)
 export const giveAway = action(makeMergeCode)
 export const takeOver = action(mergeAccounts)
 export const moreAudit = action(myAudit)
+export const dropAvatar = action(removeAvatar)
+export const orderExport = action(requestExport)
+export const leave = action(planDeletion)
+export const stay = action(keepAccount)

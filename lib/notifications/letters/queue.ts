@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { letter } from '@/db/schema/notifications'
 import { personNames } from '@/lib/identity'
+import { languageSchema } from '@/lib/identity/schemas'
 import { seal, unseal } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/operation'
 import { recipientOf } from '../recipient'
-import { languageSchema } from '../schemas'
 import type { LetterKind } from './kinds'
 
 const content = z.object({

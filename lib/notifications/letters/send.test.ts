@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { languages } from '@/lib/identity/schemas'
 import { system } from '@/lib/kernel/access'
 import { inMs, setClock } from '@/lib/kernel/clock'
 import { inTransaction } from '@/lib/kernel/operation'
@@ -9,7 +10,6 @@ import { member } from '@/tests/harness/notified'
 import { smtpChannel } from '../adapters/smtp'
 import { changeSettings } from '../index'
 import { writeLetter } from '../mail/write-letter'
-import { languages } from '../schemas'
 import { letterKinds } from './kinds'
 import { queueLetter } from './queue'
 import { sendLetters } from './send'
@@ -66,7 +66,8 @@ test('a letter is sent once, leads where it should, has no way to switch it off,
 test('muted, in quiet hours and with a digest, a person gets a letter all the same, in their language', async () => {
   const { actor } = await member('Mara')
   const quiet = { zone: 'UTC', start: '00:00', end: '23:59' }
-  await changeSettings.run({ actor }, { language: 'de', digest: 'weekly', muteHours: 24, quiet })
+  await changeSettings.run({ actor }, { digest: 'weekly', muteHours: 24, quiet })
+  await sql`update person set language = 'de' where id = ${actor.id}`
   const address = await wrote(actor.id)
   await sendLetters(channel)
   expect(inbox(address)[0]).toMatchObject({ subject: 'Wähle ein neues Passwort' })

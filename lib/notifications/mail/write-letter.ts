@@ -1,5 +1,5 @@
+import type { Language } from '@/lib/identity/schemas'
 import type { LetterKind } from '../letters/kinds'
-import type { Language } from '../schemas'
 import { fill, messages } from '../text'
 import { escapeHtml, fillLetterFrame, paragraph } from './frame'
 import type { Written } from './write'

@@ -13,14 +13,14 @@ declare
   closed boolean;
 begin
   -- Two that each take away one of two ways wait here for each other.
-  select merged_into is not null into closed from person where id = whose for update;
+  select merged_into is not null or deleted_at is not null into closed from person where id = whose for update;
   if not closed and not person_has_way_in(whose) then
     raise exception 'person % has no way in', whose using errcode = 'check_violation', constraint = 'person_way_in';
   end if;
   return null;
 end $$;
 --> statement-breakpoint
-create constraint trigger person_way_in after insert or update of email, password_hash, steam_id, merged_into on person
+create constraint trigger person_way_in after insert or update of email, password_hash, steam_id, merged_into, deleted_at on person
   deferrable initially deferred for each row execute function demand_way_in();
 --> statement-breakpoint
 create constraint trigger passkey_way_in after delete or update of person_id on passkey
