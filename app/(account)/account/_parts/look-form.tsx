@@ -35,7 +35,7 @@ export function LookForm({ look: kept }: { look: Look }) {
               name: accentNames[value],
               label: (
                 <span className="inline-flex items-center gap-1.5">
-                  <span data-accent={value} aria-hidden>
+                  <span data-accent={value} data-swatch={value} aria-hidden>
                     <span className="block size-2.5 rounded-full bg-(--accent-fill)" />
                   </span>
                   {accentNames[value]}
