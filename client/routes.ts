@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'changed_meanwhile' | 'email_unavailable' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_password' | 'wrong_state'
+  code: 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'changed_meanwhile' | 'code_required' | 'email_unavailable' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_password' | 'wrong_state'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -334,6 +334,36 @@ export interface Routes {
     output: {
       postingId: string
       availableMinor: number
+    }
+  }
+  /** Signs a program in as a person: an access token for 15 minutes, and a refresh token for the next pair. */
+  'POST /auth/tokens': {
+    input: {
+      email: string
+      password: string
+      code?: string
+      scope?: 'read' | 'write'
+      program?: string
+    }
+    output: {
+      accessToken: string
+      accessExpiresAt: string
+      refreshToken: string
+      refreshExpiresAt: string
+      scope: 'read' | 'write'
+    }
+  }
+  /** The next pair of tokens for a refresh token. One that was replaced before ends its whole session. */
+  'POST /auth/tokens/refresh': {
+    input: {
+      refreshToken: string
+    }
+    output: {
+      accessToken: string
+      accessExpiresAt: string
+      refreshToken: string
+      refreshExpiresAt: string
+      scope: 'read' | 'write'
     }
   }
   /** Your deals as buyer and as seller, newest first. */

@@ -16,6 +16,7 @@ export const problemCodes = {
     means: 'An address that we are to call must be a public http or https address.',
   },
   changed_meanwhile: { status: 409, means: 'It changed while you asked. Read it again and decide anew.' },
+  code_required: { status: 401, means: 'The account has a second factor: send its code with the password.' },
   email_unavailable: { status: 409, means: 'This e-mail cannot be used for a new account.' },
   factor_exists: { status: 409, means: 'The authenticator is set up already.' },
   forbidden: { status: 403, means: 'You may not do this; the sentence says who may.' },

@@ -12,16 +12,20 @@ import { newRecoveryCodes } from './new-recovery-codes'
 import { objectToSuspension } from './object-to-suspension'
 import { proveFactor } from './prove-factor'
 import { me, people } from './queries'
+import { refreshClient } from './refresh-client'
 import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
+import { signInClient } from './sign-in-client'
 import { startTotp } from './start-totp'
 import { suspendPerson } from './suspend-person'
 import { turnOffTotp } from './turn-off-totp'
 import { updateProfile } from './update-profile'
 
 export const identityApi = {
+  'POST /auth/tokens': signInClient,
+  'POST /auth/tokens/refresh': refreshClient,
   'GET /me': me,
   'PATCH /me': updateProfile,
   'PUT /me/steam-trade-url': setSteamTradeUrl,

@@ -16,6 +16,7 @@ export {
   sessionEnded,
   signedIn,
   suspensionEnded,
+  tokenReused,
   tradeUrlChanged,
 } from './events'
 export { findPeople } from './find-people'
@@ -28,6 +29,7 @@ export { myTokens } from './my-tokens'
 export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
+export { openClient } from './open-client'
 export { openSession } from './open-session'
 export { peopleOfSessions } from './open-sessions'
 export { proveFactor } from './prove-factor'

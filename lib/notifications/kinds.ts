@@ -39,6 +39,12 @@ export const kinds = {
   'account.password': { category: 'security', channels: everywhere, words: [], href: security },
   'account.factor_on': { category: 'security', channels: everywhere, words: [], href: security },
   'account.factor_off': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.token_reused': {
+    category: 'security',
+    channels: everywhere,
+    words: ['device', 'address'],
+    href: security,
+  },
   'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
   'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
   'account.suspended': {

@@ -6,6 +6,7 @@ import {
   roleChanged,
   signedIn,
   suspensionEnded,
+  tokenReused,
   tradeUrlChanged,
 } from '@/lib/identity'
 import type { StoredEvent } from '@/lib/kernel/events'
@@ -100,6 +101,9 @@ export const notificationReactions: Reaction[] = [
   ),
   reaction(factorChanged, ({ personId, state }, ctx, event) =>
     notify(ctx, { personId, kind: `account.factor_${state}`, data: {}, eventId: event.id }),
+  ),
+  reaction(tokenReused, ({ personId, program: device, address }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.token_reused', data: { device, address }, eventId: event.id }),
   ),
   reaction(tradeUrlChanged, async ({ personId, first }, ctx, event) => {
     if (!first) await notify(ctx, { personId, kind: 'account.trade_url', data: {}, eventId: event.id })

@@ -1,11 +1,11 @@
 import { tradeUrlOf } from '../../lib/steam'
+import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import {
-  begunFactor,
-  codeOf,
   type Member,
   newSteamProof,
   notificationOf,
   price,
+  programOf,
   signIn,
   someBot,
   tokenOf,
@@ -13,7 +13,6 @@ import {
   unlinkSteam,
   unsubscribeTokenOf,
   type World,
-  withFactor,
 } from './world'
 
 interface Scene {
@@ -63,7 +62,7 @@ export const examples: Record<string, Example> = {
     input: ({ caller }) => ({ currentPassword: caller.password, newPassword: 'another long password' }),
   },
   'identity.confirmTotp': {
-    input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller)) }),
+    input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller.actor)) }),
   },
   'identity.createToken': { input: () => ({ name: 'mine', scope: 'write', days: 1 }) },
   'identity.endOtherSessions': nothing,
@@ -84,17 +83,23 @@ export const examples: Record<string, Example> = {
   'identity.myTokens': nothing,
   'identity.newRecoveryCodes': {
     input: async ({ caller }) => {
-      await withFactor(caller)
+      await factorOf(caller.actor)
       return {}
     },
   },
   'identity.objectToSuspension': { input: () => ({ objection: reason }), thenRefused: 'not_suspended' },
   'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
   'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
-  'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.openClient': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'identity.proveFactor': {
+    input: async ({ caller }) => ({ code: codeOf(await factorOf(caller.actor), 1) }),
+  },
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
+  },
+  'identity.refreshClient': {
+    input: async ({ owner }) => ({ refreshToken: (await programOf(owner)).refreshToken }),
   },
   'identity.revokeToken': { input: async ({ owner }) => ({ tokenId: (await tokenOf(owner)).id }) },
   'identity.setRole': {
@@ -104,6 +109,12 @@ export const examples: Record<string, Example> = {
     input: ({ caller: { account } }) => ({
       tradeUrl: tradeUrlOf({ steamId: account.id, token: account.tradeToken }),
     }),
+  },
+  'identity.signInClient': {
+    input: async ({ world }) => {
+      const { email, password } = await world.member()
+      return { email, password }
+    },
   },
   'identity.signInWithSteam': { input: () => ({ proof: newSteamProof() }) },
   'identity.signOut': nothing,
