@@ -9,6 +9,7 @@ import { env } from '@/lib/kernel/env'
 import { frame } from '@/lib/ops'
 import { FrameLive } from './_parts/frame-live'
 import { search } from './_parts/palette'
+import { savePresence } from './_parts/presence'
 import { signOut } from './(auth)/actions'
 import { fontVariables } from './fonts'
 import './globals.css'
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             theme={theme}
             search={search}
             signOut={signOut}
+            savePresence={savePresence}
             {...(TRADEPOST_MODE === 'sandbox' ? { sandboxUrl: STEAM_URL } : {})}
           >
             {children}

@@ -833,6 +833,45 @@ export interface Routes {
       ended: number
     }
   }
+  /** What the caller chose to show, and what it comes to now. */
+  'GET /me/presence': {
+    input: Record<string, never>
+    output: {
+      choice: 'auto' | 'away' | 'invisible'
+      shownTo: 'everyone' | 'nobody'
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      gameUntil: string | null
+    }
+  }
+  /** Chooses what others see: away or invisible by hand, and whether it is shown at all. */
+  'PATCH /me/presence': {
+    input: {
+      choice?: 'auto' | 'away' | 'invisible'
+      shownTo?: 'everyone' | 'nobody'
+    }
+    output: {
+      choice: 'auto' | 'away' | 'invisible'
+      shownTo: 'everyone' | 'nobody'
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      gameUntil: string | null
+    }
+  }
+  /** Says that the caller is in a game, for two minutes unless said again; null ends it. */
+  'PUT /me/presence/game': {
+    input: {
+      title: string | null
+      forS?: number
+    }
+    output: {
+      choice: 'auto' | 'away' | 'invisible'
+      shownTo: 'everyone' | 'nobody'
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      gameUntil: string | null
+    }
+  }
   /** Ends every session of the caller but the one that asks. */
   'DELETE /me/sessions': {
     input: Record<string, never>
@@ -1174,6 +1213,18 @@ export interface Routes {
       objection: string | null
       objectedAt: string | null
     }
+  }
+  /** What up to 100 people show of themselves: online, away, in a game, or when they were last seen. */
+  'GET /presence': {
+    input: {
+      ids: string | string[]
+    }
+    output: Array<{
+      personId: string
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      lastSeenAt: string | null
+    }>
   }
   /** What changed for the caller after a position, up to 500 changes. */
   'GET /realtime/since': {

@@ -5,6 +5,7 @@ import { ledgerApi } from '@/lib/ledger/api'
 import { listingsApi } from '@/lib/listings/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { presenceApi } from '@/lib/presence/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
 
@@ -17,5 +18,6 @@ export const api: Api = {
   ...ledgerApi,
   ...notificationsApi,
   ...opsApi,
+  ...presenceApi,
   ...realtimeApi,
 }

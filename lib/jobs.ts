@@ -9,6 +9,7 @@ import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers } from '@/lib/notifications'
+import { presenceTimers } from '@/lib/presence'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
@@ -31,4 +32,5 @@ export const timers: readonly Timer[] = [
   ...dealTimers,
   ...steamTimers,
   ...notificationTimers,
+  ...presenceTimers,
 ]

@@ -13,6 +13,7 @@ export {
   passwordChanged,
   personSuspended,
   roleChanged,
+  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,

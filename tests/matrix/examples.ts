@@ -165,6 +165,10 @@ export const examples: Record<string, Example> = {
   'ops.frame': nothing,
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'presence.changePresence': { input: () => ({ choice: 'away' }) },
+  'presence.myPresence': nothing,
+  'presence.presences': { input: ({ owner }) => ({ ids: owner.actor.id }) },
+  'presence.setGame': { input: () => ({ title: 'Moor and Mist' }) },
   'realtime.since': { input: () => ({ since: 0 }) },
 
   'steam.bots': nothing,
