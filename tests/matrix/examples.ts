@@ -99,7 +99,7 @@ export const examples: Record<string, Example> = {
     thenRefused: 'not_suspended',
   },
   'identity.refreshClient': {
-    input: async ({ owner }) => ({ refreshToken: (await programOf(owner)).refreshToken }),
+    input: async ({ world }) => ({ refreshToken: (await programOf(await world.member())).refreshToken }),
   },
   'identity.revokeToken': { input: async ({ owner }) => ({ tokenId: (await tokenOf(owner)).id }) },
   'identity.setRole': {
