@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'changed_meanwhile' | 'code_required' | 'email_unavailable' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_password' | 'wrong_state'
+  code: 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'bad_picture' | 'changed_meanwhile' | 'code_required' | 'deals_open' | 'email_unavailable' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'money_left' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_password' | 'wrong_state'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -735,6 +735,20 @@ export interface Routes {
       id: string
       name: string
       avatarUrl: string | null
+      bio: string
+      country: string | null
+      language: 'en' | 'de'
+      zone: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      privacy: {
+        inventory: 'everyone' | 'friends' | 'nobody'
+        library: 'everyone' | 'friends' | 'nobody'
+        activity: 'everyone' | 'friends' | 'nobody'
+      }
       role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       email: string | null
       steamId: string | null
@@ -742,20 +756,75 @@ export interface Routes {
       createdAt: string
     }
   }
-  /** Changes the name other people see. */
+  /** Changes what other people see, language, time zone, look and privacy; what is left out stays. */
   'PATCH /me': {
     input: {
-      name: string
+      name?: string
+      bio?: string
+      country?: string | null
+      language?: 'en' | 'de'
+      zone?: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look?: {
+        accent?: 'amber' | 'teal' | 'violet' | 'rose'
+        density?: 'dense' | 'roomy'
+      }
+      privacy?: {
+        inventory?: 'everyone' | 'friends' | 'nobody'
+        library?: 'everyone' | 'friends' | 'nobody'
+        activity?: 'everyone' | 'friends' | 'nobody'
+      }
     }
     output: {
       id: string
       name: string
       avatarUrl: string | null
+      bio: string
+      country: string | null
+      language: 'en' | 'de'
+      zone: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      privacy: {
+        inventory: 'everyone' | 'friends' | 'nobody'
+        library: 'everyone' | 'friends' | 'nobody'
+        activity: 'everyone' | 'friends' | 'nobody'
+      }
       role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       email: string | null
       steamId: string | null
       tradeUrl: string | null
       createdAt: string
+    }
+  }
+  /** Takes the picture of the caller away. */
+  'DELETE /me/avatar': {
+    input: Record<string, never>
+    output: Record<string, never>
+  }
+  /** Takes back the wish to have the account deleted. */
+  'DELETE /me/deletion': {
+    input: Record<string, never>
+    output: Record<string, never>
+  }
+  /** Has the account deleted in 14 days, unless the caller changes their mind. Asks for the second factor. */
+  'POST /me/deletion': {
+    input: {
+      reason?: string
+    }
+    output: {
+      askedAt: string
+      dueAt: string
+    }
+  }
+  /** Orders a zip of everything about the caller; they are told when it is ready. Once a day. */
+  'POST /me/exports': {
+    input: Record<string, never>
+    output: {
+      exportId: string
     }
   }
   /** The second factors of the caller, and whether they were shown lately in this session. */
@@ -817,6 +886,11 @@ export interface Routes {
       suspended: {
         until: string | null
       } | null
+      leavesAt: string | null
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
       balanceMinor: number
       currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
       moves: number
@@ -872,6 +946,24 @@ export interface Routes {
       gameUntil: string | null
     }
   }
+  /** The export of the caller and the wish to leave, as they stand. */
+  'GET /me/privacy': {
+    input: Record<string, never>
+    output: {
+      export: {
+        id: string
+        requestedAt: string
+        readyAt: string | null
+        expiresAt: string | null
+        sizeBytes: number | null
+      } | null
+      nextExportAt: string | null
+      deletion: {
+        askedAt: string
+        dueAt: string
+      } | null
+    }
+  }
   /** Ends every session of the caller but the one that asks. */
   'DELETE /me/sessions': {
     input: Record<string, never>
@@ -910,6 +1002,20 @@ export interface Routes {
       id: string
       name: string
       avatarUrl: string | null
+      bio: string
+      country: string | null
+      language: 'en' | 'de'
+      zone: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      privacy: {
+        inventory: 'everyone' | 'friends' | 'nobody'
+        library: 'everyone' | 'friends' | 'nobody'
+        activity: 'everyone' | 'friends' | 'nobody'
+      }
       role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
       email: string | null
       steamId: string | null
@@ -1020,10 +1126,10 @@ export interface Routes {
         }>
       }>
       language: 'en' | 'de'
+      zone: string
       digest: 'none' | 'hourly' | 'daily' | 'weekly'
       mutedUntil: string | null
       quiet: {
-        zone: string
         start: string
         end: string
       } | null
@@ -1052,10 +1158,10 @@ export interface Routes {
         }>
       }>
       language: 'en' | 'de'
+      zone: string
       digest: 'none' | 'hourly' | 'daily' | 'weekly'
       mutedUntil: string | null
       quiet: {
-        zone: string
         start: string
         end: string
       } | null
@@ -1087,10 +1193,10 @@ export interface Routes {
         }>
       }>
       language: 'en' | 'de'
+      zone: string
       digest: 'none' | 'hourly' | 'daily' | 'weekly'
       mutedUntil: string | null
       quiet: {
-        zone: string
         start: string
         end: string
       } | null
@@ -1100,14 +1206,12 @@ export interface Routes {
       } | null
     }
   }
-  /** Changes language, gathering, quiet hours or mute; what is left out stays. */
+  /** Changes gathering, quiet hours or mute; what is left out stays. */
   'PATCH /notifications/settings': {
     input: {
-      language?: 'en' | 'de'
       digest?: 'none' | 'hourly' | 'daily' | 'weekly'
       muteHours?: number
       quiet?: {
-        zone: string
         start: string
         end: string
       } | null
@@ -1124,10 +1228,10 @@ export interface Routes {
         }>
       }>
       language: 'en' | 'de'
+      zone: string
       digest: 'none' | 'hourly' | 'daily' | 'weekly'
       mutedUntil: string | null
       quiet: {
-        zone: string
         start: string
         end: string
       } | null
@@ -1176,6 +1280,32 @@ export interface Routes {
       name: string
       avatarUrl: string | null
     }>
+  }
+  /** What a person shows of themselves to whoever asks; what is private is null. */
+  'GET /people/:personId': {
+    input: {
+      personId: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      bio: string
+      country: string | null
+      office: 'moderator' | 'admin' | null
+      createdAt: string
+      trades: {
+        sold: number
+        bought: number
+        forSale: number
+      } | null
+      items: Array<{
+        id: string
+        name: string
+        artSrc: string
+        rarity: string
+      }> | null
+    }
   }
   /** Lifts the suspension of a person. */
   'POST /people/:personId/restore': {

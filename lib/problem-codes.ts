@@ -15,9 +15,18 @@ export const problemCodes = {
     status: 422,
     means: 'An address that we are to call must be a public http or https address.',
   },
+  bad_picture: {
+    status: 400,
+    means: 'The file is no PNG, JPEG or WebP picture that we can take; the sentence says why.',
+  },
   changed_meanwhile: { status: 409, means: 'It changed while you asked. Read it again and decide anew.' },
   code_required: { status: 401, means: 'The account has a second factor: send its code with the password.' },
+  deals_open: {
+    status: 409,
+    means: 'An account with open deals cannot be deleted. Finish or end them first.',
+  },
   email_unavailable: { status: 409, means: 'This e-mail cannot be used for a new account.' },
+  export_today: { status: 429, means: 'Everything about you can be asked for once in 24 hours.' },
   factor_exists: { status: 409, means: 'The authenticator is set up already.' },
   forbidden: { status: 403, means: 'You may not do this; the sentence says who may.' },
   foreign_origin: {
@@ -25,6 +34,10 @@ export const problemCodes = {
     means: 'A change must come from a page of this site, or carry a token and no cookie.',
   },
   hold_over: { status: 409, means: 'The money was paid out, given back, or its time is over.' },
+  holds_office: {
+    status: 409,
+    means: 'Who holds an office cannot delete their account. An admin takes the office first.',
+  },
   idempotency_mismatch: { status: 422, means: 'This Idempotency-Key was used for another request.' },
   insufficient_funds: { status: 409, means: 'The wallet has less than this needs.' },
   internal: { status: 500, means: 'Something broke on our side. Nothing was changed.' },
@@ -49,6 +62,7 @@ export const problemCodes = {
   not_found: { status: 404, means: 'It does not exist, or is not yours to see.' },
   not_listable: { status: 422, means: 'Steam does not let this item be traded now; the sentence says why.' },
   not_started: { status: 409, means: 'The authenticator was not begun to be set up.' },
+  money_left: { status: 409, means: 'An account whose wallet holds money cannot be deleted.' },
   not_suspended: { status: 409, means: 'The account is not suspended.' },
   not_your_move: { status: 409, means: 'Only the party whose move it is may do this now.' },
   objected_already: { status: 409, means: 'You have objected to the suspension already.' },

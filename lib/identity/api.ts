@@ -15,6 +15,7 @@ import { me, people } from './queries'
 import { refreshClient } from './refresh-client'
 import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
+import { removeAvatar } from './set-avatar'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { signInClient } from './sign-in-client'
@@ -28,6 +29,7 @@ export const identityApi = {
   'POST /auth/tokens/refresh': refreshClient,
   'GET /me': me,
   'PATCH /me': updateProfile,
+  'DELETE /me/avatar': removeAvatar,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
   'PUT /me/password': changePassword,
   'GET /me/factors': myFactors,

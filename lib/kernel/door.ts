@@ -107,16 +107,19 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   throw new Refusal('invalid_json', 'The body must be a JSON object.', { status: 400 })
 }
 
+const limitedText = async (request: Request): Promise<string> =>
+  (await limitedBody(request, maxBodyBytes)).toString('utf8')
+
 /** Reads no more than the limit, whatever the caller says the length is. */
-async function limitedText({ body }: Request): Promise<string> {
+export async function limitedBody({ body }: Request, limit: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) throw new Refusal('too_large', 'This request is too large.', { status: 413 })
+    if (bytes > limit) throw new Refusal('too_large', 'This request is too large.', { status: 413 })
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 export const stranger: Visitor = { actor: anonymous }

@@ -3,6 +3,7 @@ import { axeEverywhere, expect, fitsWidth, phone, test } from './fixtures'
 test('the reference is found by a word, opened, and accessible on a desktop and on a phone', async ({
   page,
 }) => {
+  test.slow()
   await page.goto('/docs')
   await expect(page.getByRole('heading', { level: 1, name: 'API' })).toBeVisible()
   const shown = page.getByRole('status').filter({ hasText: 'operation' })

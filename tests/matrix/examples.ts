@@ -1,6 +1,7 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import {
+  exportOf,
   type Member,
   newSteamProof,
   notificationOf,
@@ -94,6 +95,7 @@ export const examples: Record<string, Example> = {
   'identity.proveFactor': {
     input: async ({ caller }) => ({ code: codeOf(await factorOf(caller.actor), 1) }),
   },
+  'identity.removeAvatar': nothing,
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
@@ -151,7 +153,7 @@ export const examples: Record<string, Example> = {
   'listings.suggest': { input: () => ({ q: 'Bow' }) },
   'listings.view': aListing,
 
-  'notifications.changeSettings': { input: () => ({ language: 'de' }) },
+  'notifications.changeSettings': { input: () => ({ digest: 'daily' }) },
   'notifications.list': nothing,
   'notifications.markAllRead': nothing,
   'notifications.markRead': { input: async ({ owner }) => ({ notificationId: await notificationOf(owner) }) },
@@ -165,6 +167,12 @@ export const examples: Record<string, Example> = {
   'ops.frame': nothing,
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
+  'privacy.keepAccount': nothing,
+  'privacy.mine': nothing,
+  'privacy.planDeletion': { ...nothing, thenRefused: 'money_left' },
+  'privacy.requestExport': nothing,
   'presence.changePresence': { input: () => ({ choice: 'away' }) },
   'presence.myPresence': nothing,
   'presence.presences': { input: ({ owner }) => ({ ids: owner.actor.id }) },
