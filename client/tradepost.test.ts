@@ -4,7 +4,7 @@ import { answerRest } from '@/lib/rest'
 import { freshDatabase } from '@/tests/harness/database'
 import { tradingPost } from '@/tests/harness/trading-post'
 import { tokenOf, worldOf } from '@/tests/matrix/world'
-import { tradepost } from './tradepost'
+import { rotating, tradepost } from './tradepost'
 
 await freshDatabase()
 const world = worldOf((await tradingPost()).steam)
@@ -69,4 +69,22 @@ test('a POST whose answer was lost is sent again with its key, and happens once'
   const keys = new Set(sent.map(({ request }) => request.headers.get('idempotency-key')))
   expect(keys).toEqual(new Set([key]))
   expect((await call('GET /listings/mine', {})).items).toHaveLength(1)
+})
+
+test('a program signs in once and goes on by itself: its tokens are replaced when they run out, once for all calls', async () => {
+  const { email, password, actor } = await world.member()
+  const refreshed: string[] = []
+  const send = (request: Request) => {
+    if (request.url.endsWith('/refresh')) refreshed.push(request.url)
+    return answerRest(api, request)
+  }
+  const open = tradepost({ url, fetch: send })
+  const first = await open('POST /auth/tokens', { email, password, program: 'A test', scope: 'read' })
+  const old = { ...first, accessExpiresAt: new Date().toISOString() }
+  const kept: string[] = []
+  const token = rotating({ url, fetch: send }, old, (tokens) => kept.push(tokens.refreshToken))
+  const call = tradepost({ url, fetch: send, token })
+  const seen = await Promise.all([call('GET /me', {}), call('GET /me', {}), call('GET /me', {})])
+  expect(seen.map(({ id }) => id)).toEqual([actor.id, actor.id, actor.id])
+  expect([refreshed.length, kept.length]).toEqual([1, 1])
 })

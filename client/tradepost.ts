@@ -131,5 +131,29 @@ export function requestOf(base: string, route: string, input: object, init: Requ
   return new Request(url, { ...init, method, headers, body: JSON.stringify(Object.fromEntries(rest)) })
 }
 
+export type Tokens = Output<'POST /auth/tokens'>
+
+/**
+ * The access token of the moment, for `token` of a client: replaced a minute before it runs out, once for all calls
+ * that wait for it. `keep` is told every new pair; store it before it is needed, for the old refresh token works once.
+ */
+export function rotating(options: Options, first: Tokens, keep: (tokens: Tokens) => void = () => {}) {
+  const call = tradepost(options)
+  let tokens = first
+  let next: Promise<Tokens> | null = null
+  const refresh = async () => {
+    tokens = await call('POST /auth/tokens/refresh', { refreshToken: tokens.refreshToken })
+    keep(tokens)
+    return tokens
+  }
+  return async (): Promise<string> => {
+    if (Date.parse(tokens.accessExpiresAt) - Date.now() > 60_000) return tokens.accessToken
+    next ??= refresh().finally(() => {
+      next = null
+    })
+    return (await next).accessToken
+  }
+}
+
 const pause = (seconds: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.min(seconds || 1, longestWaitS) * 1_000))

@@ -104,6 +104,10 @@ export const session = pgTable(
       .notNull()
       .references(() => person.id),
     way: text({ enum: waysOfSessions }).notNull(),
+    /** What a program calls itself; null: a browser. */
+    program: text(),
+    /** What the tokens of a program may do. */
+    scope: text({ enum: ['read', 'write'] }),
     userAgent: text('user_agent').notNull(),
     address: text().notNull(),
     createdAt: at('created_at').notNull(),
@@ -123,9 +127,30 @@ export const session = pgTable(
       'session_ended_by',
       sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed', 'password_reset', 'suspended', 'merged')`,
     ),
+    check('session_program', sql`(program is null) = (scope is null) and scope in ('read', 'write')`),
     check('session_ended', sql`(ended_at is null) = (ended_by is null)`),
     index('session_open').on(t.personId, t.usedAt).where(sql`ended_at is null`),
     index('session_expires').on(t.expiresAt),
+  ],
+)
+
+/** A token of a program's session: hashes only. A refresh token is replaced by its first use. */
+export const clientToken = pgTable(
+  'client_token',
+  {
+    hash: bytea().primaryKey(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => session.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['access', 'refresh'] }).notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    replacedAt: at('replaced_at'),
+  },
+  (t) => [
+    check('client_token_kind', sql`${t.kind} in ('access', 'refresh')`),
+    check('client_token_replaced', sql`replaced_at is null or kind = 'refresh'`),
+    index('client_token_session').on(t.sessionId, t.expiresAt),
   ],
 )
 

@@ -4,7 +4,8 @@ import { apiToken } from '@/db/schema/identity'
 import type { Person } from '@/lib/kernel/access'
 import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
-import { Refusal } from '@/lib/kernel/errors'
+import { refuse } from '@/lib/kernel/errors'
+import { isAccessToken, personOfAccess } from './client-token'
 import { isSuspended } from './suspension'
 
 const prefix = 'tp_live_'
@@ -22,6 +23,7 @@ export function bearerOf(header: string | null): string | null {
 
 /** Whose token this is; it never has the rights of an admin. Refuses `invalid_token` for one that is unknown, revoked or has run out. */
 export async function personOfBearer(secret: string, address: string | undefined): Promise<Person> {
+  if (isAccessToken(secret)) return (await personOfAccess(secret)) ?? unknownToken()
   const [row] = secret.startsWith(prefix)
     ? await rawDb()
         .select({
@@ -39,14 +41,14 @@ export async function personOfBearer(secret: string, address: string | undefined
           ),
         )
     : []
-  if (!row)
-    throw new Refusal('invalid_token', 'This API token is unknown, was revoked or has run out.', {
-      status: 401,
-    })
-  if (row.suspended)
-    throw new Refusal('suspended', 'This account is suspended: its tokens rest.', { status: 403 })
+  if (!row) unknownToken()
+  if (row.suspended) refuse('suspended', 'This account is suspended: its tokens rest.', { status: 403 })
   await noteUse(row.id, address)
   return { kind: 'person', id: row.personId, role: 'user', token: { id: row.id, scope: row.scope } }
+}
+
+function unknownToken(): never {
+  refuse('invalid_token', 'This API token is unknown, was revoked or has run out.', { status: 401 })
 }
 
 const noteUse = (id: string, address: string | undefined) =>

@@ -24,6 +24,7 @@ import { objectToSuspension } from './object-to-suspension'
 import { proveFactor } from './prove-factor'
 import { provePasskey } from './prove-passkey'
 import { me, people } from './queries'
+import { refreshClient } from './refresh-client'
 import { removePasskey } from './remove-passkey'
 import { renamePasskey } from './rename-passkey'
 import { restorePerson } from './restore-person'
@@ -31,6 +32,7 @@ import { revokeToken } from './revoke-token'
 import { removeAvatar } from './set-avatar'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
+import { signInClient } from './sign-in-client'
 import { startPasskey } from './start-passkey'
 import { startTotp } from './start-totp'
 import { suspendPerson } from './suspend-person'
@@ -39,6 +41,8 @@ import { unlinkWallet } from './unlink-wallet'
 import { updateProfile } from './update-profile'
 
 export const identityApi = {
+  'POST /auth/tokens': signInClient,
+  'POST /auth/tokens/refresh': refreshClient,
   'GET /me': me,
   'PATCH /me': updateProfile,
   'DELETE /me/avatar': removeAvatar,

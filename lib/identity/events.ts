@@ -46,6 +46,11 @@ export const signedIn = event(
   'identity.signedIn',
   aboutPerson.extend({ sessionId: z.string(), way: waySchema, device: z.string(), address: z.string() }),
 )
+/** A refresh token came back that had been replaced: its session was ended. */
+export const tokenReused = event(
+  'identity.tokenReused',
+  aboutPerson.extend({ program: z.string(), address: z.string() }),
+)
 /** Of the session, not of the person: its sockets are closed at once. */
 export const sessionEnded = event(
   'identity.sessionEnded',

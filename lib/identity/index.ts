@@ -30,6 +30,7 @@ export {
   sessionEnded,
   signedIn,
   suspensionEnded,
+  tokenReused,
   tradeUrlChanged,
   walletChanged,
 } from './events'
@@ -52,6 +53,7 @@ export { myWallets } from './my-wallets'
 export { newRecoveryCodes } from './new-recovery-codes'
 export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
+export { openClient } from './open-client'
 export { openSession } from './open-session'
 export { peopleOfSessions } from './open-sessions'
 export { identityPersonData } from './person-data'

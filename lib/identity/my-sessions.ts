@@ -26,10 +26,10 @@ export const mySessions = query(
       .where(and(eq(session.personId, self.id), isNull(session.endedAt), gt(session.expiresAt, now())))
       .orderBy(desc(session.usedAt), desc(session.id))
       .limit(most)
-    const items = rows.map(({ id, way, userAgent, address, createdAt, usedAt }) => ({
+    const items = rows.map(({ id, way, program, userAgent, address, createdAt, usedAt }) => ({
       id,
       way,
-      device: deviceOf(userAgent),
+      device: program ?? deviceOf(userAgent),
       address,
       createdAt: createdAt.toISOString(),
       usedAt: usedAt.toISOString(),

@@ -62,10 +62,10 @@ export const openSession = command(
 
 /** Once for each session: when somebody is really signed in. */
 export async function tellSignedIn(ctx: Ctx, opened: typeof session.$inferSelect): Promise<void> {
-  const { id, personId, way, userAgent, address } = opened
+  const { id, personId, way, program, userAgent, address } = opened
   await ctx.emit(signedIn, {
     aggregate: personId,
-    payload: { personId, sessionId: id, way, device: deviceOf(userAgent), address },
+    payload: { personId, sessionId: id, way, device: program ?? deviceOf(userAgent), address },
     rooms: [roomOf(personId)],
   })
 }

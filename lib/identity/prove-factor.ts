@@ -30,9 +30,9 @@ export const proveFactor = command(
     const holder = holderOf(ctx.actor)
     if (!holder) refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
     const { personId } = holder
-    await takeTurn(`identity.proveFactor ${personId}`, slowing)
+    const { worked } = await takeFactorTurn(personId)
     const way = await demandCode(ctx, personId, code)
-    await tryWorked(`identity.proveFactor ${personId}`)
+    await worked()
     if (way === 'recovery_code') await ctx.audit({ act: 'identity.useRecoveryCode', subject: personId })
     return noteProof(ctx, holder)
   },
@@ -48,6 +48,13 @@ export async function noteProof(ctx: Ctx, { sessionId, awaits }: Holder): Promis
   if (!proven) refuse('sign_in_required', 'This sign-in has ended. Start again.', { status: 401 })
   if (awaits) await tellSignedIn(ctx, proven)
   return { provenUntil: inMs(ctx.now, provenMs).toISOString() }
+}
+
+/** A turn to show a code, for every way in; `worked` forgets the mistakes before it. */
+export async function takeFactorTurn(personId: string): Promise<{ worked: () => Promise<void> }> {
+  const key = `identity.proveFactor ${personId}`
+  await takeTurn(key, slowing)
+  return { worked: () => tryWorked(key) }
 }
 
 /** Refuses `step_up_required` unless the caller has no second factor, or has shown it within 10 minutes. */

@@ -157,6 +157,28 @@ export const tokenViewSchema = z.object({
 })
 export type TokenView = z.infer<typeof tokenViewSchema>
 
+export const signInClientInput = z.object({
+  email: z.string('Enter your e-mail address.').max(254),
+  password: z.string('Enter your password.').max(200),
+  /** Of the authenticator, or a recovery code: an account with a second factor needs one. */
+  code: codeSchema.optional(),
+  scope: z.enum(['read', 'write']).default('read'),
+  /** What the person will see among their sessions. */
+  program: z.string().trim().min(1).max(60).default('A program'),
+})
+
+export const refreshClientInput = z.object({ refreshToken: z.string().min(1).max(200) })
+
+/** Times are ISO 8601. */
+export const clientTokensSchema = z.object({
+  accessToken: z.string(),
+  accessExpiresAt: z.string(),
+  /** For the next pair; it works once. */
+  refreshToken: z.string(),
+  refreshExpiresAt: z.string(),
+  scope: z.enum(['read', 'write']),
+})
+
 export const factorsSchema = z.object({
   /** Since when the authenticator counts; null without one. */
   totpSince: z.string().nullable(),

@@ -73,13 +73,15 @@ async function actorOfSession({ personId, sessionId }: Claims): Promise<Actor | 
     )
   if (!row) return null
   if (row.awaitsFactor) return { kind: 'anonymous', awaiting: { personId, sessionId } }
-  if (now().getTime() - row.usedAt.getTime() > noteUseEveryMs) await noteUse(sessionId)
+  await noteUse(sessionId, row.usedAt)
   if (row.suspended) return { kind: 'person', id: personId, role: 'user', sessionId, suspended: true }
   return { kind: 'person', id: personId, role: row.role, sessionId }
 }
 
-const noteUse = (sessionId: string) =>
-  rawDb().update(session).set({ usedAt: now() }).where(eq(session.id, sessionId))
+export async function noteUse(sessionId: string, usedAt: Date): Promise<void> {
+  if (now().getTime() - usedAt.getTime() <= noteUseEveryMs) return
+  await rawDb().update(session).set({ usedAt: now() }).where(eq(session.id, sessionId))
+}
 
 /** Who sends this `Cookie` header. */
 export const actorOfCookie = (cookieHeader: string | null | undefined): Promise<Actor> =>

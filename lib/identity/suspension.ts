@@ -6,7 +6,7 @@ import type { SuspensionView } from './schemas'
 /** True while somebody may look but not act. Its end is computed: nobody has to note it first. */
 export const isSuspended = (
   at: Date,
-  whose: 'person.id' | 'api_token.person_id' = 'person.id',
+  whose: 'person.id' | 'api_token.person_id' | 'session.person_id' = 'person.id',
 ): SQL<boolean> =>
   sql<boolean>`exists (select 1 from suspension where suspension.person_id = ${sql.raw(whose)}
     and suspension.ended_at is null

@@ -90,6 +90,8 @@ function describe({ method, params, operation }: Mounted, shared: Json): Json {
   const inBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
   const often = limit ? ` At most ${limit.max} calls in ${limit.windowS} s.` : ''
   const open = access.rule === anyone.rule
+  /** Signing in is no write of anybody's: it takes no key. */
+  const keyed = method === 'POST' && operation.kind === 'command'
   return {
     operationId: name,
     tags: [domainOf(name)],
@@ -101,12 +103,12 @@ function describe({ method, params, operation }: Mounted, shared: Json): Json {
     parameters: [
       ...path.map((each) => parameter('path', { ...each, required: true })),
       ...(inBody ? [] : rest.map((each) => parameter('query', each))),
-      ...(method === 'POST' ? [idempotencyHeader] : []),
+      ...(keyed ? [idempotencyHeader] : []),
     ],
     ...(inBody && rest.length > 0 ? { requestBody: bodyOf(rest, whole) } : {}),
     responses: {
       200: { description: 'Done.', ...json(schemaOf(operation.output, 'output', name, shared)) },
-      ...problems({ method, open, limited: limit !== undefined, params }),
+      ...problems({ method, keyed, open, limited: limit !== undefined, params }),
     },
   }
 }
@@ -206,19 +208,20 @@ const idempotencyHeader = {
 
 interface Risks {
   method: Method
+  keyed: boolean
   open: boolean
   limited: boolean
   params: string[]
 }
 
-function problems({ method, open, limited, params }: Risks): Json {
+function problems({ method, keyed, open, limited, params }: Risks): Json {
   const sentences: Record<number, string | false> = {
     400: 'The input cannot be used; `fields` says why.',
     401: !open && 'Sign in first.',
     403: !open && 'You may not do this.',
     404: (!open || params.length > 0) && 'It does not exist or is not yours to see.',
     409: method !== 'GET' && 'A rule said no; `code` says which.',
-    422: method === 'POST' && 'The Idempotency-Key was used for another body.',
+    422: keyed && 'The Idempotency-Key was used for another body.',
     429: limited && 'Too often; try again later.',
     503: 'Something outside failed; nothing was changed.',
   }

@@ -45,6 +45,12 @@ export const kinds = {
   'account.wallet_on': { category: 'security', channels: everywhere, words: ['address'], href: security },
   'account.wallet_off': { category: 'security', channels: everywhere, words: ['address'], href: security },
   'account.merged': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.token_reused': {
+    category: 'security',
+    channels: everywhere,
+    words: ['device', 'address'],
+    href: security,
+  },
   'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
   'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
   'account.suspended': {

@@ -6,6 +6,7 @@ import {
   roleChanged,
   signedIn,
   suspensionEnded,
+  tokenReused,
   tradeUrlChanged,
   walletChanged,
 } from '@/lib/identity'
@@ -109,6 +110,9 @@ export const notificationReactions: Reaction[] = [
   }),
   reaction(walletChanged, ({ personId, address, state }, ctx, event) =>
     notify(ctx, { personId, kind: `account.wallet_${state}`, data: { address }, eventId: event.id }),
+  ),
+  reaction(tokenReused, ({ personId, program: device, address }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.token_reused', data: { device, address }, eventId: event.id }),
   ),
   reaction(tradeUrlChanged, async ({ personId, first }, ctx, event) => {
     if (!first) await notify(ctx, { personId, kind: 'account.trade_url', data: {}, eventId: event.id })

@@ -4,7 +4,8 @@ import { problemFindings } from './problems'
 
 test('a code that the table does not explain is found with its file, and so is one that nothing uses', () => {
   const root = plant({
-    'lib/deals/buy.ts': "refuse(\n  'out_of_stock',\n  'Gone.',\n)\nthrow new Refusal('known', 'Yes.')\n",
+    'lib/deals/buy.ts':
+      "refuse(\n  'out_of_stock',\n  'Gone.',\n)\nthrow new Refusal('known', 'Yes.')\nrefuse(\n  own ? 'mine' : 'theirs',\n  'No.')\n",
     'lib/deals/buy.test.ts': "refuse('only_in_a_test', '')\n",
   })
   expect(problemFindings(root, ['known', 'forgotten'])).toEqual([
@@ -12,6 +13,10 @@ test('a code that the table does not explain is found with its file, and so is o
       where: 'lib/deals/buy.ts',
       what: 'refuses with "out_of_stock", which lib/problem-codes.ts does not explain',
     },
+    ...['mine', 'theirs'].map((code) => ({
+      where: 'lib/deals/buy.ts',
+      what: `refuses with "${code}", which lib/problem-codes.ts does not explain`,
+    })),
     { where: 'lib/problem-codes.ts', what: 'explains "forgotten", which nothing uses' },
   ])
 })

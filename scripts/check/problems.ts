@@ -3,7 +3,8 @@ import type { Finding } from './finding'
 import { filesOf, textOf } from './tree'
 
 const table = 'lib/problem-codes.ts'
-const written = /\b(?:refuse|new Refusal|problem)\(\s*'(\w+)'/g
+/** A code, or one of two: `refuse(own ? 'own_thing' : 'other_thing', …`. */
+const written = /\b(?:refuse|new Refusal|problem)\(\s*(?:[^'"(),;]*\?\s*'(\w+)'\s*:\s*)?'(\w+)'/g
 const source = /^(lib|app|server)\b.*\.tsx?$/
 
 /** Codes that the code refuses with and the table does not explain, and codes of the table that nothing uses. */
@@ -17,8 +18,9 @@ export function problemFindings(
   const texts = files.map((file) => ({ file, text: textOf(root, file) }))
   const unexplained = texts.flatMap(({ file, text }) =>
     [...text.matchAll(written)]
-      .filter(([, code = '']) => !codes.includes(code))
-      .map(([, code]) => ({ where: file, what: `refuses with "${code}", which ${table} does not explain` })),
+      .flatMap(([, ...found]) => found.filter((code) => code !== undefined))
+      .filter((code) => !codes.includes(code))
+      .map((code) => ({ where: file, what: `refuses with "${code}", which ${table} does not explain` })),
   )
   const unused = codes.filter((code) => !texts.some(({ text }) => new RegExp(`\\b${code}\\b`).test(text)))
   return [

@@ -13,7 +13,7 @@ import { type FuzzRequest, requestsOf, text, withIds } from './requests'
 import { publishedShapes } from './shapes'
 
 /** One in so many requests is right in every detail, about things made for it; the two after it are nearly right. */
-const rightEvery = 60
+const rightEvery = 100
 const idsEvery = 2_000
 /** So many are under way at the same instant. */
 const atOnce = 8

@@ -1,13 +1,13 @@
 import { tradeUrlOf } from '../../lib/steam'
+import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { mergeCodeOf, newEmailOf, newPasskeyOf, newWallet, passkeyOf, signedWalletOf, walletOf } from './ways'
 import {
-  begunFactor,
-  codeOf,
   exportOf,
   type Member,
   newSteamProof,
   notificationOf,
   price,
+  programOf,
   signIn,
   someBot,
   tokenOf,
@@ -15,7 +15,6 @@ import {
   unlinkSteam,
   unsubscribeTokenOf,
   type World,
-  withFactor,
 } from './world'
 
 interface Scene {
@@ -75,7 +74,7 @@ export const examples: Record<string, Example> = {
   'identity.confirmEmail': { input: async ({ caller }) => ({ secret: await newEmailOf(caller) }) },
   'identity.confirmPassword': { input: ({ caller }) => ({ password: caller.password }) },
   'identity.confirmTotp': {
-    input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller)) }),
+    input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller.actor)) }),
   },
   'identity.createToken': { input: () => ({ name: 'mine', scope: 'write', days: 1 }) },
   'identity.endOtherSessions': nothing,
@@ -106,14 +105,16 @@ export const examples: Record<string, Example> = {
   'identity.myWallets': nothing,
   'identity.newRecoveryCodes': {
     input: async ({ caller }) => {
-      await withFactor(caller)
+      await factorOf(caller.actor)
       return {}
     },
   },
   'identity.objectToSuspension': { input: () => ({ objection: reason }), thenRefused: 'not_suspended' },
   'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
   'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
-  'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.proveFactor': {
+    input: async ({ caller }) => ({ code: codeOf(await factorOf(caller.actor), 1) }),
+  },
   'identity.provePasskey': {
     input: async ({ caller }) => ({ answer: await (await passkeyOf(caller)).show() }),
   },
@@ -132,10 +133,14 @@ export const examples: Record<string, Example> = {
     input: () => ({ secret: 'none', newPassword: 'another long password' }),
     thenRefused: 'dead_link',
   },
+  'identity.openClient': { input: ({ owner }) => ({ personId: owner.actor.id }) },
   'identity.removeAvatar': nothing,
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
+  },
+  'identity.refreshClient': {
+    input: async ({ world }) => ({ refreshToken: (await programOf(await world.member())).refreshToken }),
   },
   'identity.revokeToken': { input: async ({ owner }) => ({ tokenId: (await tokenOf(owner)).id }) },
   'identity.setRole': {
@@ -145,6 +150,12 @@ export const examples: Record<string, Example> = {
     input: ({ caller: { account } }) => ({
       tradeUrl: tradeUrlOf({ steamId: account.id, token: account.tradeToken }),
     }),
+  },
+  'identity.signInClient': {
+    input: async ({ world }) => {
+      const { email, password } = await world.member()
+      return { email, password }
+    },
   },
   'identity.signInWithSteam': { input: () => ({ proof: newSteamProof() }) },
   'identity.signOut': nothing,

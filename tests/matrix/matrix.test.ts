@@ -3,11 +3,12 @@ import { hasFactor } from '@/lib/identity/second-factor'
 import { type Answer, answerTo, callerKinds, type Role } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { freshDatabase } from '@/tests/harness/database'
+import { factorOf } from '@/tests/harness/factor'
 import { tradingPost } from '@/tests/harness/trading-post'
 import { type Answered, ask } from './ask'
 import { type Example, examples } from './examples'
 import { allOperations, type Found } from './operations'
-import { type Member, signIn, suspendedCookie, tokenOf, withFactor, worldOf } from './world'
+import { type Member, signIn, suspendedCookie, tokenOf, worldOf } from './world'
 
 await freshDatabase()
 const post = await tradingPost()
@@ -58,7 +59,7 @@ async function headersOf(kind: Kind, caller: Member): Promise<Record<string, str
 
 /** A sign-in of somebody with a second factor who has not shown it. */
 async function waitingCookie(caller: Member): Promise<string> {
-  if (!(await hasFactor(rawDb(), caller.actor.id))) await withFactor(caller)
+  if (!(await hasFactor(rawDb(), caller.actor.id))) await factorOf(caller.actor)
   return (await signIn(caller.actor.id)).cookie
 }
 

@@ -1,8 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { encode } from 'next-auth/jwt'
-import { generateSync } from 'otplib'
 import { buyItem } from '../../lib/deals'
-import { confirmTotp, createToken, openSession, startTotp, suspendPerson } from '../../lib/identity'
+import { createToken, openClient, openSession, suspendPerson } from '../../lib/identity'
 import { makeSteamProof } from '../../lib/identity/proof'
 import { type Person, type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
@@ -28,7 +27,6 @@ export interface Member extends Trader {
 
 const tester = system('test')
 const password = 'the password of everybody'
-const stepMs = 30_000
 let made = 0
 
 const facts: NoticeFacts = {
@@ -42,10 +40,6 @@ const facts: NoticeFacts = {
   address: 'old@example.com',
   reason: '550',
 }
-
-/** What an authenticator shows, `steps` of 30 s from now. */
-export const codeOf = (secret: string, steps = 0): string =>
-  generateSync({ secret, epoch: Math.floor((Date.now() + steps * stepMs) / 1_000) })
 
 /** People and things of theirs, made through the operations themselves. */
 export function worldOf(steam: SteamWorld) {
@@ -111,16 +105,9 @@ export async function suspendedCookie({ actor: { id: personId } }: Member): Prom
   return cookie
 }
 
-/** Begins to set up an authenticator that no code has confirmed yet. */
-export const begunFactor = async ({ actor }: Pick<Member, 'actor'>): Promise<string> =>
-  (await startTotp.run({ actor }, {})).secret
-
-/** Sets up an authenticator, confirmed by the code of this step: the next code is that of the step after it. */
-export async function withFactor({ actor }: Member): Promise<string> {
-  const secret = await begunFactor({ actor })
-  await confirmTotp.run({ actor }, { code: codeOf(secret) })
-  return secret
-}
+/** Signs a program of theirs in. */
+export const programOf = ({ actor }: Member) =>
+  openClient.run({ actor: tester }, { personId: actor.id, scope: 'write', program: 'A program' })
 
 export async function tokenOf({ actor }: Member, scope: 'read' | 'write' = 'write') {
   return createToken.run({ actor }, { name: `canary token ${actor.id}`, scope, days: 1 })

@@ -3,7 +3,7 @@ import { codes } from './reference'
 
 export function Codes() {
   return (
-    <Table label="Codes of problems" dense>
+    <Table label="All codes" dense>
       <TableHeader>
         <TableRow>
           <TableHead>Code</TableHead>

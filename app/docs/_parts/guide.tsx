@@ -43,6 +43,11 @@ export function Guide() {
           <Mono>Authorization: Bearer tp_live_…</Mono> with an API token. It reads, or reads and writes, until
           its day; it acts as its person, never as an admin, and never changes the ways into the account.
         </p>
+        <p>
+          A program whose person types their password asks <Mono>POST /auth/tokens</Mono>: an access token for
+          15 minutes, and a refresh token that gives the next pair once. A refresh token that comes back later
+          ends the session.
+        </p>
         <p>A request with a token ignores cookies. A browser’s session is used by our own pages only.</p>
       </Part>
       <Part title="Retry without fear">

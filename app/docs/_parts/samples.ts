@@ -37,10 +37,21 @@ const numberOf = (schema: JsonSchema, name: string): number =>
 function textOf(schema: JsonSchema, name: string): string {
   const [, prefix] = /^\^([a-z]+)_/.exec(String(schema.pattern ?? '')) ?? []
   if (prefix) return `${prefix}_${suffix}`
-  if (name === 'ids') return `usr_${suffix}`
-  if (name === 'code') return '123456'
-  if (name === 'reason') return 'Why, in a sentence.'
-  return /^\^\\d/.test(String(schema.pattern ?? '')) ? '123456789' : '…'
+  if (schema.format === 'date-time') return '2026-12-01T12:00:00.000Z'
+  if (schema.format === 'email' || name === 'email') return 'ada@example.com'
+  if (/^\^\\d/.test(String(schema.pattern ?? ''))) return '123456789'
+  const text = spoken[name] ?? 'Words for a person.'
+  return text.padEnd(Number(schema.minLength ?? 0), '.').slice(0, Number(schema.maxLength ?? text.length))
+}
+
+const spoken: Record<string, string> = {
+  ids: `usr_${suffix}`,
+  code: '123456',
+  reason: 'Why, in a sentence.',
+  name: 'Ada',
+  token: 'token-of-the-mail',
+  refreshToken: 'tp_refresh_…',
+  tradeUrl: 'https://steamcommunity.com/tradeoffer/new/?partner=1&token=AbCdEfGh',
 }
 
 /** A command for a shell; `$TRADEPOST` is the address, `$TOKEN` the token. */
