@@ -7,6 +7,7 @@ const isParty = (personId: string) => or(eq(deal.buyerId, personId), eq(deal.sel
 /** The two parties of a deal; to everybody else it does not exist. */
 export const partiesOnly: Access<{ dealId: string }> = {
   rule: 'The buyer and the seller of the deal.',
+  answers: { stranger: 401, other: 404, owner: 'allow' },
   hides: 'deal',
   check: async (actor, { dealId }, tx) => {
     if (actor.kind !== 'person') return false
@@ -20,6 +21,7 @@ export const partiesOnly: Access<{ dealId: string }> = {
 
 export const partiesAndStaff: Access<{ dealId: string }> = {
   rule: 'The buyer and the seller of the deal, moderators and admins.',
+  answers: { stranger: 401, other: 404, owner: 'allow', moderator: 'allow', admin: 'allow' },
   hides: 'deal',
   check: async (actor, input, tx) => isStaff(actor) || (await partiesOnly.check(actor, input, tx)),
 }

@@ -23,12 +23,14 @@ export function holderOf(actor: Actor): Holder | null {
 
 export const anySession: Access<unknown> = {
   rule: 'Anyone with a session, also one that waits for its second factor.',
+  answers: { stranger: 401, waiting: 'allow', other: 'allow', owner: 'allow', token: 403 },
   check: (actor) => holderOf(actor) !== null,
 }
 
 /** What a token must never do, whatever its scope: change the ways in. */
 export const inPerson: Access<unknown> = {
   rule: 'Anyone who is signed in themselves; not their API tokens.',
+  answers: { stranger: 401, other: 'allow', owner: 'allow', token: 403 },
   check: (actor) => actor.kind === 'person' && actor.token === undefined,
 }
 

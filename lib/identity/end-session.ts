@@ -9,6 +9,7 @@ import { endSessions } from './end-sessions'
 
 const ownSession: Access<{ sessionId: string }> = {
   rule: 'The person whose session it is.',
+  answers: { stranger: 401, other: 404, owner: 'allow', token: 404 },
   hides: 'session',
   check: async (actor, { sessionId }, db) => {
     if (actor.kind !== 'person' || actor.token) return false

@@ -12,6 +12,7 @@ export function selfOf(actor: Actor): Person {
 /** Only the person who was told; to everybody else, admins included, it does not exist. */
 export const readerOnly: Access<{ notificationId: string }> = {
   rule: 'The person who was told.',
+  answers: { stranger: 401, other: 404, owner: 'allow' },
   hides: 'notification',
   check: async (actor, { notificationId }, tx) => {
     if (actor.kind !== 'person') return false
