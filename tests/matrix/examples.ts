@@ -154,6 +154,11 @@ export const examples: Record<string, Example> = {
   'ops.frame': nothing,
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'presence.changePresence': { input: () => ({ choice: 'away' }) },
+  'presence.myPresence': nothing,
+  'presence.presences': { input: ({ owner }) => ({ ids: [owner.actor.id] }) },
+  'presence.setGame': { input: () => ({ title: 'Quiet Harbour' }) },
+
   'realtime.since': { input: () => ({ since: 0 }) },
 
   'steam.bots': nothing,
