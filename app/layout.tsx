@@ -25,7 +25,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [theme, viewer] = await Promise.all([themeOf(), viewerOf()])
   const { TRADEPOST_MODE, STEAM_URL } = env()
   return (
-    <html lang="en" data-theme={theme} className={fontVariables}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-accent={viewer?.look?.accent}
+      data-density={viewer?.look?.density}
+      className={fontVariables}
+    >
       <head>
         {/* Not in `metadata`: that may be sent late, and the browser then asks for /favicon.ico. */}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />

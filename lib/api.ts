@@ -6,6 +6,7 @@ import { listingsApi } from '@/lib/listings/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
 import { presenceApi } from '@/lib/presence/api'
+import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
 
@@ -17,6 +18,7 @@ export const api: Api = {
   ...steamApi,
   ...ledgerApi,
   ...notificationsApi,
+  ...privacyApi,
   ...opsApi,
   ...presenceApi,
   ...realtimeApi,

@@ -10,10 +10,11 @@ import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers } from '@/lib/notifications'
 import { presenceTimers } from '@/lib/presence'
+import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller]
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, ...privacyJobs]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
@@ -32,5 +33,6 @@ export const timers: readonly Timer[] = [
   ...dealTimers,
   ...steamTimers,
   ...notificationTimers,
+  ...privacyTimers,
   ...presenceTimers,
 ]

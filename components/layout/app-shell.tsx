@@ -4,6 +4,7 @@ import { buttonVariants } from '../ui/button-variants'
 import { cn } from '../ui/cn'
 import { Toaster } from '../ui/toast'
 import { Footer } from './footer'
+import { LeavingStrip } from './leaving-strip'
 import type { PaletteSearch } from './palette-groups'
 import { TabBar } from './product-nav'
 import { SandboxStrip } from './sandbox-strip'
@@ -44,6 +45,7 @@ export function AppShell({
       </a>
       {sandboxUrl && <SandboxStrip sandboxUrl={sandboxUrl} />}
       {viewer?.suspended && <SuspendedStrip />}
+      {viewer?.leavesAt && <LeavingStrip at={viewer.leavesAt} />}
       <TopBar viewer={viewer} search={search} signOut={signOut} savePresence={savePresence} />
       <main id="main" tabIndex={-1} className="flex w-full flex-1 flex-col outline-none">
         {children}

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import { delivery, notification, notificationSetting } from '@/db/schema/notifications'
-import { personNames } from '@/lib/identity'
+import { delivery, notification } from '@/db/schema/notifications'
+import { localesOf, personNames } from '@/lib/identity'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
@@ -17,9 +17,9 @@ import { unsubscribeUrl } from './unsubscribe-token'
  */
 export async function composeMails(claimed: readonly Claimed[]): Promise<(Message | null)[]> {
   const people = [...new Set(claimed.map(({ personId }) => personId))]
-  const [names, languages, told] = await Promise.all([
+  const [names, localeOf, told] = await Promise.all([
     personNames(rawDb(), people),
-    languagesOf(people),
+    localesOf(rawDb(), people),
     noticedOf(claimed),
   ])
   return Promise.all(
@@ -30,7 +30,7 @@ export async function composeMails(claimed: readonly Claimed[]): Promise<(Messag
       const url = unsubscribeUrl({ personId, kind: notificationId ? first.kind : null })
       const reader: Reader = {
         name: names.get(personId)?.name ?? '',
-        language: languages.get(personId) ?? 'en',
+        language: localeOf(personId).language,
         site: env().APP_URL,
         unsubscribeUrl: url,
       }
@@ -38,15 +38,6 @@ export async function composeMails(claimed: readonly Claimed[]): Promise<(Messag
       return { id, to: address, unsubscribeUrl: url, ...mail }
     }),
   )
-}
-
-async function languagesOf(people: string[]) {
-  const { personId, language } = notificationSetting
-  const rows = await rawDb()
-    .select({ personId, language })
-    .from(notificationSetting)
-    .where(inArray(personId, people))
-  return new Map(rows.map((row) => [row.personId, row.language]))
 }
 
 /** What each delivery tells: its own notification, or those that a digest carries. */

@@ -5,6 +5,7 @@
 export { changeSettings } from './change-settings'
 export { countUnread, notificationList } from './list'
 export { markAllRead, markRead } from './mark-read'
+export { notificationsPersonData } from './person-data'
 export { notificationReactions } from './reactions'
 export { resumeEmail } from './resume-email'
 export { setPreference } from './set-preference'

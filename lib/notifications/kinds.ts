@@ -48,6 +48,18 @@ export const kinds = {
     href: () => '/account/suspended',
   },
   'account.restored': { category: 'security', channels: everywhere, words: [], href: account },
+  'account.export': {
+    category: 'security',
+    channels: everywhere,
+    words: ['until'],
+    href: () => '/account/privacy',
+  },
+  'account.deletion': {
+    category: 'security',
+    channels: everywhere,
+    words: ['until'],
+    href: () => '/account/privacy',
+  },
   'channel.email_off': {
     category: 'system',
     channels: ['inapp'],

@@ -61,10 +61,10 @@ async function planEmail(ctx: Ctx, personId: string, kind: KindName, recipient: 
   ]
   if (address.offWhy !== null) return suppressed('address_off')
   if (passesQuiet(kind)) return [{ channel, state: 'queued', notBefore: ctx.now }]
-  const { mutedUntil, digest, quiet } = recipient
+  const { mutedUntil, digest, quiet, zone } = recipient
   if (mutedUntil !== null && mutedUntil > ctx.now) return suppressed('muted')
   const calm = (from: Date) => (quiet ? quietUntil(from, quiet) : from)
   if (digest === 'none') return [{ channel, state: 'queued', notBefore: calm(ctx.now) }]
-  const { key, closesAt } = digestWindow(ctx.now, digest, quiet?.zone ?? 'UTC')
+  const { key, closesAt } = digestWindow(ctx.now, digest, zone)
   return [{ channel, state: 'held', notBefore: calm(closesAt), window: key }]
 }

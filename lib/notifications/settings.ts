@@ -27,7 +27,7 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
     accountEmail(db, personId),
     readAddress(db, personId, 'email'),
   ])
-  const { language, digest, mutedUntil, quiet } = recipient
+  const { language, zone, digest, mutedUntil, quiet } = recipient
   const off = known?.address === email ? known?.offWhy : null
   return {
     kinds: kindNames.map((kind) => ({
@@ -41,9 +41,10 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
       })),
     })),
     language,
+    zone,
     digest,
     mutedUntil: mutedUntil && mutedUntil > now ? mutedUntil.toISOString() : null,
-    quiet: quiet && { zone: quiet.zone, start: quiet.start, end: quiet.end },
+    quiet: quiet && { start: quiet.start, end: quiet.end },
     email: email === null ? null : { address: email, offWhy: off ?? null },
   }
 }

@@ -4,5 +4,6 @@
  */
 export { type Attendance, startAttendance } from './attendance'
 export { changePresence } from './change-presence'
+export { presencePersonData } from './person-data'
 export { presences } from './presences'
 export { presenceTimers } from './timers'

@@ -2,6 +2,7 @@ import { tradeUrlOf } from '../../lib/steam'
 import {
   begunFactor,
   codeOf,
+  exportOf,
   type Member,
   newSteamProof,
   notificationOf,
@@ -92,6 +93,7 @@ export const examples: Record<string, Example> = {
   'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
   'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
   'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.removeAvatar': nothing,
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
@@ -140,7 +142,7 @@ export const examples: Record<string, Example> = {
   'listings.suggest': { input: () => ({ q: 'Bow' }) },
   'listings.view': aListing,
 
-  'notifications.changeSettings': { input: () => ({ language: 'de' }) },
+  'notifications.changeSettings': { input: () => ({ digest: 'daily' }) },
   'notifications.list': nothing,
   'notifications.markAllRead': nothing,
   'notifications.markRead': { input: async ({ owner }) => ({ notificationId: await notificationOf(owner) }) },
@@ -154,11 +156,16 @@ export const examples: Record<string, Example> = {
   'ops.frame': nothing,
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
+  'privacy.keepAccount': nothing,
+  'privacy.mine': nothing,
+  'privacy.planDeletion': { ...nothing, thenRefused: 'money_left' },
+  'privacy.requestExport': nothing,
   'presence.changePresence': { input: () => ({ choice: 'away' }) },
   'presence.myPresence': nothing,
-  'presence.presences': { input: ({ owner }) => ({ ids: [owner.actor.id] }) },
-  'presence.setGame': { input: () => ({ title: 'Quiet Harbour' }) },
-
+  'presence.presences': { input: ({ owner }) => ({ ids: owner.actor.id }) },
+  'presence.setGame': { input: () => ({ title: 'Moor and Mist' }) },
   'realtime.since': { input: () => ({ since: 0 }) },
 
   'steam.bots': nothing,

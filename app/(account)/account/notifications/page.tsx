@@ -8,8 +8,6 @@ import { QuietForm } from './_parts/quiet-form'
 
 export const metadata: Metadata = { title: 'Notification settings' }
 
-const zones = Intl.supportedValuesOf('timeZone')
-
 export default async function NotificationSettingsPage() {
   const settings = await ask(notificationSettings)
   return (
@@ -17,7 +15,7 @@ export default async function NotificationSettingsPage() {
       <PageHeader title="Notifications" description="What you are told, where and when." />
       <div className="flex max-w-[820px] flex-col gap-4">
         <EmailCard settings={settings} />
-        <QuietForm quiet={settings.quiet} zones={['UTC', ...zones.filter((zone) => zone !== 'UTC')]} />
+        <QuietForm quiet={settings.quiet} zone={settings.zone} />
         <KindTable settings={settings} />
       </div>
     </>

@@ -18,6 +18,10 @@ const acts: Record<string, string> = {
   'identity.endOtherSessions': 'Ended all other sessions',
   'identity.createToken': 'Made an API token',
   'identity.revokeToken': 'Revoked an API token',
+  'privacy.requestExport': 'Asked for all their data',
+  'privacy.planDeletion': 'Asked to be deleted',
+  'privacy.keepAccount': 'Kept their account',
+  'privacy.deletePerson': 'Deleted a person',
   'ledger.adjust': 'Corrected a balance',
 }
 
