@@ -32,6 +32,14 @@ const schema = z.object({
   SANDBOX_PORT: port(3100),
   /** Where the sandbox takes mail. */
   SANDBOX_SMTP_PORT: port(3125),
+  /** `redis://host:6379` or `rediss://…`: shares rate limits faster than the database does. */
+  REDIS_URL: z
+    .url({
+      protocol: /^rediss?$/,
+      hostname: /./,
+      error: 'Must be written as: redis://host:6379 or rediss://host:6379',
+    })
+    .optional(),
   APP_URL: z.url().optional(),
   /** `smtp://user:password@host:587` or `smtps://…`: the server that takes our mail. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

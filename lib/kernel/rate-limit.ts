@@ -1,4 +1,5 @@
 import { now } from './clock'
+import { env } from './env'
 import { refuse } from './errors'
 import { log } from './log'
 import { type Charge, chargeBuckets } from './rate-limit-table'
@@ -117,7 +118,19 @@ function tooOften(waitMs: number): never {
   })
 }
 
-const ours = new RateLimits()
+let shared: Promise<Charger> | undefined
+
+/** Through Redis where there is one, else the table. The library is loaded only then. */
+const chargeShared: Charger = async (charges, at) => {
+  const { REDIS_URL } = env()
+  if (!REDIS_URL) return chargeBuckets(charges, at)
+  shared ??= import('./rate-limit-redis').then(
+    ({ redisCharger }) => redisCharger(REDIS_URL, chargeBuckets).charge,
+  )
+  return (await shared)(charges, at)
+}
+
+const ours = new RateLimits(chargeShared)
 
 /** Counts a call against every limit given, in this process and, when due, for all of them. */
 export const countCalls = (...counts: Count[]): Promise<void> => ours.count(counts)

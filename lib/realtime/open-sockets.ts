@@ -64,9 +64,10 @@ export function openSockets(http: HttpServer, position: () => number, attendance
       },
     )
   })
+  const attend = attendBy(attendance)
   io.on('connection', (socket) => {
     welcome(socket, position())
-    attend(socket, attendance)
+    attend(socket)
     forgetHandshake(socket)
   })
   const recheck = pump('realtime.recheck', recheckMs, () => recheckAll(io))
@@ -112,26 +113,32 @@ function welcome(socket: LiveSocket, position: number): void {
 
 const mayBeIdle = z.boolean()
 
-/** A client that says anything else, or too much, is closed. */
-function attend(socket: LiveSocket, attendance: Attendance): void {
-  const { data } = socket
-  if (!data.person) {
-    socket.onAny(() => socket.disconnect(true))
-    return
+type Say = (this: LiveSocket, ...given: unknown[]) => void
+
+/**
+ * What a signed-in socket says. A client that says it wrongly or too often is closed; nothing else is heard. One function
+ * serves all sockets: one of its own would cost each of them half a kilobyte.
+ */
+function attendBy(attendance: Attendance): (socket: LiveSocket) => void {
+  const leave: Say = function () {
+    const { person, idle } = this.data
+    if (person) attendance.leave(person.id, idle)
   }
-  const { id } = data.person
-  attendance.arrive(id)
-  socket.on('disconnect', () => attendance.leave(id, data.idle))
-  socket.onAny((name: string, given: unknown, ...more: unknown[]) => {
+  const hearIdle: Say = function (given, ...more) {
+    const { data } = this
     const idle = mayBeIdle.safeParse(given)
-    if (name !== 'idle' || !idle.success || more.length > 0 || tooChatty(data)) {
-      socket.disconnect(true)
-      return
+    if (!data.person || !idle.success || more.length > 0 || tooChatty(data)) this.disconnect(true)
+    else if (idle.data !== data.idle) {
+      data.idle = idle.data
+      attendance.turn(data.person.id, idle.data)
     }
-    if (idle.data === data.idle) return
-    data.idle = idle.data
-    attendance.turn(id, idle.data)
-  })
+  }
+  return (socket) => {
+    if (!socket.data.person) return
+    attendance.arrive(socket.data.person.id)
+    socket.on('disconnect', leave)
+    socket.on('idle', hearIdle)
+  }
 }
 
 function tooChatty(data: Seen): boolean {

@@ -50,6 +50,10 @@ export const steps = (write: boolean): Step[] => [
   { name: 'OpenAPI current', run: async (root) => (await import('./openapi')).openApiFindings(root, write) },
   { name: 'client current', run: async (root) => (await import('./client')).clientFindings(root, write) },
   {
+    name: 'AsyncAPI current',
+    run: async (root) => (await import('./asyncapi')).asyncApiFindings(root, write),
+  },
+  {
     name: 'docs',
     run: async (root) => {
       const [{ docFindings }, { routeFinder }] = await Promise.all([import('./docs'), import('./routes')])
