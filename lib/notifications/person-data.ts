@@ -3,13 +3,15 @@ import {
   channelAddress,
   delivery,
   deliveryAttempt,
+  letter,
   notification,
   notificationPreference,
   notificationSetting,
   quietHours,
 } from '@/db/schema/notifications'
+import type { Db, Tx } from '@/lib/kernel/db'
 import type { PersonData } from '@/lib/kernel/person-data'
-import { forgetNameIn } from './queries'
+import { accountEmail, forgetNameIn } from './queries'
 
 export const notificationsPersonData: PersonData = {
   domain: 'notifications',
@@ -20,6 +22,7 @@ export const notificationsPersonData: PersonData = {
     'notification_preference',
     'notification_setting',
     'quiet_hours',
+    'letter',
   ],
   read: async (db, { personId }) => ({
     notifications: await db.select().from(notification).where(eq(notification.personId, personId)),
@@ -30,10 +33,13 @@ export const notificationsPersonData: PersonData = {
       .from(notificationPreference)
       .where(eq(notificationPreference.personId, personId)),
     settings: await db.select().from(notificationSetting).where(eq(notificationSetting.personId, personId)),
+    letters: await lettersOf(db, personId),
     quietHours: await db.select().from(quietHours).where(eq(quietHours.personId, personId)),
   }),
   forget: async ({ tx }, { personId }) => {
     await forgetNameIn(tx, personId)
+    const address = await accountEmail(tx, personId)
+    if (address) await tx.delete(letter).where(eq(letter.address, address))
     const theirs = tx.select({ id: delivery.id }).from(delivery).where(eq(delivery.personId, personId))
     await tx.delete(deliveryAttempt).where(inArray(deliveryAttempt.deliveryId, theirs))
     await tx.delete(delivery).where(and(eq(delivery.personId, personId), isNotNull(delivery.carriedBy)))
@@ -44,4 +50,12 @@ export const notificationsPersonData: PersonData = {
     await tx.delete(notificationSetting).where(eq(notificationSetting.personId, personId))
     await tx.delete(quietHours).where(eq(quietHours.personId, personId))
   },
+}
+
+/** What was sent to the address of the account; what the letters said is gone. */
+async function lettersOf(db: Db | Tx, personId: string) {
+  const address = await accountEmail(db, personId)
+  if (address === null) return []
+  const { id, kind, state, createdAt } = letter
+  return db.select({ id, kind, state, createdAt }).from(letter).where(eq(letter.address, address))
 }

@@ -12,6 +12,8 @@ import { openLetter } from './queue'
 const batchSize = 24
 /** A letter whose sender has died is sent again after this long, under the same id. */
 const leaseMs = 180_000
+/** That a letter was sent is remembered so long. */
+const keepMs = 30 * 86_400_000
 /** After our own settings were found wrong. */
 const restMs = 60_000
 
@@ -99,5 +101,9 @@ async function buryExpired(): Promise<void> {
       update letter set state = 'dead', sealed = null, not_before = null, updated_at = ${at}::timestamptz,
         last_reason = coalesce(last_reason, 'expired')
       where state in ('queued', 'sent') and expires_at <= ${at}::timestamptz`),
+  )
+  const old = inMs(now(), -keepMs).toISOString()
+  await transaction((tx) =>
+    tx.execute(sql`delete from letter where not_before is null and updated_at < ${old}::timestamptz`),
   )
 }
