@@ -19,6 +19,7 @@ export const idPrefixes = {
   audit: 'aud',
   notification: 'ntf',
   delivery: 'dlv',
+  channelAddress: 'adr',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

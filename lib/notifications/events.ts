@@ -8,5 +8,11 @@ export const listChanged = event('notifications.listChanged', z.object({ personI
 /** A channel no longer reaches a person: the far side said that the address is gone. */
 export const addressSwitchedOff = event(
   'notifications.addressSwitchedOff',
-  z.object({ personId: z.string(), channel: channelSchema, address: z.string(), reason: z.string() }),
+  z.object({
+    personId: z.string(),
+    channel: channelSchema,
+    /** What its owner knows the address by. */
+    address: z.string(),
+    reason: z.string(),
+  }),
 )

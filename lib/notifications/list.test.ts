@@ -85,7 +85,7 @@ test('settings begin with everything on, keep what was changed, and name what is
   expect(await changeSettings.run({ actor: mara.actor }, { quiet: null })).toMatchObject({ quiet: null })
   const wrong = changeSettings.run({ actor: mara.actor }, { quiet: { ...quiet, zone: 'Mars/Olympus' } })
   await expect(wrong).rejects.toMatchObject({ fields: { 'quiet.zone': 'Choose a time zone from the list.' } })
-  const fixed = { kind: 'channel.email_off', channel: 'inapp', wanted: false }
+  const fixed = { kind: 'channel.off', channel: 'inapp', wanted: false }
   await expect(setPreference.run({ actor: mara.actor }, fixed)).rejects.toMatchObject({ code: 'always_told' })
   const unknown = { kind: 'nothing', channel: 'email', wanted: true }
   await expect(setPreference.run({ actor: mara.actor }, unknown)).rejects.toMatchObject({

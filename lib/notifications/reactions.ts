@@ -99,7 +99,7 @@ export const notificationReactions: Reaction[] = [
   reaction(roleChanged, ({ personId, role }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.role', data: { role }, eventId: event.id }),
   ),
-  reaction(addressSwitchedOff, ({ personId, address, reason }, ctx, event) =>
-    notify(ctx, { personId, kind: 'channel.email_off', data: { address, reason }, eventId: event.id }),
+  reaction(addressSwitchedOff, ({ personId, ...data }, ctx, event) =>
+    notify(ctx, { personId, kind: 'channel.off', data, eventId: event.id }),
   ),
 ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 
-export const channels = ['inapp', 'email'] as const
+export const channels = ['inapp', 'email', 'push', 'telegram', 'discord', 'sms', 'webhook'] as const
 export const channelSchema = z.enum(channels)
 export type Channel = z.infer<typeof channelSchema>
 
@@ -28,6 +28,8 @@ export const noticeFacts = z.object({
   device: z.string().optional(),
   address: z.string().optional(),
   reason: z.string().optional(),
+  /** Which way of being told it is about. */
+  channel: channelSchema.optional(),
 })
 
 export type NoticeFacts = z.infer<typeof noticeFacts>

@@ -33,11 +33,12 @@ export function tell(kind: KindName, facts: NoticeFacts, language: Language): To
   }
 }
 
-function wordsOf({ amountMinor, currency, role, ...facts }: NoticeFacts, language: Language) {
+function wordsOf({ amountMinor, currency, role, channel, ...facts }: NoticeFacts, language: Language) {
   const roles: Record<string, string> = messages[language].roles
   return {
     ...facts,
     role: role && (roles[role] ?? role),
+    channel: channel && messages[language].channels[channel],
     amount: amountMinor === undefined ? '' : formatMoney(amountMinor, money(currency), locales[language]),
   }
 }

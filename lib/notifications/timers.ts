@@ -1,19 +1,18 @@
 import type { Timer } from '@/lib/kernel/timer'
-import { smtpChannel } from './adapters/smtp'
 import { gatherDigests } from './gather'
-import type { MessageChannel } from './port'
+import { laneOf, sentChannels } from './lanes'
 import { sendDue } from './send'
 
-let mail: MessageChannel | undefined
+const sending: readonly Timer[] = sentChannels.map((channel) => ({
+  name: `notifications.send.${channel}`,
+  everyMs: 1_000,
+  run: async () => {
+    const lane = laneOf(channel)
+    if (lane) await sendDue(channel, lane)
+  },
+}))
 
 export const notificationTimers: readonly Timer[] = [
-  {
-    name: 'notifications.sendMail',
-    everyMs: 1_000,
-    run: async () => {
-      mail ??= smtpChannel()
-      await sendDue('email', mail)
-    },
-  },
+  ...sending,
   { name: 'notifications.gatherDigests', everyMs: 20_000, run: async () => void (await gatherDigests()) },
 ]
