@@ -1,15 +1,10 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { closeDatabase, connect, shareConnection } from '@/db/client'
 import { freePort } from '@/db/embedded/port'
-import { api } from '@/lib/api'
 import { rawSql } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { stopJobs } from '@/lib/kernel/job'
-import { startSockets } from '@/lib/realtime'
-import { answerRest } from '@/lib/rest'
 import { startSandbox } from '@/sandbox/start'
 import { accept } from '@/sandbox/steam/answer'
 import { Offer } from '@/sandbox/steam/numbers'
@@ -18,6 +13,7 @@ import { type Bought, Market } from '@/soak/deals/market'
 import { runWith } from '@/soak/deals/scale'
 import { Worker } from '@/soak/deals/worker'
 import { cookieOf } from '@/tests/harness/people'
+import { openDoors } from '@/tests/harness/web-doors'
 import budgets from './budgets.json' with { type: 'json' }
 import { finish, judge, quantile, round } from './lib/report'
 
@@ -40,24 +36,6 @@ interface Sample extends Seen {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** The REST door and the sockets on one port, as the web process has them, without the pages. */
-async function openDoors(): Promise<{ url: string; server: Server; stop(): Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    const answer = await answerRest(api, asRequest(request))
-    response.writeHead(answer.status, Object.fromEntries(answer.headers))
-    response.end(Buffer.from(await answer.arrayBuffer()))
-  })
-  const sockets = await startSockets(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, server, stop: sockets.stop }
-}
-
-const asRequest = ({ url, method, headers }: IncomingMessage): Request => {
-  const { cookie = '' } = headers
-  return new Request(`http://${headers.host}${url}`, { method: method ?? 'GET', headers: { cookie } })
-}
 
 /** A browser of a buyer: hears hints and asks for the deal again by the door it already used. */
 class Browser {

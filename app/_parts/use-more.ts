@@ -16,7 +16,8 @@ interface More<T> {
 }
 
 /**
- * Pages after the first one, which the server renders and keeps current. `pathOf` gives the REST path of a cursor.
+ * Pages after the first one, which the server renders and keeps current; what new rows push off the first page stays.
+ * `pathOf` gives the REST path of a cursor.
  * Give the component a `key` of its filters, so that other filters start anew.
  */
 export function useMore<T extends { id: string }, V>(
@@ -35,7 +36,7 @@ export function useMore<T extends { id: string }, V>(
       setFailed(page === null)
       if (page)
         setRest((before) => ({
-          items: [...(before?.items ?? []), ...page.items],
+          items: [...(before?.items ?? first.items), ...page.items],
           nextCursor: page.nextCursor,
         }))
     })

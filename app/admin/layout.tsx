@@ -4,23 +4,30 @@ import type { ReactNode } from 'react'
 import { Page } from '@/components/layout/page'
 import { SubNav } from '@/components/layout/sub-nav'
 import { currentPerson } from '@/lib/doors'
+import { isAdmin, isStaff } from '@/lib/kernel/access'
 import { Steady } from './_parts/steady'
 
 export const metadata: Metadata = { title: { default: 'Admin', template: '%s · Admin · Tradepost' } }
 
 const pages = [
   { href: '/admin/deals', label: 'Deals' },
+  { href: '/admin/people', label: 'People' },
+]
+
+const adminPages = [
+  ...pages,
   { href: '/admin/bots', label: 'Bots' },
+  { href: '/admin/deliveries', label: 'Deliveries' },
   { href: '/admin/audit', label: 'Audit' },
 ]
 
-/** To everybody but admins these pages do not exist. Each page's own queries ask again. */
+/** To people without an office these pages do not exist; moderators see two of them. Each page's own queries ask again. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson()
-  if (person?.role !== 'admin') notFound()
+  if (!person || !isStaff(person)) notFound()
   return (
     <Page>
-      <SubNav label="Admin" pages={pages} />
+      <SubNav label="Admin" pages={isAdmin(person) ? adminPages : pages} />
       {children}
       <Steady />
     </Page>

@@ -23,6 +23,10 @@ type Props = {
   /** The act named again: "Refund €118.40". */
   act: string
   danger?: boolean | undefined
+  /** More fields of the act, above the reason. */
+  children?: ReactNode
+  /** The other fields are filled in. */
+  complete?: boolean
   /** Answers with a sentence when it was refused, or nothing when done; done closes the dialog. */
   onConfirm: (reason: string) => Promise<string | undefined>
 }
@@ -42,7 +46,7 @@ export function ReasonDialog(props: Props) {
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<string>()
-  const ready = reason.trim().length >= 3 && !pending
+  const ready = reason.trim().length >= 3 && !pending && (props.complete ?? true)
   const confirm = async () => {
     setPending(true)
     const answer = await onConfirm(reason.trim()).catch(
@@ -78,6 +82,7 @@ export function ReasonDialog(props: Props) {
             ))}
           </dl>
         )}
+        {props.children}
         <Field label={props.reasonLabel ?? 'Reason, kept in the audit log'}>
           <Textarea
             onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import { Footer } from './footer'
 import type { PaletteSearch } from './palette-groups'
 import { TabBar } from './product-nav'
 import { SandboxStrip } from './sandbox-strip'
+import { SuspendedStrip } from './suspended-strip'
 import { TopBar } from './top-bar'
 import type { Theme, Viewer } from './viewer'
 
@@ -32,6 +33,7 @@ export function AppShell({ children, viewer, theme, sandboxUrl, search, signOut 
         Skip to content
       </a>
       {sandboxUrl && <SandboxStrip sandboxUrl={sandboxUrl} />}
+      {viewer?.suspended && <SuspendedStrip />}
       <TopBar viewer={viewer} search={search} signOut={signOut} />
       <main id="main" tabIndex={-1} className="flex w-full flex-1 flex-col outline-none">
         {children}

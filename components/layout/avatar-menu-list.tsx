@@ -3,7 +3,7 @@ import { LogOut, ShieldCheck } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
 import { accountPage, notificationsPage, products, walletPage } from './nav'
-import type { Viewer } from './viewer'
+import { isStaff, type Viewer } from './viewer'
 
 type Props = {
   open: boolean
@@ -28,7 +28,7 @@ export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut }: 
             {label}
           </MenuLink>
         ))}
-        {viewer.role === 'admin' && (
+        {isStaff(viewer) && (
           <MenuLink href="/admin">
             <ShieldCheck aria-hidden />
             Admin

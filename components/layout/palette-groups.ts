@@ -1,5 +1,5 @@
 import { accountPage, products, signInPage, walletPage } from './nav'
-import type { Viewer } from './viewer'
+import { isStaff, type Viewer } from './viewer'
 
 export type PaletteItem = {
   id: string
@@ -26,7 +26,7 @@ const matches = (query: string) => (item: PaletteItem) =>
 /** What the palette knows without asking anybody: pages and acts. */
 export function localGroups(query: string, viewer: Viewer | null): PaletteGroup[] {
   const pages = viewer ? [...products, walletPage, accountPage] : [...products, signInPage]
-  const admin = viewer?.role === 'admin' ? [{ href: '/admin', label: 'Admin' }] : []
+  const admin = viewer && isStaff(viewer) ? [{ href: '/admin', label: 'Admin' }] : []
   const goTo = [...pages, ...admin].map(
     ({ href, label }): PaletteItem => ({ id: `go:${href}`, label, href, icon: 'page' }),
   )

@@ -3,7 +3,9 @@ export type Viewer = {
   id: string
   name: string
   avatarUrl?: string | undefined
-  role: 'user' | 'admin'
+  role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+  /** May look but not act. */
+  suspended?: { until: string | null } | null | undefined
   balanceMinor: number
   currency: string
   /** Deals that wait for this person. */
@@ -11,5 +13,7 @@ export type Viewer = {
   /** Notifications that wait to be read. */
   unread: number
 }
+
+export const isStaff = ({ role }: Pick<Viewer, 'role'>): boolean => role === 'moderator' || role === 'admin'
 
 export type Theme = 'dark' | 'light'

@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io-client'
+import type { ManagerOptions, Socket, SocketOptions } from 'socket.io-client'
 import type { Hint, Missed } from '@/lib/realtime/schemas'
 
 export type LiveState = 'idle' | 'connecting' | 'live' | 'reconnecting'
@@ -21,13 +21,23 @@ export interface LiveLine {
   subscribe(listener: HintListener): () => void
 }
 
-/** One socket per page. It is opened by the first subscriber, resumes where it stopped and never gives up. */
-export function liveLine(): LiveLine {
+export interface Far {
+  /** Where to connect to, when it is not the site of this page. */
+  url?: string
+  options?: Partial<ManagerOptions & SocketOptions>
+}
+
+/**
+ * One socket per page. It is opened by the first subscriber, resumes where it stopped and never gives up. Hints are told
+ * once and in order: those that arrive before the missed ones wait for them.
+ */
+export function liveLine({ url, options }: Far = {}): LiveLine {
   const hearers = new Set<HintListener>()
   const watchers = new Set<() => void>()
   let state: LiveState = 'idle'
   let last: number | null = null
   let resumed = false
+  let early: Hint[] = []
   let socket: Socket<FromServer> | null = null
 
   const become = (next: LiveState) => {
@@ -39,15 +49,22 @@ export function liveLine(): LiveLine {
     for (const hearer of hearers) hearer(hint)
   }
   const hear = (hint: Hint) => {
+    if (!resumed) {
+      early.push(hint)
+      return
+    }
     if (last !== null && hint.position <= last) return
-    if (resumed) last = hint.position
+    last = hint.position
     tell(hint)
   }
   const resume = ({ position, reset, hints }: Missed) => {
+    const waiting = early
+    early = []
+    resumed = true
     if (last === null || reset) tell(null)
     else hints.forEach(hear)
     last = Math.max(last ?? 0, position)
-    resumed = true
+    waiting.forEach(hear)
     become('live')
   }
   const retryLater = () => setTimeout(() => socket?.connect(), kickedRetryMs)
@@ -55,12 +72,14 @@ export function liveLine(): LiveLine {
   const open = async () => {
     become('connecting')
     const { io } = await import('socket.io-client')
-    socket = io({
+    const settings: Partial<ManagerOptions & SocketOptions> = {
       transports: ['websocket'],
       reconnectionDelay: firstRetryMs,
       reconnectionDelayMax: maxRetryMs,
       auth: (give) => give(last === null ? {} : { since: last }),
-    })
+      ...options,
+    }
+    socket = url === undefined ? io(settings) : io(url, settings)
     socket.on('hint', hear)
     socket.on('resumed', resume)
     socket.on('connect_error', () => {
@@ -69,6 +88,7 @@ export function liveLine(): LiveLine {
     })
     socket.on('disconnect', () => {
       resumed = false
+      early = []
       become('reconnecting')
       if (!socket?.active) retryLater()
     })

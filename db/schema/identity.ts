@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -20,7 +21,7 @@ export const person = pgTable(
     id: text().primaryKey(),
     name: text().notNull(),
     avatarUrl: text('avatar_url'),
-    role: text({ enum: ['user', 'admin'] })
+    role: text({ enum: ['user', 'provider', 'publisher', 'moderator', 'admin'] })
       .notNull()
       .default('user'),
     /** Lower case; null for people who came through Steam. */
@@ -33,11 +34,14 @@ export const person = pgTable(
     signedInAt: at('signed_in_at'),
   },
   (t) => [
-    check('person_role', sql`${t.role} in ('user', 'admin')`),
+    check('person_role', sql`${t.role} in ('user', 'provider', 'publisher', 'moderator', 'admin')`),
     check('person_way_in', sql`(email is not null and password_hash is not null) or steam_id is not null`),
     check('person_email_lower', sql`email = lower(email)`),
     check('person_steam_id', sql`steam_id ~ '^7656119[0-9]{10}$'`),
-    index('person_created').on(t.createdAt),
+    index('person_created').on(t.createdAt, t.id),
+    index('person_staff').on(t.role, t.createdAt, t.id).where(sql`role <> 'user'`),
+    index('person_name_trgm').using('gin', sql`name gin_trgm_ops`),
+    index('person_email_trgm').using('gin', sql`email gin_trgm_ops`),
   ],
 )
 
@@ -61,11 +65,14 @@ export const session = pgTable(
     /** When a second factor was last shown in this session. */
     provenAt: at('proven_at'),
     endedAt: at('ended_at'),
-    endedBy: text('ended_by', { enum: ['signed_out', 'revoked', 'password_changed'] }),
+    endedBy: text('ended_by', { enum: ['signed_out', 'revoked', 'password_changed', 'suspended'] }),
   },
   (t) => [
     check('session_way', sql`${t.way} in ('password', 'steam')`),
-    check('session_ended_by', sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed')`),
+    check(
+      'session_ended_by',
+      sql`${t.endedBy} in ('signed_out', 'revoked', 'password_changed', 'suspended')`,
+    ),
     check('session_ended', sql`(ended_at is null) = (ended_by is null)`),
     index('session_open').on(t.personId, t.usedAt).where(sql`ended_at is null`),
     index('session_expires').on(t.expiresAt),
@@ -128,3 +135,33 @@ export const openidNonce = pgTable('openid_nonce', {
   nonce: text().primaryKey(),
   seenAt: at('seen_at').notNull(),
 })
+
+/** A time in which a person may look but not act. It ends by itself at `until_at`, whoever notices; null: when lifted. */
+export const suspension = pgTable(
+  'suspension',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** Shown to the person. */
+    reason: text().notNull(),
+    byId: text('by_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    untilAt: at('until_at'),
+    /** What the person says against it, once. */
+    objection: text(),
+    objectedAt: at('objected_at'),
+    endedAt: at('ended_at'),
+    endedBy: text('ended_by', { enum: ['lifted', 'time'] }),
+  },
+  (t) => [
+    check('suspension_until', sql`until_at > created_at`),
+    check('suspension_objected', sql`(objection is null) = (objected_at is null)`),
+    check('suspension_ended', sql`(ended_at is null) = (ended_by is null)`),
+    check('suspension_ended_by', sql`ended_by in ('lifted', 'time')`),
+    uniqueIndex('suspension_open').on(t.personId).where(sql`ended_at is null`),
+    index('suspension_due').on(t.untilAt).where(sql`ended_at is null`),
+    index('suspension_person').on(t.personId, t.createdAt),
+  ],
+)

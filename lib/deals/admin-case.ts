@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { adminsOnly } from '@/lib/kernel/access'
+import { staffOnly } from '@/lib/kernel/access'
 import { notFound } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { balanceOf, escrow } from '@/lib/ledger'
@@ -22,7 +22,7 @@ export const adminCase = query(
     summary: 'What ledger and Steam say about a deal, beside what the deal itself says.',
     input: dealRef,
     output: adminCaseView,
-    access: adminsOnly,
+    access: staffOnly,
   },
   async ({ dealId }, { db }) => {
     const [row] = await db.execute<CaseRow>(sql`

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { adminsOnly } from '@/lib/kernel/access'
+import { staffOnly } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { dealColumns, dealJoins, joinedDeal, readCursor, writeCursor } from './joined'
 import { rowOf } from './queries'
@@ -26,7 +26,7 @@ export const adminDeals = query(
     summary: 'Deals by work list, with the size of each list.',
     input: adminDealsInput,
     output: adminDealsView,
-    access: adminsOnly,
+    access: staffOnly,
   },
   async ({ queue, cursor, limit }, { db }) => {
     const before = readCursor(cursor)

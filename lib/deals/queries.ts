@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { isAdmin } from '@/lib/kernel/access'
+import { isStaff } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { notFound } from '@/lib/kernel/errors'
 import { formatMoney } from '@/lib/kernel/money'
 import { query } from '@/lib/kernel/operation'
-import { partiesAndAdmins } from './access'
+import { partiesAndStaff } from './access'
 import { dealColumns, dealJoins, itemOf, type JoinedDeal, joinedDeal } from './joined'
 import { nextMoveOf } from './next-move'
 import { type DealView, dealRef, dealView } from './schemas'
@@ -18,7 +18,7 @@ export const viewDeal = query(
     summary: 'One deal: whose move it is, where money and item are, and everything that happened.',
     input: dealRef,
     output: dealView,
-    access: partiesAndAdmins,
+    access: partiesAndStaff,
   },
   async ({ dealId }, { db, actor }) => {
     const deal = await readDeal(db, dealId)
@@ -26,7 +26,7 @@ export const viewDeal = query(
     const role = viewer === deal.buyerId ? 'buyer' : viewer === deal.sellerId ? 'seller' : 'admin'
     const legs = await readLegs(db, deal)
     const moves = await readMoves(db, [deal.id, ...legs.map((leg) => leg.id)])
-    const notes = await readNotes(db, dealId, isAdmin(actor))
+    const notes = await readNotes(db, dealId, isStaff(actor))
     return {
       ...facts(deal, role),
       next: next(deal, role, legs, moves),

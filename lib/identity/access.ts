@@ -1,4 +1,4 @@
-import type { Access, Actor, Person } from '@/lib/kernel/access'
+import type { Access, Actor, Person, Role } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 
 /** The person who asks; a worker has no account to act on. */
@@ -23,11 +23,41 @@ export function holderOf(actor: Actor): Holder | null {
 
 export const anySession: Access<unknown> = {
   rule: 'Anyone with a session, also one that waits for its second factor.',
+  answers: { stranger: 401, waiting: 'allow', other: 'allow', owner: 'allow', token: 403 },
   check: (actor) => holderOf(actor) !== null,
 }
 
 /** What a token must never do, whatever its scope: change the ways in. */
 export const inPerson: Access<unknown> = {
   rule: 'Anyone who is signed in themselves; not their API tokens.',
+  answers: { stranger: 401, other: 'allow', owner: 'allow', token: 403 },
   check: (actor) => actor.kind === 'person' && actor.token === undefined,
+}
+
+const rank: Record<Role, number> = { user: 0, provider: 0, publisher: 0, moderator: 1, admin: 2 }
+
+/**
+ * Whether one may take or give back the standing of another: only people of a lower rank. So moderators for everybody
+ * without an office, admins for moderators too, and nobody for an equal or for themselves.
+ */
+export const mayJudge = (actor: Actor, target: { id: string; role: Role }): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' && actor.id !== target.id && rank[actor.role] > rank[target.role])
+
+/** Refuses everybody who may not judge this person. */
+export function demandJudge(actor: Actor, target: { id: string; role: Role }): void {
+  if (mayJudge(actor, target)) return
+  const own = actor.kind === 'person' && actor.id === target.id
+  refuse(
+    own ? 'own_standing' : 'rank_too_high',
+    own
+      ? 'You cannot decide about your own account.'
+      : 'You decide about people of a lower rank only. An admin must take their role first.',
+    { status: 403 },
+  )
+}
+
+/** Roles are given by admins alone, to others: an office is never taken by its holder, and the last admin stays. */
+export function demandRoleGiver(actor: Actor, personId: string): void {
+  if (actor.kind === 'person' && actor.id === personId) refuse('own_role', 'You cannot change your own role.')
 }

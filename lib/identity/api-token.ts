@@ -5,6 +5,7 @@ import type { Person } from '@/lib/kernel/access'
 import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import { Refusal } from '@/lib/kernel/errors'
+import { isSuspended } from './suspension'
 
 const prefix = 'tp_live_'
 const noteUseEveryMs = 5 * 60_000
@@ -23,7 +24,12 @@ export function bearerOf(header: string | null): string | null {
 export async function personOfBearer(secret: string, address: string | undefined): Promise<Person> {
   const [row] = secret.startsWith(prefix)
     ? await rawDb()
-        .select({ id: apiToken.id, scope: apiToken.scope, personId: apiToken.personId })
+        .select({
+          id: apiToken.id,
+          scope: apiToken.scope,
+          personId: apiToken.personId,
+          suspended: isSuspended(now(), 'api_token.person_id'),
+        })
         .from(apiToken)
         .where(
           and(
@@ -37,6 +43,8 @@ export async function personOfBearer(secret: string, address: string | undefined
     throw new Refusal('invalid_token', 'This API token is unknown, was revoked or has run out.', {
       status: 401,
     })
+  if (row.suspended)
+    throw new Refusal('suspended', 'This account is suspended: its tokens rest.', { status: 403 })
   await noteUse(row.id, address)
   return { kind: 'person', id: row.personId, role: 'user', token: { id: row.id, scope: row.scope } }
 }

@@ -3,16 +3,21 @@ import { confirmTotp } from './confirm-totp'
 import { createToken } from './create-token'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
+import { findPeople } from './find-people'
 import { myFactors } from './my-factors'
 import { mySessions } from './my-sessions'
+import { mySuspension } from './my-suspension'
 import { myTokens } from './my-tokens'
 import { newRecoveryCodes } from './new-recovery-codes'
+import { objectToSuspension } from './object-to-suspension'
 import { proveFactor } from './prove-factor'
 import { me, people } from './queries'
+import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { startTotp } from './start-totp'
+import { suspendPerson } from './suspend-person'
 import { turnOffTotp } from './turn-off-totp'
 import { updateProfile } from './update-profile'
 
@@ -33,6 +38,11 @@ export const identityApi = {
   'GET /me/tokens': myTokens,
   'POST /me/tokens': createToken,
   'DELETE /me/tokens/:tokenId': revokeToken,
+  'GET /me/suspension': mySuspension,
+  'POST /me/suspension/objection': objectToSuspension,
   'GET /people': people,
+  'GET /admin/people': findPeople,
+  'POST /people/:personId/suspension': suspendPerson,
+  'POST /people/:personId/restore': restorePerson,
   'PUT /people/:personId/role': setRole,
 }

@@ -22,6 +22,7 @@ export const changePassword = command(
     }),
     output: z.object({ ended: z.number().int() }),
     access: inPerson,
+    openToSuspended: true,
     limit: { max: 10, windowS: 300 },
   },
   async ({ currentPassword, newPassword }, ctx) => {

@@ -10,6 +10,7 @@ export const endOtherSessions = command(
     input: z.object({}),
     output: z.object({ ended: z.number().int() }),
     access: inPerson,
+    openToSuspended: true,
   },
   async (_, ctx) => {
     const { id, sessionId } = selfOf(ctx.actor)

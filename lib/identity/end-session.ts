@@ -9,6 +9,7 @@ import { endSessions } from './end-sessions'
 
 const ownSession: Access<{ sessionId: string }> = {
   rule: 'The person whose session it is.',
+  answers: { stranger: 401, other: 404, owner: 'allow', token: 404 },
   hides: 'session',
   check: async (actor, { sessionId }, db) => {
     if (actor.kind !== 'person' || actor.token) return false
@@ -28,6 +29,7 @@ export const endSession = command(
     input: z.object({ sessionId: idSchema('session') }),
     output: z.object({}),
     access: ownSession,
+    openToSuspended: true,
   },
   async ({ sessionId }, ctx) => {
     const { id } = selfOf(ctx.actor)

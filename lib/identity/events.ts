@@ -8,6 +8,16 @@ export const personJoined = event('identity.personJoined', aboutPerson)
 export const profileChanged = event('identity.profileChanged', aboutPerson)
 export const steamLinked = event('identity.steamLinked', aboutPerson.extend({ steamId: z.string() }))
 export const roleChanged = event('identity.roleChanged', aboutPerson.extend({ role: roleSchema }))
+/** `until`: ISO 8601; null: until it is lifted. */
+export const personSuspended = event(
+  'identity.personSuspended',
+  aboutPerson.extend({ reason: z.string(), until: z.string().nullable() }),
+)
+export const suspensionEnded = event(
+  'identity.suspensionEnded',
+  aboutPerson.extend({ by: z.enum(['lifted', 'time']) }),
+)
+export const suspensionDisputed = event('identity.suspensionDisputed', aboutPerson)
 /** `first`: there was none before. */
 export const tradeUrlChanged = event('identity.tradeUrlChanged', aboutPerson.extend({ first: z.boolean() }))
 export const passwordChanged = event('identity.passwordChanged', aboutPerson)

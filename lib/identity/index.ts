@@ -11,22 +11,29 @@ export { endSession } from './end-session'
 export {
   factorChanged,
   passwordChanged,
+  personSuspended,
   roleChanged,
-  roomOf,
   sessionEnded,
   signedIn,
+  suspensionEnded,
   tradeUrlChanged,
 } from './events'
+export { findPeople } from './find-people'
 export { answerLink, startLink } from './link-route'
 export { linkSteam } from './link-steam'
 export { myFactors } from './my-factors'
 export { mySessions } from './my-sessions'
+export { mySuspension } from './my-suspension'
 export { myTokens } from './my-tokens'
 export { newRecoveryCodes } from './new-recovery-codes'
+export { objectToSuspension } from './object-to-suspension'
+export { personOffice } from './office'
 export { openSession } from './open-session'
+export { peopleOfSessions } from './open-sessions'
 export { proveFactor } from './prove-factor'
 export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
+export { restorePerson } from './restore-person'
 export { revokeToken } from './revoke-token'
 export { safePath } from './safe-path'
 export {
@@ -42,6 +49,8 @@ export { signInWithSteam } from './sign-in-with-steam'
 export { signOut } from './sign-out'
 export { signUp } from './sign-up'
 export { startTotp } from './start-totp'
+export { suspendPerson } from './suspend-person'
+export { suspensionOf } from './suspension'
 export { identityTimers } from './timers'
 export { turnOffTotp } from './turn-off-totp'
 export { updateProfile } from './update-profile'

@@ -24,6 +24,7 @@ export const proveFactor = command(
     input: z.object({ code: codeSchema }),
     output: z.object({ provenUntil: z.string() }),
     access: anySession,
+    openToSuspended: true,
   },
   async ({ code }, ctx) => {
     const holder = holderOf(ctx.actor)

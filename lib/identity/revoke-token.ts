@@ -8,6 +8,7 @@ import { selfOf } from './access'
 
 const ownToken: Access<{ tokenId: string }> = {
   rule: 'The person whose token it is, signed in themselves.',
+  answers: { stranger: 401, other: 404, owner: 'allow', token: 404 },
   hides: 'token',
   check: async (actor, { tokenId }, db) => {
     if (actor.kind !== 'person' || actor.token) return false

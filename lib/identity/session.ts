@@ -6,6 +6,7 @@ import { type Actor, anonymous, type Person } from '@/lib/kernel/access'
 import { now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
+import { isSuspended } from './suspension'
 
 const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const
 const maxChunks = 8
@@ -50,11 +51,16 @@ export async function actorOfJar(jar: CookieJar): Promise<Actor> {
   return (claims && (await actorOfSession(claims))) ?? anonymous
 }
 
-const noteUseEveryMs = 5 * 60_000
+export const noteUseEveryMs = 5 * 60_000
 
 async function actorOfSession({ personId, sessionId }: Claims): Promise<Actor | null> {
   const [row] = await rawDb()
-    .select({ role: person.role, usedAt: session.usedAt, awaitsFactor: session.awaitsFactor })
+    .select({
+      role: person.role,
+      usedAt: session.usedAt,
+      awaitsFactor: session.awaitsFactor,
+      suspended: isSuspended(now()),
+    })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .where(
@@ -68,6 +74,7 @@ async function actorOfSession({ personId, sessionId }: Claims): Promise<Actor | 
   if (!row) return null
   if (row.awaitsFactor) return { kind: 'anonymous', awaiting: { personId, sessionId } }
   if (now().getTime() - row.usedAt.getTime() > noteUseEveryMs) await noteUse(sessionId)
+  if (row.suspended) return { kind: 'person', id: personId, role: 'user', sessionId, suspended: true }
   return { kind: 'person', id: personId, role: row.role, sessionId }
 }
 

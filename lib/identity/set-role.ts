@@ -1,30 +1,32 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
-import { actorName, adminsOnly } from '@/lib/kernel/access'
-import { notFound, refuse } from '@/lib/kernel/errors'
+import { adminsOnly } from '@/lib/kernel/access'
+import { notFound } from '@/lib/kernel/errors'
 import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
+import { demandRoleGiver } from './access'
 import { roleChanged, roomOf } from './events'
-import { personCardSchema, roleSchema } from './schemas'
+import { personCardSchema, reasonSchema, roleSchema } from './schemas'
 import { cardOf } from './views'
 
 export const setRole = command(
   {
     name: 'identity.setRole',
-    summary: 'Makes a person an admin, or a user again. The reason is kept in the audit log.',
+    summary: 'Gives a person a role. The reason is kept in the audit log.',
     input: z.object({
       personId: idSchema('user'),
       role: roleSchema,
-      reason: z.string('Give a reason.').trim().min(3, 'Give a reason.').max(500),
+      reason: reasonSchema,
     }),
     output: personCardSchema.extend({ role: roleSchema }),
     access: adminsOnly,
   },
   async ({ personId, role, reason }, ctx) => {
-    if (actorName(ctx.actor) === personId) refuse('own_role', 'You cannot change your own role.')
+    demandRoleGiver(ctx.actor, personId)
     const [before] = await ctx.tx.select().from(person).where(eq(person.id, personId)).for('update')
     if (!before) notFound('person')
+    if (before.role === role) return { ...cardOf(before), role }
     await ctx.tx.update(person).set({ role }).where(eq(person.id, personId))
     await ctx.audit({
       act: 'identity.setRole',

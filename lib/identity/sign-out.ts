@@ -10,6 +10,7 @@ export const signOut = command(
     input: z.object({}),
     output: z.object({}),
     access: anySession,
+    openToSuspended: true,
   },
   async (_, ctx) => {
     const holder = holderOf(ctx.actor)

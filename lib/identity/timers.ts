@@ -3,6 +3,7 @@ import { openidNonce, session } from '@/db/schema/identity'
 import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import type { Timer } from '@/lib/kernel/timer'
+import { endSuspensions } from './end-suspensions'
 
 const keepMs = 3_600_000
 const keepSessionsMs = 30 * 86_400_000
@@ -26,4 +27,5 @@ export const identityTimers: readonly Timer[] = [
         .where(lt(session.expiresAt, inMs(now(), -keepSessionsMs)))
     },
   },
+  { name: 'identity.endSuspensions', everyMs: 5_000, run: endSuspensions },
 ]

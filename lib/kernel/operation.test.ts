@@ -126,7 +126,11 @@ test('nothing outside is asked for somebody who may not do the thing', async () 
 })
 
 test('a stranger is asked to sign in; somebody else is told no, or nothing when the thing is hidden', async () => {
-  const nobody: Access<unknown> = { rule: 'Nobody.', check: () => false }
+  const nobody: Access<unknown> = {
+    rule: 'Nobody.',
+    answers: { stranger: 401, other: 403, owner: 403 },
+    check: () => false,
+  }
   expect(await rejection(noteOf().run({ actor: anonymous }, { text: 'x' }))).toMatchObject({
     code: 'sign_in_required',
     status: 401,

@@ -32,6 +32,8 @@ interface Definition<I, O> {
   output: z.ZodType<O>
   access: Access<NoInfer<I>>
   limit?: Limit
+  /** A command that also people who are suspended may run; they may read whatever is theirs to read. */
+  openToSuspended?: true
   /** Outside reads that the decision needs, done before the transaction and never inside it. */
   prepare?: (input: NoInfer<I>, actor: Actor) => Promise<void>
 }
@@ -51,6 +53,7 @@ export function command<I, O>(
       const parsed = parseInput(definition.input, input)
       await limitCalls(definition, caller)
       demandScope(caller.actor)
+      demandStanding(definition, caller.actor)
       await prepare(definition, caller.actor, parsed)
       return transaction((tx) => execute(definition, handler, caller, parsed, tx))
     })
@@ -60,6 +63,13 @@ export function command<I, O>(
 function demandScope(actor: Actor): void {
   if (actor.kind === 'person' && actor.token?.scope === 'read')
     refuse('scope_missing', 'This API token may only read. Make one that may also write.', { status: 403 })
+}
+
+function demandStanding({ openToSuspended }: { openToSuspended?: true }, actor: Actor): void {
+  if (actor.kind === 'person' && actor.suspended && !openToSuspended)
+    refuse('suspended', 'Your account is suspended. You can look, but not act; your account page says why.', {
+      status: 403,
+    })
 }
 
 /** Nobody makes us ask the outside for something that they may not do. */

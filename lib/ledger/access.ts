@@ -7,6 +7,7 @@ interface Whose {
 
 export const ownWallet: Access<Whose> = {
   rule: 'A person for their own wallet; admins for every wallet.',
+  answers: { stranger: 401, other: 404, owner: 'allow', admin: 'allow' },
   check: (actor, { userId }) =>
     isAdmin(actor) || (actor.kind === 'person' && (userId === undefined || userId === actor.id)),
   hides: 'wallet',

@@ -5,6 +5,7 @@ import type { Access } from '@/lib/kernel/access'
 /** Only the seller of a listing may change it; to everybody else it does not exist. */
 export const sellerOnly: Access<{ listingId: string }> = {
   rule: 'The seller of the listing.',
+  answers: { stranger: 401, other: 404, owner: 'allow' },
   hides: 'listing',
   check: async (actor, { listingId }, tx) => {
     if (actor.kind !== 'person') return false

@@ -97,7 +97,7 @@ export const fingerprint = (text: string): string => createHash('sha256').update
 
 export async function readEmail(db: Db | Tx, personId: string) {
   const [row] = await db
-    .select({ address: channelAddress.address, offWhy: channelAddress.switchedOffWhy })
+    .select({ id: channelAddress.id, address: channelAddress.address, offWhy: channelAddress.switchedOffWhy })
     .from(channelAddress)
     .where(and(eq(channelAddress.personId, personId), eq(channelAddress.channel, 'email')))
   return row ?? null

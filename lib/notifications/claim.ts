@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { inMs, now } from '@/lib/kernel/clock'
 import { transaction } from '@/lib/kernel/db'
 import { openAddress } from './addresses'
+import { channelOf } from './channels'
 import type { Channel } from './schemas'
 import { statesBefore } from './states'
 
@@ -40,6 +41,7 @@ interface Row extends Record<string, unknown> {
  * same one. What has nowhere to go any more is suppressed here.
  */
 export function claimDue(channel: Channel, limit: number): Promise<Claimed[]> {
+  const { endsAfterMs } = channelOf(channel)
   return transaction(async (tx) => {
     const at = now().toISOString()
     const until = inMs(now(), leaseMs).toISOString()
@@ -49,7 +51,7 @@ export function claimDue(channel: Channel, limit: number): Promise<Claimed[]> {
         from delivery d left join channel_address a on a.id = d.address_id
         where d.channel = ${channel} and d.state in ${statesBefore('send')} and d.not_before <= ${at}::timestamptz
           and not exists (select 1 from channel_pause where channel = ${channel} and until > ${at}::timestamptz)
-        order by d.not_before limit ${limit} for update of d skip locked
+        order by ${endsAfterMs === undefined ? sql`` : sql`a.failing_since is not null,`} d.not_before limit ${limit} for update of d skip locked
       ), moved as (
         update delivery d set updated_at = ${at}::timestamptz,
           state = case when due.off then 'suppressed' else 'sent' end,

@@ -16,3 +16,12 @@ export const addressSwitchedOff = event(
     reason: z.string(),
   }),
 )
+
+/** Somebody wants to see that an address works: it is told so, and nobody else. */
+export const helloAsked = event(
+  'notifications.helloAsked',
+  z.object({ personId: z.string(), addressId: z.string(), channel: channelSchema }),
+)
+
+/** The ways to reach somebody are others now: pages of theirs look again. */
+export const addressesChanged = event('notifications.addressesChanged', z.object({ personId: z.string() }))

@@ -1,7 +1,16 @@
 import type { Category, Channel, NoticeFacts } from './schemas'
 
 /** What a kind's texts may speak of; `amount` is made of amountMinor and currency. */
-export type Word = 'item' | 'other' | 'amount' | 'role' | 'device' | 'address' | 'reason' | 'channel'
+export type Word =
+  | 'item'
+  | 'other'
+  | 'amount'
+  | 'role'
+  | 'device'
+  | 'address'
+  | 'reason'
+  | 'channel'
+  | 'until'
 
 interface Kind {
   category: Category
@@ -38,6 +47,18 @@ export const kinds = {
   'account.factor_off': { category: 'security', words: [], href: security },
   'account.trade_url': { category: 'security', words: [], href: account },
   'account.role': { category: 'security', words: ['role'], href: account },
+  'account.suspended': {
+    category: 'security',
+    words: ['reason', 'until'],
+    href: () => '/account/suspended',
+  },
+  'account.restored': { category: 'security', words: [], href: account },
+  'channel.hello': {
+    category: 'system',
+    only: [],
+    words: ['channel'],
+    href: () => '/account/notifications',
+  },
   'channel.off': {
     category: 'system',
     only: ['inapp', 'email'],
@@ -50,7 +71,12 @@ export type KindName = keyof typeof kinds
 
 export const kindNames = Object.keys(kinds) as KindName[]
 
-export const kindOf = (name: KindName): Kind => kinds[name]
+/** What people may have a wish about: the rest is told by itself, or when they ask for it. */
+export const wishKinds = kindNames.filter((name) => kindOf(name).only?.length !== 0)
+
+export function kindOf(name: KindName): Kind {
+  return kinds[name]
+}
 
 export const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name)
 

@@ -1,8 +1,16 @@
+import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { discordChannel } from './adapters/discord'
+import { pushChannel } from './adapters/push'
 import { smtpChannel } from './adapters/smtp'
+import { type TelegramSettings, telegramChannel } from './adapters/telegram'
+import { type TwilioSettings, twilioChannel } from './adapters/twilio'
+import { webhookChannel } from './adapters/webhook'
 import type { Letter } from './letter'
 import { writeMail } from './mail/write'
 import type { Message, MessageChannel, Outcome } from './port'
+import { writeCall } from './render/call'
+import { writeChat, writePush, writeSms } from './render/chat'
 import type { Channel } from './schemas'
 
 /** How letters go out by one channel: its renderer and its adapter. */
@@ -39,9 +47,34 @@ export const unwritable: Outcome = { kind: 'dead', reason: 'cannot be written', 
 type Sent = Exclude<Channel, 'inapp'>
 
 /** One row per channel: null while the operator has not set it up. */
-const openers: Partial<Record<Sent, () => Lane | null>> = {
+const openers: Record<Sent, () => Lane | null> = {
   email: () => lane(writeMail, smtpChannel()),
+  push: () => lane(writePush, pushChannel({ url: env().PUSH_URL })),
+  telegram: () => {
+    const settings = telegramSettings()
+    return settings && lane(writeChat, telegramChannel(settings))
+  },
+  discord: () => lane(writeChat, discordChannel()),
+  sms: () => {
+    const settings = twilioSettings()
+    return settings && lane(writeSms, twilioChannel(settings))
+  },
+  webhook: () => lane(writeCall, webhookChannel()),
 }
+
+export function telegramSettings(): TelegramSettings | null {
+  const { TELEGRAM_URL: url, TELEGRAM_TOKEN: token, TELEGRAM_BOT: bot } = env()
+  return token && bot ? { url, token } : null
+}
+
+export function twilioSettings(): TwilioSettings | null {
+  const { TWILIO_URL: url, TWILIO_ACCOUNT: account, TWILIO_TOKEN: token, TWILIO_FROM: from } = env()
+  return account && token && from ? { url, account, token, from } : null
+}
+
+/** Whether the operator has given what a channel needs. */
+export const isSetUp = (channel: Channel): boolean =>
+  channel === 'telegram' ? telegramSettings() !== null : channel !== 'sms' || twilioSettings() !== null
 
 const open = new Map<Channel, Lane | null>()
 

@@ -25,4 +25,6 @@ export interface Letter {
   /** One, or all that a digest carries, the oldest first; never none. */
   noticed: readonly Noticed[]
   digest: boolean
+  /** An earlier call may have taken effect. */
+  again: boolean
 }

@@ -18,7 +18,7 @@ export async function lettersOf(claimed: readonly Claimed[]): Promise<(Letter | 
     languagesOf(people),
     noticedOf(claimed),
   ])
-  return claimed.map(({ id, personId, addressId, notificationId, address }) => {
+  return claimed.map(({ id, personId, addressId, notificationId, address, attempt }) => {
     const noticed = told.get(id) ?? []
     const [first] = noticed
     if (!first) return null
@@ -29,7 +29,7 @@ export async function lettersOf(claimed: readonly Claimed[]): Promise<(Letter | 
       site: env().APP_URL,
       unsubscribeUrl: unsubscribeUrl({ personId, kind: digest ? null : first.kind }),
     }
-    return { id, to: address, addressId, reader, noticed, digest }
+    return { id, to: address, addressId, reader, noticed, digest, again: attempt > 1 }
   })
 }
 
@@ -52,14 +52,20 @@ async function noticedOf(claimed: readonly Claimed[]): Promise<Map<string, Notic
     told.set(id, [...(told.get(id) ?? []), { kind: row.kind, facts: facts.data, at: row.at }])
   }
   const shape = { kind: notification.kind, data: notification.data, at: notification.createdAt }
-  const single = new Map(claimed.flatMap((one) => (one.notificationId ? [[one.notificationId, one.id]] : [])))
+  // One notification may go to several addresses of one channel.
+  const singles = claimed.filter((one) => one.notificationId !== null)
   const digests = claimed.filter((one) => !one.notificationId).map(({ id }) => id)
-  if (single.size > 0) {
+  if (singles.length > 0) {
+    const ids = [...new Set(singles.flatMap(({ notificationId }) => notificationId ?? []))]
     const rows = await rawDb()
       .select({ id: notification.id, ...shape })
       .from(notification)
-      .where(inArray(notification.id, [...single.keys()]))
-    for (const row of rows) add(single.get(row.id) ?? '', row)
+      .where(inArray(notification.id, ids))
+    const found = new Map(rows.map((row) => [row.id, row]))
+    for (const one of singles) {
+      const row = found.get(one.notificationId ?? '')
+      if (row) add(one.id, row)
+    }
   }
   if (digests.length > 0) {
     const rows = await rawDb()

@@ -76,7 +76,7 @@ test('settings begin with everything on, keep what was changed, and name what is
   const mara = await member()
   const first = await notificationSettings.run({ actor: mara.actor }, {})
   expect(first).toMatchObject({ language: 'en', digest: 'none', mutedUntil: null, quiet: null })
-  expect(first.email).toEqual({ address: mara.email, offWhy: null })
+  expect(first.email).toEqual({ id: null, address: mara.email, offWhy: null })
   const quiet = { zone: 'Asia/Kathmandu', start: '21:30', end: '06:45' }
   await changeSettings.run({ actor: mara.actor }, { quiet, digest: 'weekly' })
   const second = await changeSettings.run({ actor: mara.actor }, { language: 'de' })

@@ -15,6 +15,7 @@ export const markRead = command(
     input: notificationRef,
     output: unreadView,
     access: readerOnly,
+    openToSuspended: true,
   },
   async ({ notificationId }, ctx) => read(ctx, eq(notification.id, notificationId)),
 )
@@ -26,6 +27,7 @@ export const markAllRead = command(
     input: z.object({}),
     output: unreadView,
     access: signedIn,
+    openToSuspended: true,
   },
   async (_, ctx) => read(ctx, sql`true`),
 )

@@ -19,10 +19,12 @@ export interface Notice {
   data: NoticeFacts
   /** The event that it comes from: one event tells a person one kind of thing once. */
   eventId: number
+  /** Told there and nowhere else, whatever anybody wishes. */
+  addressId?: string
 }
 
 /** Writes a notification and its deliveries into the running transaction. A repeated event changes nothing. */
-export async function notify(ctx: Ctx, { personId, kind, data, eventId }: Notice): Promise<void> {
+export async function notify(ctx: Ctx, { personId, kind, data, eventId, addressId }: Notice) {
   const recipient = await recipientOf(ctx.tx, personId)
   const listed = recipient.wants(kind, 'inapp')
   const [written] = await ctx.tx
@@ -32,11 +34,15 @@ export async function notify(ctx: Ctx, { personId, kind, data, eventId }: Notice
     .returning({ id: notification.id })
   if (!written) return
   const addresses = await addressesOf(ctx, personId)
-  const wanted = addresses.filter((each) => recipient.wants(kind, each.channel) && hears(each, kind))
+  const wanted = addresses.filter((each) =>
+    addressId ? each.id === addressId : recipient.wants(kind, each.channel) && hears(each, kind),
+  )
   const spent = await spentToday(ctx, personId, wanted)
   const plans = [
     ...(listed ? [inList] : []),
-    ...wanted.map((address) => planFor(address, kind, recipient, spent, ctx.now)),
+    ...wanted.map((address) =>
+      planFor(address, kind, addressId ? unheld(recipient) : recipient, spent, ctx.now),
+    ),
   ]
   if (plans.length > 0) {
     const stamp = { notificationId: written.id, personId, createdAt: ctx.now, updatedAt: ctx.now }
@@ -47,6 +53,14 @@ export async function notify(ctx: Ctx, { personId, kind, data, eventId }: Notice
     await ctx.emit(listChanged, { aggregate: written.id, payload: { personId }, rooms })
   }
 }
+
+/** What somebody has just asked for does not wait. */
+const unheld = (recipient: Recipient): Recipient => ({
+  ...recipient,
+  mutedUntil: null,
+  digest: 'none',
+  quiet: null,
+})
 
 interface Plan {
   channel: Channel

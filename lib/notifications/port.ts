@@ -30,6 +30,37 @@ export interface Mail extends Message {
   unsubscribeUrl: string
 }
 
+/** A few lines and a link, for a chat. */
+export interface Chat extends Message {
+  title: string
+  body: string
+  /** Words on the link. */
+  action: string
+  url: string
+}
+
+export interface Sms extends Message {
+  /** Names the delivery, so that no two messages to a number are the same. */
+  text: string
+  /** An earlier call may have taken effect: look before sending. */
+  again: boolean
+  /** Is told what became of it. */
+  callbackUrl: string
+}
+
+export interface Push extends Message {
+  title: string
+  body: string
+  url: string
+  urgent: boolean
+}
+
+export interface WebhookCall extends Message {
+  body: string
+  /** Each of them signs. */
+  secrets: readonly string[]
+}
+
 /** A way to reach people. It never throws: every trouble is an outcome. */
 export interface MessageChannel<M extends Message> {
   send(message: M): Promise<Outcome>

@@ -1,9 +1,17 @@
 import { dealProgressed, enteredDeal } from '@/lib/deals'
-import { factorChanged, passwordChanged, roleChanged, signedIn, tradeUrlChanged } from '@/lib/identity'
+import {
+  factorChanged,
+  passwordChanged,
+  personSuspended,
+  roleChanged,
+  signedIn,
+  suspensionEnded,
+  tradeUrlChanged,
+} from '@/lib/identity'
 import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
-import { addressSwitchedOff } from './events'
+import { addressSwitchedOff, helloAsked } from './events'
 import type { KindName } from './kinds'
 import { notify } from './notify'
 import { type DealFacts, dealFacts, isNewDevice } from './queries'
@@ -98,6 +106,15 @@ export const notificationReactions: Reaction[] = [
   }),
   reaction(roleChanged, ({ personId, role }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.role', data: { role }, eventId: event.id }),
+  ),
+  reaction(personSuspended, ({ personId, reason, until }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.suspended', data: { reason, until }, eventId: event.id }),
+  ),
+  reaction(suspensionEnded, ({ personId }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.restored', data: {}, eventId: event.id }),
+  ),
+  reaction(helloAsked, ({ personId, addressId, channel }, ctx, event) =>
+    notify(ctx, { personId, kind: 'channel.hello', data: { channel }, eventId: event.id, addressId }),
   ),
   reaction(addressSwitchedOff, ({ personId, ...data }, ctx, event) =>
     notify(ctx, { personId, kind: 'channel.off', data, eventId: event.id }),

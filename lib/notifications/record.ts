@@ -63,7 +63,7 @@ export function recordResults(channel: Channel, results: readonly Result[]): Pro
       if (outcome.kind === 'broken') await pause(ctx, channel, outcome.reason)
     }
     const { endsAfterMs } = channelOf(channel)
-    if (endsAfterMs !== undefined) await endFailing(ctx, channel, results, endsAfterMs)
+    if (endsAfterMs !== undefined) await endFailing(ctx, channel, byAddress(results), endsAfterMs)
   })
 }
 
@@ -87,3 +87,7 @@ async function pause(ctx: Ctx, channel: Channel, reason: string): Promise<void> 
     insert into channel_pause (channel, until, reason) values (${channel}, ${until}::timestamptz, ${reason})
     on conflict (channel) do update set until = excluded.until, reason = excluded.reason`)
 }
+
+/** In one order for everybody, so that two who write the same addresses do not wait for each other. */
+const byAddress = (results: readonly Result[]): Result[] =>
+  results.toSorted((a, b) => (a.claimed.addressId < b.claimed.addressId ? -1 : 1))

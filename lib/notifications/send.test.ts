@@ -8,7 +8,13 @@ import { attemptsOf, deliveriesOf, type Member, member, tellMember } from '@/tes
 import { smtpChannel } from './adapters/smtp'
 import { claimDue, leaseMs } from './claim'
 import { gatherDigests } from './gather'
-import { changeSettings, notificationList, notificationReactions, resumeEmail } from './index'
+import {
+  changeSettings,
+  notificationList,
+  notificationReactions,
+  notificationSettings,
+  resumeAddress,
+} from './index'
 import { lane } from './lanes'
 import { lettersOf } from './letters'
 import { writeMail } from './mail/write'
@@ -122,8 +128,8 @@ test('a 550 ends mail to the address, says so in the list, and a person can swit
   await tellMember(mara, 'deal.paid')
   expect(await sendDue('email', channel)).toBe(0)
   expect((await deliveriesOf(mara)).at(-1)).toMatchObject({ state: 'suppressed', lastReason: 'address_off' })
-  const { email } = await resumeEmail.run({ actor: mara.actor }, {})
-  expect(email).toEqual({ address: mara.email, offWhy: null })
+  const { email } = await notificationSettings.run({ actor: mara.actor }, {})
+  await resumeAddress.run({ actor: mara.actor }, { addressId: email?.id })
   await tellMember(mara, 'deal.paid')
   await sendDue('email', channel)
   expect(inbox(mara)).toHaveLength(before + 1)

@@ -5,7 +5,7 @@ import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { linkedChannels, readEmail } from './addresses'
 import { wishChannels } from './channels'
-import { kindNames, kindOf } from './kinds'
+import { kindOf, wishKinds } from './kinds'
 import { accountEmail } from './queries'
 import { recipientOf } from './recipient'
 import { type SettingsView, settingsView } from './schemas'
@@ -34,7 +34,7 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
   const { language, digest, mutedUntil, quiet } = recipient
   const off = known?.address === email ? known?.offWhy : null
   return {
-    kinds: kindNames.map((kind) => ({
+    kinds: wishKinds.map((kind) => ({
       kind,
       category: kindOf(kind).category,
       label: labelOf(kind, language),
@@ -48,6 +48,6 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
     digest,
     mutedUntil: mutedUntil && mutedUntil > now ? mutedUntil.toISOString() : null,
     quiet: quiet && { zone: quiet.zone, start: quiet.start, end: quiet.end },
-    email: email === null ? null : { address: email, offWhy: off ?? null },
+    email: email === null ? null : { id: known?.id ?? null, address: email, offWhy: off ?? null },
   }
 }

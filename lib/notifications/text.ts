@@ -33,15 +33,23 @@ export function tell(kind: KindName, facts: NoticeFacts, language: Language): To
   }
 }
 
-function wordsOf({ amountMinor, currency, role, channel, ...facts }: NoticeFacts, language: Language) {
+function wordsOf({ amountMinor, currency, role, channel, until, ...facts }: NoticeFacts, language: Language) {
   const roles: Record<string, string> = messages[language].roles
   return {
     ...facts,
+    until: until ? dateTime(until, language) : messages[language].untilLifted,
     role: role && (roles[role] ?? role),
     channel: channel && messages[language].channels[channel],
     amount: amountMinor === undefined ? '' : formatMoney(amountMinor, money(currency), locales[language]),
   }
 }
+
+const dateTime = (at: string, language: Language): string =>
+  `${new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(at))} UTC`
 
 const money = (currency: string | undefined): Currency => currencySchema.parse(currency)
 

@@ -1,6 +1,7 @@
 import type { Timer } from '@/lib/kernel/timer'
 import { gatherDigests } from './gather'
 import { laneOf, sentChannels } from './lanes'
+import { hearTelegram } from './link/hear-telegram'
 import { sendDue } from './send'
 
 const sending: readonly Timer[] = sentChannels.map((channel) => ({
@@ -14,5 +15,6 @@ const sending: readonly Timer[] = sentChannels.map((channel) => ({
 
 export const notificationTimers: readonly Timer[] = [
   ...sending,
+  { name: 'notifications.hearTelegram', everyMs: 500, run: hearTelegram },
   { name: 'notifications.gatherDigests', everyMs: 20_000, run: async () => void (await gatherDigests()) },
 ]

@@ -17,7 +17,12 @@ export const unsubscription = query(
 
 /** Whoever holds the mail may do this: no login, as RFC 8058 wants it. */
 export const unsubscribe = command(
-  { ...shape, name: 'notifications.unsubscribe', summary: 'Ends mail of the kind that the link belongs to.' },
+  {
+    ...shape,
+    name: 'notifications.unsubscribe',
+    summary: 'Ends mail of the kind that the link belongs to.',
+    openToSuspended: true,
+  },
   async ({ token }, ctx) => {
     const what = readUnsubscription(token)
     const kinds = what.kind ? [what.kind] : kindNames.filter((kind) => !passesQuiet(kind))

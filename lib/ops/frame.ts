@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countMoves } from '@/lib/deals'
-import { personNames } from '@/lib/identity'
+import { personNames, suspensionOf } from '@/lib/identity'
 import { signedIn } from '@/lib/kernel/access'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
@@ -17,18 +17,20 @@ export const frame = query(
     output: frameView,
     access: signedIn,
   },
-  async (_, { actor, db }) => {
+  async (_, { actor, db, now }) => {
     if (actor.kind !== 'person') refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
-    const [names, balance, moves, unread] = await Promise.all([
+    const [names, balance, moves, unread, suspension] = await Promise.all([
       personNames(db, [actor.id]),
       balanceOf(db, wallet(actor.id), 'EUR'),
       countMoves(db, actor.id),
       countUnread(db, actor.id),
+      actor.suspended ? suspensionOf(db, actor.id, now) : null,
     ])
     const card = names.get(actor.id) ?? notFound('account')
     return {
       ...card,
       role: actor.role,
+      suspended: suspension && { until: suspension.until },
       balanceMinor: balance.availableMinor,
       currency: 'EUR' as const,
       moves,

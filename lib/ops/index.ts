@@ -5,4 +5,5 @@
 
 export { frame } from './frame'
 export { metricsText } from './metrics'
+export { personFile } from './person-file'
 export { auditLog, health } from './queries'

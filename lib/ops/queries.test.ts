@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '@/tests/harness/database'
 
 const { db } = await freshDatabase()
-const { auditLog, health } = await import('./index')
+const { auditLog, health, personFile } = await import('./index')
+const { suspendPerson } = await import('@/lib/identity')
+const { newPerson } = await import('@/tests/harness/people')
 const { appendAudit } = await import('@/lib/kernel/audit')
 const { newId } = await import('@/lib/kernel/ids')
 
@@ -56,4 +58,23 @@ test('a fresh house is healthy, and an event that nobody handles shows as lag', 
     values ('test.happened', 'x', 1, '{}', '{}', 'system:test', 'req_test', now() - interval '1 minute')`)
   const late = await health.run({ actor: admin }, {})
   expect(late.events.lagMs).toBeGreaterThanOrEqual(60_000)
+})
+
+test('the file of a person shows account and acts to moderators, who judge but give no roles', async () => {
+  const [moderator, mara] = [await newPerson(db, 'moderator'), await newPerson(db)]
+  const file = await personFile.run({ actor: moderator }, { personId: mara.id })
+  expect(file).toMatchObject({
+    id: mara.id,
+    sessions: 0,
+    suspension: null,
+    may: { judge: true, giveRole: false },
+    money: [],
+    deals: { total: 0, open: 0, latest: [] },
+    listings: { total: 0, active: 0 },
+  })
+  await suspendPerson.run({ actor: moderator }, { personId: mara.id, reason: 'A test.', until: null })
+  const after = await personFile.run({ actor: moderator }, { personId: mara.id })
+  expect(after.suspension?.reason).toBe('A test.')
+  expect(after.acts.map(({ act }) => act)).toEqual(['identity.suspendPerson'])
+  await expect(personFile.run({ actor: mara }, { personId: mara.id })).rejects.toMatchObject({ status: 404 })
 })

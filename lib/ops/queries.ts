@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { adminsOnly } from '@/lib/kernel/access'
+import { adminsOnly, staffOnly } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
@@ -13,7 +13,7 @@ export const health = query(
     summary: 'How the house is doing: lags, bots, ledger proof, database.',
     input: z.object({}),
     output: healthView,
-    access: adminsOnly,
+    access: staffOnly,
   },
   async (_, { db, now }) => ({
     at: now.toISOString(),

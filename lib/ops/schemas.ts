@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { personOffice, roleSchema } from '@/lib/identity/schemas'
 import { currencySchema } from '@/lib/kernel/money'
 
 export const frameView = z.object({
   id: z.string(),
   name: z.string(),
   avatarUrl: z.string().nullable(),
-  role: z.enum(['user', 'admin']),
+  role: roleSchema,
+  /** The person may look but not act; null: until it is lifted. */
+  suspended: z.object({ until: z.string().nullable() }).nullable(),
   /** What can be spent. */
   balanceMinor: z.number().int(),
   currency: currencySchema,
@@ -71,3 +74,34 @@ export const auditView = z.object({
 })
 
 export type AuditView = z.infer<typeof auditView>
+
+const priced = z.object({
+  id: z.string(),
+  state: z.string(),
+  item: z.string(),
+  priceMinor: z.number().int(),
+  currency: z.string(),
+})
+
+export const personFileView = personOffice.extend({
+  money: z.array(
+    z.object({ currency: z.string(), availableMinor: z.number().int(), heldMinor: z.number().int() }),
+  ),
+  deals: z.object({
+    total: z.number().int(),
+    open: z.number().int(),
+    latest: z.array(priced.extend({ side: z.enum(['buyer', 'seller']), createdAt: z.string() })),
+  }),
+  listings: z.object({ total: z.number().int(), active: z.number().int(), latest: z.array(priced) }),
+  acts: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      actorName: z.string(),
+      act: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+
+export type PersonFile = z.infer<typeof personFileView>

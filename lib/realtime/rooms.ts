@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/kernel/access'
+import { type Actor, isStaff } from '@/lib/kernel/access'
 
 export const publicRoom = 'public'
 export const adminRoom = 'admins'
@@ -6,7 +6,7 @@ export const adminRoom = 'admins'
 /** The rooms an actor may hear, and nothing else. */
 export function roomsOf(actor: Actor): string[] {
   if (actor.kind !== 'person') return [publicRoom]
-  return [publicRoom, `user:${actor.id}`, ...(actor.role === 'admin' ? [adminRoom] : [])]
+  return [publicRoom, `user:${actor.id}`, ...(isStaff(actor) ? [adminRoom] : [])]
 }
 
 /** Rooms of an event that sockets can be in. */

@@ -225,6 +225,15 @@ test('faults that wait for the same requests each keep their share, and no reque
   sandbox.faults.clear()
 })
 
+test('faults that change what happens keep their share too', () => {
+  sandbox.faults.clear()
+  const { id } = sandbox.faults.add({ preset: 'tradeFails', probability: 0.06 })
+  for (let n = 0; n < 500; n++) sandbox.faults.tradeFails('/tradeoffer/1/accept')
+  const hits = sandbox.faults.all().find((fault) => fault.id === id)?.hits ?? 0
+  expect(Math.abs(hits - 30)).toBeLessThanOrEqual(1)
+  sandbox.faults.clear()
+})
+
 test('a fault may strike one account only', async () => {
   const other = await clientOf(sandbox, createAccount(sandbox.world, { bot: true }))
   sandbox.faults.add({ preset: 'apiFail', account: other.account.id })

@@ -55,6 +55,7 @@ export const steps = (write: boolean): Step[] => [
       return docFindings(root, routeFinder(root))
     },
   },
+  { name: 'matrix complete', run: async (root) => (await import('./matrix')).matrixFindings(root) },
   { name: 'lock file', run: async (root) => (await import('./lock')).lockFindings(root) },
   { name: 'file lengths', run: async (root) => (await import('./lengths')).lengthFindings(root) },
   { name: 'hygiene', run: async (root) => (await import('./hygiene')).hygieneFindings(root) },

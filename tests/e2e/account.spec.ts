@@ -117,7 +117,7 @@ test('a deal is there for its two parties and for nobody else', async ({ page, n
   const { seller, buyer } = await traders(page, newPerson, 1, 1_000)
   const { dealId } = await sell(seller, buyer, 500)
   const other = await newTrader(await newPerson(), 'other')
-  await other.page.goto(`/deals/${dealId}`)
+  expect((await other.page.goto(`/deals/${dealId}`))?.status()).toBe(404)
   await expect(other.page.getByText('There is nothing at this address')).toBeVisible()
   await axe(other.page)
   expect((await other.page.request.get(`/api/v1/deals/${dealId}`)).status()).toBe(404)

@@ -3,7 +3,7 @@ import { sandboxUrl } from './fixtures'
 import { signInThroughSteam } from './people'
 
 /** A change of our own page's making: the API refuses one that comes from nowhere. */
-async function call<T>(page: Page, method: 'POST' | 'PUT', path: string, data: object): Promise<T> {
+export async function call<T>(page: Page, method: 'POST' | 'PUT', path: string, data: object): Promise<T> {
   const headers = { origin: new URL(page.url()).origin }
   const answer = await page.request.fetch(`/api/v1${path}`, { method, data, headers })
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)

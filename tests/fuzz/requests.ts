@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { type IdKind, idPrefixes, newId } from '@/lib/kernel/ids'
+import type { KnownIds } from './ownership'
 
 type Json = Record<string, unknown>
 
 export interface FuzzRequest {
   method: string
+  /** `/deals/{dealId}` */
   path: string
+  params: Record<string, unknown>
   query: Record<string, unknown>
   body: unknown
   /** Which of the callers sends it. */
@@ -13,13 +16,10 @@ export interface FuzzRequest {
   idempotencyKey: string | null
 }
 
-/** Ids of things that exist, by prefix: most requests are about one of them. */
-export type KnownIds = Record<string, string[]>
-
 /** Requests for every route of the document, most of them well formed, some of them with one thing out of place. */
-export function requestsOf(document: Json, known: KnownIds, callers: number): fc.Arbitrary<FuzzRequest> {
+export function requestsOf(document: Json, callers: number): fc.Arbitrary<FuzzRequest> {
   const schemas = ((document.components as Json).schemas ?? {}) as Record<string, Json>
-  const shape = shapes(schemas, known)
+  const shape = shapes(schemas)
   const routes = Object.entries(document.paths as Record<string, Record<string, Json>>).flatMap(
     ([path, methods]) =>
       Object.entries(methods).map(([method, operation]) =>
@@ -59,7 +59,8 @@ function routeRequest(shape: Shape, path: string, method: string, operation: Jso
     })
     .map(({ params, query, body: sent, caller, idempotencyKey }) => ({
       method: method.toUpperCase(),
-      path: path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(text(params[name]).toWellFormed())),
+      path,
+      params,
       query,
       body: ['post', 'put', 'patch'].includes(method) ? sent : undefined,
       caller,
@@ -93,7 +94,7 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 )
 
-function shapes(schemas: Record<string, Json>, known: KnownIds): Shape {
+function shapes(schemas: Record<string, Json>): Shape {
   const sound: Shape = (schema) => {
     if (typeof schema.$ref === 'string') return sound(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
     const union = (schema.anyOf ?? schema.oneOf) as Json[] | undefined
@@ -118,7 +119,7 @@ function shapes(schemas: Record<string, Json>, known: KnownIds): Shape {
       case 'null':
         return fc.constant(null)
       case 'string':
-        return stringOf(schema, known)
+        return stringOf(schema)
       default:
         return fc.jsonValue({ maxDepth: 2 })
     }
@@ -140,9 +141,9 @@ function numberOf(schema: Json): fc.Arbitrary<unknown> {
   return fc.integer({ min: Math.ceil(min), max: Math.max(Math.ceil(min), Math.floor(max)) })
 }
 
-function stringOf(schema: Json, known: KnownIds): fc.Arbitrary<unknown> {
+function stringOf(schema: Json): fc.Arbitrary<unknown> {
   const [, prefix] = /^\^([a-z]+)_/.exec(String(schema.pattern ?? '')) ?? []
-  if (prefix) return idOf(prefix, known)
+  if (prefix) return idOf(prefix)
   const words = fc.constantFrom(
     'newest',
     'Golden Empyrean',
@@ -158,9 +159,28 @@ function stringOf(schema: Json, known: KnownIds): fc.Arbitrary<unknown> {
   )
 }
 
-function idOf(prefix: string, known: KnownIds): fc.Arbitrary<string> {
+/** Stands for an id until it is known who asks: `own` is one of theirs, `any` of whomever. */
+const placeholder = /^(own|any)!([a-z]+)!(\d+)$/
+
+function idOf(prefix: string): fc.Arbitrary<string> {
   const [kind] = (Object.entries(idPrefixes) as [IdKind, string][]).find(([, each]) => each === prefix) ?? []
   const fresh = fc.constant(kind ? newId(kind) : `${prefix}_x`)
-  const ids = known[prefix] ?? []
-  return ids.length > 0 ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, fresh) : fresh
+  const existing = fc
+    .record({ whose: fc.constantFrom('own', 'any'), nth: fc.nat(400) })
+    .map(({ whose, nth }) => `${whose}!${prefix}!${nth}`)
+  return fc.oneof({ weight: 9, arbitrary: existing }, fresh)
+}
+
+/** The same value with ids of things that exist in the place of placeholders. */
+export function withIds(value: unknown, { any, own }: KnownIds, personId: string | null): unknown {
+  if (Array.isArray(value)) return value.map((each) => withIds(each, { any, own }, personId))
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).map(([name, each]) => [name, withIds(each, { any, own }, personId)])
+    return Object.fromEntries(entries)
+  }
+  const [, whose, prefix = '', nth] = placeholder.exec(typeof value === 'string' ? value : '') ?? []
+  if (!whose) return value
+  const theirs = whose === 'own' && personId !== null ? own.get(personId)?.[prefix] : undefined
+  const ids = theirs ?? any[prefix] ?? []
+  return ids[Number(nth) % ids.length] ?? `${prefix}_x`
 }

@@ -6,7 +6,7 @@ import { inTransaction } from '../../lib/kernel/operation'
 import { identifyItem, refreshInventory, registerBot, requestTrade, tradesOf, whereIs } from '../../lib/steam'
 import type { TradeView } from '../../lib/steam/schemas'
 import type { Account } from '../../sandbox/steam/rows'
-import type { SteamWorld } from './steam-world'
+import type { SteamWorld } from './steam-stock'
 
 const tester = system('test')
 

@@ -7,6 +7,7 @@ import {
   endOtherSessions,
   endSession,
   newRecoveryCodes,
+  objectToSuspension,
   revokeToken,
   setSteamTradeUrl,
   startTotp,
@@ -25,3 +26,4 @@ export const stopTotp = action(turnOffTotp)
 export const moreRecoveryCodes = action(newRecoveryCodes)
 export const makeToken = action(createToken)
 export const endToken = action(revokeToken)
+export const objectTo = action(objectToSuspension)

@@ -9,7 +9,8 @@ import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { adminCase, adminDeals, viewDeal } from '@/lib/deals'
 import { adminQueues } from '@/lib/deals/schemas'
-import { ask } from '@/lib/doors'
+import { ask, currentActor } from '@/lib/doors'
+import { isAdmin } from '@/lib/kernel/access'
 import { health } from '@/lib/ops'
 import { Case } from './_parts/case'
 import { Desk } from './_parts/desk'
@@ -61,7 +62,7 @@ export default async function WorkListPage({ searchParams }: Props) {
       >
         {opened ? (
           <>
-            <Case {...opened} now={now} />
+            <Case {...opened} now={now} mayAct={isAdmin(await currentActor())} />
             <Story deal={opened.deal} now={now} />
           </>
         ) : (

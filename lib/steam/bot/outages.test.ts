@@ -9,8 +9,8 @@ import { Offer } from '@/sandbox/steam/numbers'
 import { createAccount } from '@/sandbox/steam/people'
 import { giveItems } from '@/sandbox/steam/stock'
 import { freshDatabase, type TestDatabase } from '@/tests/harness/database'
+import { type SteamWorld, steamSettings } from '@/tests/harness/steam-stock'
 import { eventually, lastTrade, newBot, newOwner, newSubject, order } from '@/tests/harness/steam-trades'
-import { type SteamWorld, steamSettings } from '@/tests/harness/steam-world'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'steam-outages-'))
 let sandbox: Sandbox = await startSandbox({ world: 'empty', dataDir })

@@ -3,13 +3,17 @@ import { PageHeader } from '@/components/layout/page'
 import { ask } from '@/lib/doors'
 import { myTokens } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
+import { myWebhooks } from '@/lib/notifications'
 import { NewToken } from './_parts/new-token'
+import { NewWebhook } from './_parts/new-webhook'
 import { Tokens } from './_parts/tokens'
+import { Webhooks } from './_parts/webhooks'
 
 export const metadata: Metadata = { title: 'Developer' }
 
 export default async function DeveloperPage() {
-  const { items } = await ask(myTokens)
+  const [{ items }, webhooks] = await Promise.all([ask(myTokens), ask(myWebhooks)])
+  const at = now().toISOString()
   return (
     <>
       <PageHeader
@@ -18,7 +22,9 @@ export default async function DeveloperPage() {
       />
       <div className="flex max-w-[820px] flex-col gap-4">
         <NewToken />
-        <Tokens tokens={items} now={now().toISOString()} />
+        <Tokens tokens={items} now={at} />
+        <NewWebhook kinds={webhooks.kinds} full={webhooks.items.length >= webhooks.most} />
+        <Webhooks view={webhooks} now={at} />
         <p className="text-xs text-fg-3">
           Send a token as <code className="font-mono">Authorization: Bearer tp_live_…</code> to{' '}
           <code className="font-mono">/api/v1</code>. What is there stands in{' '}

@@ -1,12 +1,9 @@
 import type { Metadata } from 'next'
-import { cache } from 'react'
 import { DealHero } from '@/components/deals/deal-hero'
 import { DealItemCard } from '@/components/deals/deal-item-card'
 import { ActShell, Page } from '@/components/layout/page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { viewDeal } from '@/lib/deals'
 import type { DealView } from '@/lib/deals/schemas'
-import { ask } from '@/lib/doors'
 import { itemView } from '../../_parts/item'
 import { Notes } from '../_parts/notes'
 import { Story } from '../_parts/story'
@@ -14,20 +11,19 @@ import { moodOf } from '../_parts/words'
 import { Acts } from './_parts/acts'
 import { Help } from './_parts/help'
 import { Live } from './_parts/live'
+import { loadDeal } from './_parts/load'
 import { Money } from './_parts/money'
 import { diagramOf } from './_parts/money-diagram'
 
 type Props = { params: Promise<{ dealId: string }> }
 
-const load = cache((dealId: string): Promise<DealView> => ask(viewDeal, { dealId }))
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const deal = await load((await params).dealId)
+  const deal = await loadDeal((await params).dealId)
   return { title: `${deal.next.title}, ${deal.item.name}` }
 }
 
 export default async function DealPage({ params }: Props) {
-  const deal = await load((await params).dealId)
+  const deal = await loadDeal((await params).dealId)
   const now = new Date().toISOString()
   const { next, item } = deal
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cache } from 'react'
 import { ActShell, Page } from '@/components/layout/page'
 import { withoutExterior } from '@/components/market/exterior'
 import { ItemHero } from '@/components/market/item-hero'
@@ -12,25 +11,23 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { ask, currentPerson } from '@/lib/doors'
 import { walletOverview } from '@/lib/ledger'
-import { viewListing } from '@/lib/listings'
 import type { ListingView } from '@/lib/listings/schemas'
 import { gameNames, itemView, offerOf } from '../../_parts/item'
 import { MarketLive } from '../../_parts/market-live'
 import { Aside } from './_parts/aside'
 import { factsOf, salesSince } from './_parts/facts'
+import { loadItem } from './_parts/load'
 import { wearNote } from './_parts/wear-note'
 
 type Props = { params: Promise<{ listingId: string }> }
 
-const load = cache((listingId: string) => ask(viewListing, { listingId }))
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const item = await load((await params).listingId)
+  const item = await loadItem((await params).listingId)
   return { title: item.marketHashName }
 }
 
 export default async function ItemPage({ params }: Props) {
-  const listing = await load((await params).listingId)
+  const listing = await loadItem((await params).listingId)
   const person = await currentPerson()
   const wallet = person ? await ask(walletOverview, { currency: listing.currency }) : null
   const now = new Date()

@@ -8,7 +8,22 @@ const acts: Record<string, string> = {
   'steam.registerBot': 'Registered a bot',
   'steam.recheckTrade': 'Had a trade read again',
   'identity.setRole': 'Changed a role',
+  'identity.suspendPerson': 'Suspended a person',
+  'identity.restorePerson': 'Restored a person',
+  'identity.objectToSuspension': 'Objected to a suspension',
+  'identity.changePassword': 'Changed their password',
+  'identity.secondFactor': 'Changed their second factor',
+  'identity.useRecoveryCode': 'Used a recovery code',
+  'identity.endSession': 'Ended a session',
+  'identity.endOtherSessions': 'Ended all other sessions',
+  'identity.createToken': 'Made an API token',
+  'identity.revokeToken': 'Revoked an API token',
   'ledger.adjust': 'Corrected a balance',
+  'notifications.createWebhook': 'Made a webhook',
+  'notifications.rotateWebhookSecret': 'Changed a webhook’s secret',
+  'notifications.replayDelivery': 'Sent a dead letter again',
+  'notifications.replayDead': 'Sent all dead letters again',
+  'notifications.endPause': 'Ended the rest of a channel',
 }
 
 /** An act without words of its own is shown by its name. */
@@ -22,6 +37,7 @@ export function didWords({ act, detail }: AuditRow): string {
 /** Where the subject of an act can be looked at. */
 export function subjectHref(subject: string): string | null {
   if (subject.startsWith('deal_')) return `/admin/deals?queue=open&deal=${subject}`
+  if (subject.startsWith('usr_')) return `/admin/people/${subject}`
   return subject.startsWith('bot_') ? `/admin/bots#${subject}` : null
 }
 

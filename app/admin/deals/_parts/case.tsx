@@ -14,10 +14,10 @@ import { factRows } from './facts'
 import { Trades } from './trades'
 import { Voices } from './voices'
 
-type Props = { deal: DealView; found: AdminCaseView; now: string }
+type Props = { deal: DealView; found: AdminCaseView; now: string; mayAct: boolean }
 
 /** One deal as an admin decides on it: facts side by side, what people said, the rule, the acts. */
-export function Case({ deal, found, now }: Props) {
+export function Case({ deal, found, now, mayAct }: Props) {
   return (
     <Card aria-label="The case" data-slot="case">
       <header className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-1 border-b px-4 py-1.5">
@@ -36,7 +36,11 @@ export function Case({ deal, found, now }: Props) {
         <Trades trades={found.trades} />
         <Voices notes={deal.notes} now={now} />
       </div>
-      <Acts key={deal.id} deal={deal} />
+      {mayAct ? (
+        <Acts key={deal.id} deal={deal} />
+      ) : (
+        <p className="border-t px-4 py-3 text-xs text-fg-3">You may look; an admin acts on deals.</p>
+      )}
     </Card>
   )
 }

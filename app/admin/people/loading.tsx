@@ -1,0 +1,5 @@
+import { TableLoading } from '../_parts/table-loading'
+
+export default function PeopleLoading() {
+  return <TableLoading what="People are" rows={8} filters />
+}

@@ -1,0 +1,74 @@
+import { rawSql } from '../../lib/kernel/db'
+
+/** Ids that nobody but these people may be told, and how to find them. */
+const owners: Record<string, (id: string) => Promise<readonly Record<string, string>[]>> = {
+  deal: (id) => rawSql()`select buyer_id, seller_id from deal where id = ${id}`,
+  ord: (id) => rawSql()`select o.buyer_id, l.seller_id from "order" o join order_line l on l.order_id = o.id
+    where o.id = ${id}`,
+  ses: (id) => rawSql()`select person_id from session where id = ${id}`,
+  tok: (id) => rawSql()`select person_id from api_token where id = ${id}`,
+  /** A draft; what has been published is everybody's to see. */
+  lst: (id) =>
+    rawSql()`select case when state = 'draft' then seller_id else 'everybody' end from listing where id = ${id}`,
+  adr: (id) => rawSql()`select person_id from channel_address where id = ${id}`,
+  dlv: (id) => rawSql()`select person_id from delivery where id = ${id}`,
+  ntf: (id) => rawSql()`select person_id from notification where id = ${id}`,
+}
+
+const idPattern = new RegExp(`\\b(${Object.keys(owners).join('|')})_[0-9a-z]{26}\\b`, 'g')
+const known = new Map<string, ReadonlySet<string>>()
+
+async function ownersOf(id: string): Promise<ReadonlySet<string>> {
+  const cached = known.get(id)
+  if (cached) return cached
+  const rows = (await owners[id.split('_')[0] ?? '']?.(id)) ?? []
+  const found = new Set(rows.flatMap((row) => Object.values(row)))
+  if (found.size > 0 && !(id.startsWith('lst_') && !found.has('everybody'))) known.set(id, found)
+  return found
+}
+
+/** An id in this answer that belongs to other people alone, also of things that were made a moment ago; null when none does. */
+export async function foreignId(answer: string, callerId: string | null): Promise<string | null> {
+  for (const [id] of answer.matchAll(idPattern)) {
+    const people = await ownersOf(id)
+    if (people.size > 0 && !people.has('everybody') && !(callerId !== null && people.has(callerId))) return id
+  }
+  return null
+}
+
+/** Ids of things that exist: of everybody, and by whose they are. */
+export interface KnownIds {
+  any: Record<string, string[]>
+  own: Map<string, Record<string, string[]>>
+}
+
+const tables: [prefix: string, rows: string][] = [
+  ['usr', 'select id, id as owner from person'],
+  ['lst', 'select id, seller_id as owner from listing'],
+  ['deal', 'select id, seller_id as owner from deal'],
+  ['bot', 'select id, null as owner from steam_bot'],
+  ['trd', 'select id, null as owner from steam_trade'],
+  ['ses', 'select id, person_id as owner from session'],
+  ['tok', 'select id, person_id as owner from api_token'],
+  ['ntf', 'select id, person_id as owner from notification'],
+  ['adr', 'select id, person_id as owner from channel_address'],
+  ['dlv', 'select id, person_id as owner from delivery'],
+  ['itm', 'select id, null as owner from steam_item'],
+]
+
+export async function knownIds(): Promise<KnownIds> {
+  const ids: KnownIds = { any: {}, own: new Map() }
+  for (const [prefix, select] of tables) {
+    const rows = await rawSql().unsafe<{ id: string; owner: string | null }[]>(
+      `${select} order by id desc limit 400`,
+    )
+    ids.any[prefix] = rows.map(({ id }) => id)
+    for (const { id, owner } of rows) {
+      if (owner === null) continue
+      const own = ids.own.get(owner) ?? {}
+      ids.own.set(owner, own)
+      own[prefix] = [...(own[prefix] ?? []), id]
+    }
+  }
+  return ids
+}

@@ -1,0 +1,202 @@
+import { tradeUrlOf } from '../../lib/steam'
+import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
+import {
+  begunFactor,
+  codeOf,
+  type Member,
+  newSteamProof,
+  notificationOf,
+  price,
+  signIn,
+  someBot,
+  tokenOf,
+  tradeOfDeal,
+  unlinkSteam,
+  unsubscribeTokenOf,
+  type World,
+  withFactor,
+} from './world'
+
+interface Scene {
+  world: World
+  /** Whose thing it is. */
+  owner: Member
+  /** Who asks: the owner too, unless the caller is another person or holds an office. */
+  caller: Member
+}
+
+type Input = Record<string, unknown>
+
+export interface Example {
+  /** Makes the thing the operation is about, and the input that names it. */
+  input: (scene: Scene) => Input | Promise<Input>
+  /** The rule that says no after access has said yes, where the thing at hand is in the wrong state for it. */
+  thenRefused?: string
+}
+
+const nothing: Example = { input: () => ({}) }
+const reason = 'Because a test wants it.'
+const aDeal: Example = { input: async ({ world, owner }) => ({ dealId: await world.dealOf(owner) }) }
+const aDealAndWhy: Example = {
+  input: async ({ world, owner }) => ({ dealId: await world.dealOf(owner), reason }),
+}
+const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
+const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
+const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
+
+/** How to call each operation so that it works: one line for each, by its name. */
+export const examples: Record<string, Example> = {
+  'deals.adminCase': aDeal,
+  'deals.adminList': nothing,
+  'deals.askForHelp': aDealAndWhy,
+  'deals.buyItem': {
+    input: async ({ world }) => ({ listingId: await world.listingOf(await world.member()), ...price }),
+  },
+  'deals.decline': aDeal,
+  'deals.mine': nothing,
+  'deals.note': aDealAndWhy,
+  'deals.refund': aDealAndWhy,
+  'deals.retry': { ...aDealAndWhy, thenRefused: 'wrong_state' },
+  'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
+  'deals.view': aDeal,
+
+  'identity.changePassword': {
+    input: ({ caller }) => ({ currentPassword: caller.password, newPassword: 'another long password' }),
+  },
+  'identity.confirmTotp': {
+    input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller)) }),
+  },
+  'identity.createToken': { input: () => ({ name: 'mine', scope: 'write', days: 1 }) },
+  'identity.endOtherSessions': nothing,
+  'identity.endSession': {
+    input: async ({ owner }) => ({ sessionId: (await signIn(owner.actor.id)).sessionId }),
+  },
+  'identity.findPeople': nothing,
+  'identity.linkSteam': {
+    input: async ({ caller }) => {
+      await unlinkSteam(caller)
+      return { proof: newSteamProof() }
+    },
+  },
+  'identity.me': nothing,
+  'identity.myFactors': nothing,
+  'identity.mySessions': nothing,
+  'identity.mySuspension': nothing,
+  'identity.myTokens': nothing,
+  'identity.newRecoveryCodes': {
+    input: async ({ caller }) => {
+      await withFactor(caller)
+      return {}
+    },
+  },
+  'identity.objectToSuspension': { input: () => ({ objection: reason }), thenRefused: 'not_suspended' },
+  'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
+  'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
+  'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.restorePerson': {
+    input: ({ owner }) => ({ personId: owner.actor.id, reason }),
+    thenRefused: 'not_suspended',
+  },
+  'identity.revokeToken': { input: async ({ owner }) => ({ tokenId: (await tokenOf(owner)).id }) },
+  'identity.setRole': {
+    input: async ({ world }) => ({ personId: (await world.member()).actor.id, role: 'admin', reason }),
+  },
+  'identity.setSteamTradeUrl': {
+    input: ({ caller: { account } }) => ({
+      tradeUrl: tradeUrlOf({ steamId: account.id, token: account.tradeToken }),
+    }),
+  },
+  'identity.signInWithSteam': { input: () => ({ proof: newSteamProof() }) },
+  'identity.signOut': nothing,
+  'identity.signUp': {
+    input: ({ owner }) => ({ email: `new-${owner.email}`, password: owner.password, name: 'Newcomer' }),
+  },
+  'identity.startTotp': nothing,
+  'identity.suspendPerson': {
+    input: async ({ world }) => ({ personId: (await world.member()).actor.id, reason, until: null }),
+  },
+  'identity.turnOffTotp': nothing,
+  'identity.updateProfile': { input: () => ({ name: 'A new name' }) },
+  'identity.verifyPassword': { input: ({ owner: { email, password } }) => ({ email, password }) },
+
+  'ledger.adjust': { input: ({ owner }) => ({ userId: owner.actor.id, amountMinor: 100, reason }) },
+  'ledger.health': nothing,
+  'ledger.statement': aWallet,
+  'ledger.statementCsv': aWallet,
+  'ledger.wallet': aWallet,
+
+  'listings.changePrice': {
+    input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner), priceMinor: 2_000 }),
+  },
+  'listings.delist': aListing,
+  'listings.listItem': {
+    input: ({ world, caller }) => ({ appId: 570, assetId: world.assetOf(caller), ...price }),
+  },
+  'listings.mine': nothing,
+  'listings.namePrices': { input: () => ({ appId: 570, names: ['Bow'] }) },
+  'listings.page': nothing,
+  'listings.publish': {
+    input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner, false) }),
+  },
+  'listings.suggest': { input: () => ({ q: 'Bow' }) },
+  'listings.view': aListing,
+
+  'notifications.changeSettings': { input: () => ({ language: 'de' }) },
+  'notifications.changeWebhook': {
+    input: async ({ owner }) => ({ webhookId: await webhookOf(owner), description: 'mine' }),
+  },
+  'notifications.channels': nothing,
+  'notifications.confirmSms': { input: async ({ caller }) => ({ code: await smsCodeOf(caller) }) },
+  'notifications.createWebhook': { input: () => ({ url: 'https://example.com/hook' }) },
+  'notifications.deliveries': nothing,
+  'notifications.endPause': { input: () => ({ channel: 'sms', reason }) },
+  'notifications.linkDiscord': {
+    input: () => ({ url: `https://discord.com/api/webhooks/123456789012345678/${'t'.repeat(60)}` }),
+  },
+  'notifications.linkTelegram': nothing,
+  'notifications.list': nothing,
+  'notifications.markAllRead': nothing,
+  'notifications.markRead': { input: async ({ owner }) => ({ notificationId: await notificationOf(owner) }) },
+  'notifications.preview': nothing,
+  'notifications.removeAddress': {
+    input: async ({ owner }) => ({ addressId: await webhookOf(owner) }),
+  },
+  'notifications.replayDead': { input: () => ({ channel: 'webhook', reason }) },
+  'notifications.replayDelivery': {
+    input: async ({ owner }) => ({ deliveryId: await deadCallOf(owner), reason }),
+  },
+  'notifications.replayWebhook': { input: async ({ owner }) => ({ deliveryId: await deadCallOf(owner) }) },
+  'notifications.resumeAddress': {
+    input: async ({ owner }) => ({ addressId: await webhookOf(owner) }),
+  },
+  'notifications.rotateWebhookSecret': {
+    input: async ({ owner }) => ({ webhookId: await webhookOf(owner) }),
+  },
+  'notifications.setPreference': { input: () => ({ kind: 'deal.sold', channel: 'email', wanted: false }) },
+  'notifications.settings': nothing,
+  'notifications.startSms': { input: () => ({ number: newNumber() }) },
+  'notifications.subscribePush': { input: newSubscription },
+  'notifications.testAddress': {
+    input: async ({ owner }) => ({ addressId: await webhookOf(owner) }),
+  },
+  'notifications.unsubscribe': aMail,
+  'notifications.unsubscription': aMail,
+  'notifications.webhookDeliveries': {
+    input: async ({ owner }) => ({ webhookId: await webhookOf(owner) }),
+  },
+  'notifications.webhooks': nothing,
+
+  'ops.auditLog': nothing,
+  'ops.frame': nothing,
+  'ops.health': nothing,
+  'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'realtime.since': { input: () => ({ since: 0 }) },
+
+  'steam.bots': nothing,
+  'steam.inventory': { input: () => ({ appId: 570 }) },
+  'steam.recheckTrade': {
+    input: async ({ world, owner }) => ({ tradeId: await tradeOfDeal(await world.dealOf(owner)) }),
+  },
+  'steam.registerBot': { input: ({ world }) => world.botFacts() },
+  'steam.setBotState': { input: async () => ({ botId: await someBot(), enabled: true, reason }) },
+}

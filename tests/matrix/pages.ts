@@ -1,0 +1,57 @@
+/** What a browser shows: the page, the sign-in that leads back here, nothing at this address, or another page. */
+export type Shown = 'page' | 'sign in' | 'nothing' | `/${string}`
+
+interface PageAnswers {
+  stranger: Shown
+  person: Shown
+  /** Not named: as every person. */
+  moderator?: Shown
+  admin?: Shown
+  /** Where the address names a thing: the person whose it is. Not named: as every person. */
+  owner?: Shown
+}
+
+const everybody: PageAnswers = { stranger: 'page', person: 'page' }
+const signedIn: PageAnswers = { stranger: 'sign in', person: 'page' }
+const admins: PageAnswers = { stranger: 'nothing', person: 'nothing', admin: 'page' }
+const staff: PageAnswers = { ...admins, moderator: 'page' }
+const nobody: PageAnswers = { stranger: 'nothing', person: 'nothing' }
+const comingIn: PageAnswers = { stranger: 'page', person: '/' }
+
+/** Every page of app/ and who may see it. */
+export const pages: Record<string, PageAnswers> = {
+  '/': everybody,
+  '/account': signedIn,
+  '/account/developer': signedIn,
+  '/account/developer/webhooks/[webhookId]': { stranger: 'sign in', person: 'nothing', owner: 'page' },
+  '/account/notifications': signedIn,
+  '/account/security': signedIn,
+  '/account/suspended': { stranger: 'sign in', person: '/account' },
+  '/admin': { ...admins, moderator: '/admin/deals', admin: '/admin/deals' },
+  '/admin/audit': admins,
+  '/admin/bots': admins,
+  '/admin/deals': staff,
+  '/admin/deliveries': admins,
+  '/admin/people': staff,
+  '/admin/people/[personId]': staff,
+  '/deals': signedIn,
+  '/deals/[dealId]': {
+    stranger: 'sign in',
+    person: 'nothing',
+    moderator: 'page',
+    admin: 'page',
+    owner: 'page',
+  },
+  '/dev/kit': nobody,
+  '/dev/kit/[sample]': nobody,
+  '/dev/mail': everybody,
+  '/items/[listingId]': everybody,
+  '/market': everybody,
+  '/notifications': signedIn,
+  '/sell': signedIn,
+  '/sign-in': comingIn,
+  '/sign-in/code': { stranger: '/sign-in', person: '/' },
+  '/sign-up': comingIn,
+  '/unsubscribe': everybody,
+  '/wallet': signedIn,
+}
