@@ -9,6 +9,7 @@ import { env } from '@/lib/kernel/env'
 import { frame } from '@/lib/ops'
 import { FrameLive } from './_parts/frame-live'
 import { search } from './_parts/palette'
+import { savePresence } from './_parts/presence'
 import { signOut } from './(auth)/actions'
 import { fontVariables } from './fonts'
 import './globals.css'
@@ -24,7 +25,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [theme, viewer] = await Promise.all([themeOf(), viewerOf()])
   const { TRADEPOST_MODE, STEAM_URL } = env()
   return (
-    <html lang="en" data-theme={theme} className={fontVariables}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-accent={viewer?.look?.accent}
+      data-density={viewer?.look?.density}
+      className={fontVariables}
+    >
       <head>
         {/* Not in `metadata`: that may be sent late, and the browser then asks for /favicon.ico. */}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -36,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             theme={theme}
             search={search}
             signOut={signOut}
+            savePresence={savePresence}
             {...(TRADEPOST_MODE === 'sandbox' ? { sandboxUrl: STEAM_URL } : {})}
           >
             {children}

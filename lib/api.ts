@@ -5,6 +5,8 @@ import { ledgerApi } from '@/lib/ledger/api'
 import { listingsApi } from '@/lib/listings/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { presenceApi } from '@/lib/presence/api'
+import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
 
@@ -16,6 +18,8 @@ export const api: Api = {
   ...steamApi,
   ...ledgerApi,
   ...notificationsApi,
+  ...privacyApi,
   ...opsApi,
+  ...presenceApi,
   ...realtimeApi,
 }

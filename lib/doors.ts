@@ -27,6 +27,9 @@ export async function requirePerson(): Promise<Person> {
   return (await currentPerson()) ?? redirect(await signInPath())
 }
 
+/** Who calls a route of ours, for the operation behind it. */
+export const visitorOf = (): Promise<Arrival> => arrival()
+
 interface Arrival extends Visitor {
   requestId: string | undefined
 }

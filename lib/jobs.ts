@@ -9,10 +9,12 @@ import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers, sendSmsCode } from '@/lib/notifications'
+import { presenceTimers } from '@/lib/presence'
+import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode]
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, ...privacyJobs]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
@@ -31,4 +33,6 @@ export const timers: readonly Timer[] = [
   ...dealTimers,
   ...steamTimers,
   ...notificationTimers,
+  ...privacyTimers,
+  ...presenceTimers,
 ]

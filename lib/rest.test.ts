@@ -37,8 +37,33 @@ test('a session reads what is its own, and the request id comes back', async () 
   })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('x-request-id')).toBe('req_of_the_browser')
-  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
   expect(await answer.json()).toMatchObject({ name: 'Ada' })
+})
+
+test('a read that has not changed is answered 304 without its body, and another one with it', async () => {
+  const cookie = await cookieOfSomebody()
+  const first = await ask('GET', '/me', { cookie })
+  const etag = first.headers.get('etag') ?? ''
+  expect(etag).toMatch(/^W\/"[\w-]{27}"$/)
+  const again = await ask('GET', '/me', { cookie, 'if-none-match': `"other", ${etag}` })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  expect(again.headers.get('etag')).toBe(etag)
+  await ask('PATCH', '/me', { cookie }, { name: 'Grace' })
+  const changed = await ask('GET', '/me', { cookie, 'if-none-match': etag })
+  expect(changed.status).toBe(200)
+  expect(await changed.json()).toMatchObject({ name: 'Grace' })
+})
+
+test('no cache keeps an answer for somebody else, and the mark of one person is not that of another', async () => {
+  const [mine, theirs] = [await cookieOfSomebody(), await cookieOfSomebody()]
+  const answer = await ask('GET', '/me', { cookie: mine })
+  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
+  expect(answer.headers.get('vary')).toBe('Authorization, Cookie')
+  const etag = answer.headers.get('etag') ?? ''
+  expect((await ask('GET', '/me', { cookie: theirs, 'if-none-match': etag })).status).toBe(200)
+  expect((await ask('GET', '/me', { 'if-none-match': etag })).status).toBe(401)
+  expect((await ask('GET', '/me')).headers.get('cache-control')).toBe('no-store')
 })
 
 test('a stranger gets a problem with a sentence', async () => {

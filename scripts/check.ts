@@ -12,7 +12,7 @@ interface Outcome {
 
 const help = `npm run check -- [--only borders,docs] [--write] [--json]
   --only   run these steps only, by name
-  --write  write public/openapi.json anew
+  --write  write public/openapi.json and client/routes.ts anew
   --json   the last line is {"steps":[{"name","ok","ms"}]}`
 
 const root = path.resolve(import.meta.dirname, '..')

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { startAttendance } from '@/lib/presence'
 import { openSockets } from '@/lib/realtime/open-sockets'
 import { answerOrders, sharedNow } from './peer'
 
@@ -17,7 +18,7 @@ const http = createServer()
 /** The floor is the least that has a room: who says hello is in it until they leave. The message is the same for both: a hint as engine.io writes it, with the time of sending for its aggregate. */
 const room = {
   ours: () => {
-    const sockets = openSockets(http, () => 0)
+    const sockets = openSockets(http, () => 0, startAttendance())
     return (aggregate: string) => sockets.tell({ position: 1, type: 'bench.happened', aggregate }, ['public'])
   },
   bare: () => {

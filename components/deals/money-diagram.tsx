@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
+import type { Status } from '@/lib/presence/schemas'
 import { Avatar } from '../ui/avatar'
 import { cn } from '../ui/cn'
 
@@ -9,7 +10,9 @@ export type Station = {
   /** Where the money is now: drawn in an amber well. */
   holds?: boolean | undefined
   /** Without a person: the escrow, drawn with a lock. */
-  person?: { name: string; avatarUrl?: string | undefined } | undefined
+  person?: { name: string; avatarUrl?: string | undefined; presence?: Status | undefined } | undefined
+  /** How the person stands, in words. */
+  standing?: ReactNode
 }
 
 type Props = {
@@ -49,7 +52,11 @@ function Holder({ station }: { station: Station }) {
       )}
     >
       {station.person ? (
-        <Avatar name={station.person.name} src={station.person.avatarUrl} />
+        <Avatar
+          name={station.person.name}
+          src={station.person.avatarUrl}
+          presence={station.person.presence}
+        />
       ) : (
         <span
           aria-hidden
@@ -68,6 +75,7 @@ function Holder({ station }: { station: Station }) {
         <span className={cn('block text-xs', station.holds ? 'text-accent-text' : 'text-fg-3')}>
           {station.role}
         </span>
+        {station.standing && <span className="block text-xs text-fg-3">{station.standing}</span>}
       </span>
     </li>
   )

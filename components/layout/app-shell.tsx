@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import type { SaveChoice } from '../presence/status-choice'
 import { buttonVariants } from '../ui/button-variants'
 import { cn } from '../ui/cn'
 import { Toaster } from '../ui/toast'
 import { Footer } from './footer'
+import { LeavingStrip } from './leaving-strip'
 import type { PaletteSearch } from './palette-groups'
 import { TabBar } from './product-nav'
 import { SandboxStrip } from './sandbox-strip'
@@ -18,9 +20,18 @@ export type AppShellProps = {
   sandboxUrl?: string | undefined
   search?: PaletteSearch | undefined
   signOut?: (() => void | Promise<void>) | undefined
+  savePresence?: SaveChoice | undefined
 }
 
-export function AppShell({ children, viewer, theme, sandboxUrl, search, signOut }: AppShellProps) {
+export function AppShell({
+  children,
+  viewer,
+  theme,
+  sandboxUrl,
+  search,
+  signOut,
+  savePresence,
+}: AppShellProps) {
   return (
     <>
       <a
@@ -34,7 +45,8 @@ export function AppShell({ children, viewer, theme, sandboxUrl, search, signOut 
       </a>
       {sandboxUrl && <SandboxStrip sandboxUrl={sandboxUrl} />}
       {viewer?.suspended && <SuspendedStrip />}
-      <TopBar viewer={viewer} search={search} signOut={signOut} />
+      {viewer?.leavesAt && <LeavingStrip at={viewer.leavesAt} />}
+      <TopBar viewer={viewer} search={search} signOut={signOut} savePresence={savePresence} />
       <main id="main" tabIndex={-1} className="flex w-full flex-1 flex-col outline-none">
         {children}
       </main>

@@ -1,6 +1,7 @@
 'use client'
 import { LogOut, ShieldCheck } from 'lucide-react'
 import type { RefObject } from 'react'
+import { type SaveChoice, StatusChoice } from '../presence/status-choice'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
 import { accountPage, notificationsPage, products, walletPage } from './nav'
 import { isStaff, type Viewer } from './viewer'
@@ -11,9 +12,10 @@ type Props = {
   anchor: RefObject<HTMLElement | null>
   viewer: Viewer
   signOut?: (() => void | Promise<void>) | undefined
+  savePresence?: SaveChoice | undefined
 }
 
-export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut }: Props) {
+export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut, savePresence }: Props) {
   const change = (next: boolean, details: { reason: string; event: Event }) => {
     const onButton = details.event.target instanceof Node && anchor.current?.contains(details.event.target)
     if (!(details.reason === 'outside-press' && onButton)) onOpenChange(next)
@@ -22,6 +24,12 @@ export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut }: 
     <Menu open={open} onOpenChange={change} modal={false}>
       <MenuContent anchor={anchor}>
         <MenuLabel>Signed in as {viewer.name}</MenuLabel>
+        {savePresence && (
+          <>
+            <StatusChoice save={savePresence} />
+            <MenuSeparator />
+          </>
+        )}
         {[...products, walletPage, notificationsPage, accountPage].map(({ href, label, Icon }) => (
           <MenuLink key={href} href={href}>
             <Icon aria-hidden />

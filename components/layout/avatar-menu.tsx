@@ -1,5 +1,6 @@
 'use client'
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { SaveChoice } from '../presence/status-choice'
 import { Avatar } from '../ui/avatar'
 import type { Viewer } from './viewer'
 
@@ -7,10 +8,14 @@ const AvatarMenuList = lazy(() =>
   import('./avatar-menu-list').then((module) => ({ default: module.AvatarMenuList })),
 )
 
-type Props = { viewer: Viewer; signOut?: (() => void | Promise<void>) | undefined }
+type Props = {
+  viewer: Viewer
+  signOut?: (() => void | Promise<void>) | undefined
+  savePresence?: SaveChoice | undefined
+}
 
 /** The menu's code is fetched when a person comes near the button. */
-export function AvatarMenu({ viewer, signOut }: Props) {
+export function AvatarMenu({ viewer, signOut, savePresence }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [near, setNear] = useState(false)
@@ -41,6 +46,7 @@ export function AvatarMenu({ viewer, signOut }: Props) {
             anchor={button}
             viewer={viewer}
             signOut={signOut}
+            savePresence={savePresence}
           />
         </Suspense>
       )}

@@ -5,6 +5,7 @@ import type { Theme } from './viewer'
 const links = [
   { href: '/#how', label: 'How a deal works' },
   { href: '/#fees', label: 'Fees' },
+  { href: '/docs', label: 'API' },
 ]
 
 type Props = { theme: Theme; sandbox: boolean }

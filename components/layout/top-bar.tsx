@@ -1,4 +1,5 @@
 import { Bell, Wallet } from 'lucide-react'
+import type { SaveChoice } from '../presence/status-choice'
 import { formatMoney } from '../ui/format'
 import { Link } from '../ui/link'
 import { LinkButton } from '../ui/link-button'
@@ -15,9 +16,10 @@ type Props = {
   viewer: Viewer | null
   search?: PaletteSearch | undefined
   signOut?: (() => void | Promise<void>) | undefined
+  savePresence?: SaveChoice | undefined
 }
 
-export function TopBar({ viewer, search, signOut }: Props) {
+export function TopBar({ viewer, search, signOut, savePresence }: Props) {
   return (
     <header data-slot="top-bar" className="sticky top-0 z-(--z-topbar) border-b bg-surface-1">
       <div className="mx-auto flex h-(--topbar) max-w-(--page-max) items-center gap-2 px-(--gutter) md:gap-5">
@@ -35,7 +37,7 @@ export function TopBar({ viewer, search, signOut }: Props) {
           <>
             <BellLink unread={viewer.unread} />
             <WalletButton viewer={viewer} />
-            <AvatarMenu viewer={viewer} signOut={signOut} />
+            <AvatarMenu viewer={viewer} signOut={signOut} savePresence={savePresence} />
           </>
         ) : (
           <LinkButton href={signInPage.href} variant="primary">

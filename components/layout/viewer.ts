@@ -6,6 +6,9 @@ export type Viewer = {
   role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
   /** May look but not act. */
   suspended?: { until: string | null } | null | undefined
+  /** When the account will be deleted, ISO 8601. */
+  leavesAt?: string | null | undefined
+  look?: { accent: string; density: string } | undefined
   balanceMinor: number
   currency: string
   /** Deals that wait for this person. */

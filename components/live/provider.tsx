@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { watchIdle } from './idle'
 import { LiveBadge } from './live-badge'
 import { type HintListener, type LiveLine, type LiveState, liveLine } from './socket'
 
@@ -16,6 +17,7 @@ const LineContext = createContext<LiveLine | null>(null)
 /** Stands once around all pages: one socket, which opens when a page needs it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [line] = useState(liveLine)
+  useEffect(() => watchIdle(line.setIdle), [line])
   return (
     <LineContext value={line}>
       {children}

@@ -6,6 +6,10 @@ export type LiveState = 'idle' | 'connecting' | 'live' | 'reconnecting'
 /** Null stands for "anything may have changed". */
 export type HintListener = (hint: Hint | null) => void
 
+interface FromClient {
+  idle(idle: boolean): void
+}
+
 interface FromServer {
   hint(hint: Hint): void
   resumed(missed: Missed): void
@@ -19,6 +23,8 @@ export interface LiveLine {
   state(): LiveState
   onState(listener: () => void): () => void
   subscribe(listener: HintListener): () => void
+  /** Whether nobody has touched the page for a while. */
+  setIdle(idle: boolean): void
 }
 
 export interface Far {
@@ -38,7 +44,8 @@ export function liveLine({ url, options }: Far = {}): LiveLine {
   let last: number | null = null
   let resumed = false
   let early: Hint[] = []
-  let socket: Socket<FromServer> | null = null
+  let idle = false
+  let socket: Socket<FromServer, FromClient> | null = null
 
   const become = (next: LiveState) => {
     if (state === next) return
@@ -82,6 +89,9 @@ export function liveLine({ url, options }: Far = {}): LiveLine {
     socket = url === undefined ? io(settings) : io(url, settings)
     socket.on('hint', hear)
     socket.on('resumed', resume)
+    socket.on('connect', () => {
+      if (idle) socket?.emit('idle', true)
+    })
     socket.on('connect_error', () => {
       become('reconnecting')
       if (!socket?.active) retryLater()
@@ -96,6 +106,10 @@ export function liveLine({ url, options }: Far = {}): LiveLine {
 
   return {
     state: () => state,
+    setIdle: (next) => {
+      idle = next
+      if (socket?.connected) socket.emit('idle', next)
+    },
     onState: (listener) => {
       watchers.add(listener)
       return () => watchers.delete(listener)

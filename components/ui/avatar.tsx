@@ -5,6 +5,8 @@ type Props = {
   src?: string | undefined
   size?: 'sm' | 'default' | 'lg'
   className?: string | undefined
+  /** Drawn as a dot; said in words beside the avatar. */
+  presence?: 'online' | 'away' | 'in_game' | 'offline' | undefined
 }
 
 const sizes = { sm: 'size-7 text-2xs', default: 'size-8 text-2xs', lg: 'size-9 text-xs' }
@@ -22,8 +24,33 @@ const initials = (name: string) => {
   return letters.join('').toUpperCase()
 }
 
+const dots = {
+  online: 'bg-positive',
+  in_game: 'bg-accent-fill',
+  away: 'border-2 border-warning bg-surface-1',
+  offline: 'border-2 border-fg-3 bg-surface-1',
+}
+
 /** Decorative: the name must stand beside it or on the control around it. */
-export function Avatar({ name, src, size = 'sm', className }: Props) {
+export function Avatar({ presence, ...face }: Props) {
+  if (!presence) return <Face {...face} />
+  return (
+    <span className="relative shrink-0">
+      <Face {...face} />
+      <span
+        aria-hidden
+        data-slot="presence-dot"
+        data-presence={presence}
+        className={cn(
+          'absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full ring-2 ring-surface-1',
+          dots[presence],
+        )}
+      />
+    </span>
+  )
+}
+
+function Face({ name, src, size = 'sm', className }: Omit<Props, 'presence'>) {
   const shape = cn('shrink-0 rounded-full', sizes[size], className)
   if (src) {
     return (

@@ -55,6 +55,33 @@ export function MenuLabel({ children }: { children: ReactNode }) {
   )
 }
 
+type RadioGroupProps<V> = {
+  label: string
+  value: V | null
+  onChange: (value: V) => void
+  children: ReactNode
+}
+
+export function MenuRadioGroup<V extends string>({ label, value, onChange, children }: RadioGroupProps<V>) {
+  return (
+    <Base.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+      {children}
+    </Base.RadioGroup>
+  )
+}
+
+/** Choosing keeps the menu open, so that the choice is seen. */
+export function MenuRadioItem({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Base.RadioItem data-slot="menu-radio-item" value={value} closeOnClick={false} className={itemClass}>
+      <span aria-hidden className="grid size-4 place-items-center rounded-full border border-fg-3">
+        <Base.RadioItemIndicator className="size-2 rounded-full bg-accent-fill" />
+      </span>
+      {children}
+    </Base.RadioItem>
+  )
+}
+
 export function MenuSeparator() {
   return <Base.Separator data-slot="menu-separator" className="my-1 h-px bg-border-2" />
 }

@@ -15,6 +15,12 @@ import {
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
+/** Who sees a part of a person. There are no friends yet: until then `friends` lets in nobody. */
+const audience = (name: string, otherwise: 'everyone' | 'nobody') =>
+  text(name, { enum: ['everyone', 'friends', 'nobody'] })
+    .notNull()
+    .default(otherwise)
+
 export const person = pgTable(
   'person',
   {
@@ -32,10 +38,45 @@ export const person = pgTable(
     steamTradeToken: text('steam_trade_token'),
     createdAt: at('created_at').notNull(),
     signedInAt: at('signed_in_at'),
+    bio: text().notNull().default(''),
+    /** ISO 3166-1, two letters. */
+    country: text(),
+    language: text({ enum: ['en', 'de'] })
+      .notNull()
+      .default('en'),
+    /** IANA name. */
+    zone: text().notNull().default('UTC'),
+    /** The wallet that is shown first. */
+    currency: text().notNull().default('EUR'),
+    accent: text({ enum: ['amber', 'teal', 'violet', 'rose'] })
+      .notNull()
+      .default('amber'),
+    density: text({ enum: ['dense', 'roomy'] })
+      .notNull()
+      .default('dense'),
+    inventoryFor: audience('inventory_for', 'nobody'),
+    libraryFor: audience('library_for', 'nobody'),
+    activityFor: audience('activity_for', 'everyone'),
+    /** Somebody who has left: the row stays for the books. */
+    deletedAt: at('deleted_at'),
   },
   (t) => [
     check('person_role', sql`${t.role} in ('user', 'provider', 'publisher', 'moderator', 'admin')`),
-    check('person_way_in', sql`(email is not null and password_hash is not null) or steam_id is not null`),
+    check(
+      'person_way_in',
+      sql`(email is not null and password_hash is not null) or steam_id is not null or deleted_at is not null`,
+    ),
+    check('person_language', sql`language in ('en', 'de')`),
+    check('person_country', sql`country ~ '^[A-Z]{2}$'`),
+    check('person_currency', sql`currency ~ '^[A-Z]{3}$'`),
+    check(
+      'person_look',
+      sql`accent in ('amber', 'teal', 'violet', 'rose') and density in ('dense', 'roomy')`,
+    ),
+    check(
+      'person_privacy',
+      sql`array[inventory_for, library_for, activity_for] <@ array['everyone', 'friends', 'nobody']`,
+    ),
     check('person_email_lower', sql`email = lower(email)`),
     check('person_steam_id', sql`steam_id ~ '^7656119[0-9]{10}$'`),
     index('person_created').on(t.createdAt, t.id),

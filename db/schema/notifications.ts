@@ -215,26 +215,19 @@ export const notificationSetting = pgTable(
   'notification_setting',
   {
     personId: personId().primaryKey(),
-    language: text({ enum: ['en', 'de'] })
-      .notNull()
-      .default('en'),
     digest: text({ enum: ['none', 'hourly', 'daily', 'weekly'] })
       .notNull()
       .default('none'),
     mutedUntil: at('muted_until'),
   },
-  () => [
-    check('notification_setting_language', sql`language in ('en', 'de')`),
-    check('notification_setting_digest', sql`digest in ('none', 'hourly', 'daily', 'weekly')`),
-  ],
+  () => [check('notification_setting_digest', sql`digest in ('none', 'hourly', 'daily', 'weekly')`)],
 )
 
-/** The person's time zone, and the wall times between which they are left alone. Equal times: never. */
+/** The wall times in the person's time zone between which they are left alone. Equal times: never. */
 export const quietHours = pgTable(
   'quiet_hours',
   {
     personId: personId().primaryKey(),
-    zone: text().notNull(),
     start: text().notNull(),
     end: text().notNull(),
   },

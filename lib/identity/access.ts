@@ -1,5 +1,6 @@
 import type { Access, Actor, Person, Role } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
+import type { Audience } from './schemas'
 
 /** The person who asks; a worker has no account to act on. */
 export function selfOf(actor: Actor): Person {
@@ -61,3 +62,7 @@ export function demandJudge(actor: Actor, target: { id: string; role: Role }): v
 export function demandRoleGiver(actor: Actor, personId: string): void {
   if (actor.kind === 'person' && actor.id === personId) refuse('own_role', 'You cannot change your own role.')
 }
+
+/** What is private is private to everybody but its owner, whatever their office. Nobody has friends yet. */
+export const maySee = (actor: Actor, ownerId: string, audience: Audience): boolean =>
+  audience === 'everyone' || (actor.kind === 'person' && actor.id === ownerId)

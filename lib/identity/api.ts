@@ -14,6 +14,7 @@ import { proveFactor } from './prove-factor'
 import { me, people } from './queries'
 import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
+import { removeAvatar } from './set-avatar'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { startTotp } from './start-totp'
@@ -24,6 +25,7 @@ import { updateProfile } from './update-profile'
 export const identityApi = {
   'GET /me': me,
   'PATCH /me': updateProfile,
+  'DELETE /me/avatar': removeAvatar,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
   'PUT /me/password': changePassword,
   'GET /me/factors': myFactors,

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { person } from '@/db/schema/identity'
 import { staffOnly } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
@@ -32,6 +32,7 @@ export const findPeople = query(
       .from(person)
       .where(
         and(
+          isNull(person.deletedAt),
           cursor ? olderThan(cursor) : undefined,
           q ? matching(q) : undefined,
           role ? eq(person.role, role) : undefined,

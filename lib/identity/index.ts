@@ -2,6 +2,7 @@
  * Owns people: who they are, how they prove it, their role and their Steam account.
  * Never decides what a person may do in another domain, and never holds money or items.
  */
+export { inPerson, maySee } from './access'
 export { bearerOf, personOfBearer } from './api-token'
 export { changePassword } from './change-password'
 export { confirmTotp } from './confirm-totp'
@@ -13,6 +14,7 @@ export {
   passwordChanged,
   personSuspended,
   roleChanged,
+  roomOf,
   sessionEnded,
   signedIn,
   suspensionEnded,
@@ -30,12 +32,14 @@ export { objectToSuspension } from './object-to-suspension'
 export { personOffice } from './office'
 export { openSession } from './open-session'
 export { peopleOfSessions } from './open-sessions'
-export { proveFactor } from './prove-factor'
-export { me, people, personNames, type SteamParty, steamPartyOf } from './queries'
+export { identityPersonData } from './person-data'
+export { demandProof, proveFactor } from './prove-factor'
+export { localesOf, me, people, personNames, profileOf, type SteamParty, steamPartyOf } from './queries'
 export { type NewPerson, registerPerson } from './register-person'
 export { restorePerson } from './restore-person'
 export { revokeToken } from './revoke-token'
 export { safePath } from './safe-path'
+export { sendAvatar } from './send-avatar'
 export {
   actorOfCookie,
   actorOfJar,
@@ -43,6 +47,7 @@ export {
   isSessionCookie,
   personOfCookie,
 } from './session'
+export { removeAvatar } from './set-avatar'
 export { setRole } from './set-role'
 export { setSteamTradeUrl } from './set-steam-trade-url'
 export { signInWithSteam } from './sign-in-with-steam'

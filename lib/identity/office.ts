@@ -23,7 +23,7 @@ export async function personOffice(
     hasFactor(db, personId),
     suspensionOf(db, personId, at),
   ])
-  if (!row) return null
+  if (!row || row.deletedAt) return null
   return {
     id: row.id,
     name: row.name,

@@ -4,12 +4,13 @@ import type { Person } from '@/lib/kernel/access'
 import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import { noteUseEveryMs } from './session'
+import { isSuspended } from './suspension'
 
 /** Who is signed in by these sessions now; a session that has ended is absent. Notes that they are in use. */
 export async function peopleOfSessions(sessionIds: readonly string[]): Promise<Map<string, Person>> {
   if (sessionIds.length === 0) return new Map()
   const rows = await rawDb()
-    .select({ sessionId: session.id, id: person.id, role: person.role })
+    .select({ sessionId: session.id, id: person.id, role: person.role, suspended: isSuspended(now()) })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .where(
@@ -28,5 +29,12 @@ export async function peopleOfSessions(sessionIds: readonly string[]): Promise<M
       .set({ usedAt: now() })
       .where(and(inArray(session.id, open), stale))
   }
-  return new Map(rows.map((row) => [row.sessionId, { kind: 'person', ...row }]))
+  return new Map(
+    rows.map(({ id, role, sessionId, suspended }) => [
+      sessionId,
+      suspended
+        ? { kind: 'person', id, role: 'user', sessionId, suspended }
+        : { kind: 'person', id, role, sessionId },
+    ]),
+  )
 }

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
 import { anyone, signedIn } from '@/lib/kernel/access'
@@ -7,7 +7,7 @@ import { notFound } from '@/lib/kernel/errors'
 import { idSchema } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { meSchema, type PersonCard, personCardSchema } from './schemas'
+import { type Language, type Me, meSchema, type PersonCard, personCardSchema } from './schemas'
 import { meOf } from './views'
 
 export const me = query(
@@ -53,6 +53,35 @@ export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<
     .from(person)
     .where(inArray(person.id, wanted))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface Locale {
+  language: Language
+  zone: string
+}
+
+const elsewhere: Locale = { language: 'en', zone: 'UTC' }
+
+/** In which language and time zone people want to be told things. */
+export async function localesOf(db: Db | Tx, ids: readonly string[]): Promise<(id: string) => Locale> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ id: person.id, language: person.language, zone: person.zone })
+          .from(person)
+          .where(inArray(person.id, [...new Set(ids)]))
+  const known = new Map(rows.map(({ id, ...locale }) => [id, locale]))
+  return (id) => known.get(id) ?? elsewhere
+}
+
+/** What of a person the pages of others are made of, and for whom; null when there is nobody. */
+export async function profileOf(db: Db | Tx, personId: string): Promise<Me | null> {
+  const [row] = await db
+    .select()
+    .from(person)
+    .where(and(eq(person.id, personId), isNull(person.deletedAt)))
+  return row ? meOf(row) : null
 }
 
 export interface SteamParty {

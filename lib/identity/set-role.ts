@@ -25,7 +25,7 @@ export const setRole = command(
   async ({ personId, role, reason }, ctx) => {
     demandRoleGiver(ctx.actor, personId)
     const [before] = await ctx.tx.select().from(person).where(eq(person.id, personId)).for('update')
-    if (!before) notFound('person')
+    if (!before || before.deletedAt) notFound('person')
     if (before.role === role) return { ...cardOf(before), role }
     await ctx.tx.update(person).set({ role }).where(eq(person.id, personId))
     await ctx.audit({

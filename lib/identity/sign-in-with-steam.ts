@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/schema/identity'
 import { systemOnly } from '@/lib/kernel/access'
@@ -9,6 +9,10 @@ import { personJoined, roomOf } from './events'
 import { readSteamProof } from './proof'
 import { personCardSchema } from './schemas'
 import { cardOf } from './views'
+
+/** A picture that somebody has put here themselves stays. */
+const unlessOwn = (avatarUrl: string) =>
+  sql`case when avatar_url like '/media/%' then avatar_url else ${avatarUrl} end`
 
 export const signInWithSteam = command(
   {
@@ -45,7 +49,10 @@ export const signInWithSteam = command(
     }
     const [known] = await ctx.tx
       .update(person)
-      .set({ signedInAt: ctx.now, ...(persona?.avatarUrl ? { avatarUrl: persona.avatarUrl } : {}) })
+      .set({
+        signedInAt: ctx.now,
+        ...(persona?.avatarUrl ? { avatarUrl: unlessOwn(persona.avatarUrl) } : {}),
+      })
       .where(eq(person.steamId, steamId))
       .returning()
     assert(known, 'A person that was just there has vanished.')

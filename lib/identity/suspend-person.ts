@@ -23,7 +23,7 @@ export const suspendPerson = command(
   },
   async ({ personId, reason, until }, ctx) => {
     const [target] = await ctx.tx.select().from(person).where(eq(person.id, personId)).for('update')
-    if (!target) notFound('person')
+    if (!target || target.deletedAt) notFound('person')
     demandJudge(ctx.actor, target)
     if (await suspensionOf(ctx.tx, personId, ctx.now))
       refuse('suspended_already', 'This person is suspended already. Restore them first, then suspend anew.')

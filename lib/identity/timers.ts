@@ -4,6 +4,7 @@ import { inMs, now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import type { Timer } from '@/lib/kernel/timer'
 import { endSuspensions } from './end-suspensions'
+import { forgetAvatars } from './send-avatar'
 
 const keepMs = 3_600_000
 const keepSessionsMs = 30 * 86_400_000
@@ -25,6 +26,13 @@ export const identityTimers: readonly Timer[] = [
       await rawDb()
         .delete(session)
         .where(lt(session.expiresAt, inMs(now(), -keepSessionsMs)))
+    },
+  },
+  {
+    name: 'identity.forgetAvatars',
+    everyMs: 3_600_000,
+    run: async () => {
+      await forgetAvatars()
     },
   },
   { name: 'identity.endSuspensions', everyMs: 5_000, run: endSuspensions },

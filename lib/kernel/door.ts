@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Actor, anonymous } from './access'
 import { Outage, type Problem, problemOf, Refusal } from './errors'
 import { newId } from './ids'
@@ -40,11 +41,32 @@ export async function answerRequest<I, O>(
     const input = { ...queryOf(new URL(request.url)), ...(await bodyOf(request)), ...params }
     const idempotencyKey = request.headers.get('idempotency-key') ?? undefined
     const answer = await operation.run({ ...visitor, requestId, idempotencyKey }, input)
-    return Response.json(answer, { headers: { 'x-request-id': requestId, 'cache-control': 'no-store' } })
+    return answerWith(answer, request, requestId)
   } catch (error) {
     return problemResponse(problemOf(error), requestId)
   }
 }
+
+/**
+ * A read carries the mark of its bytes: who has the same ones is told 304 and nothing more. The mark says nothing of who
+ * asked, and a cache must ask again each time and never keep an answer for somebody else.
+ */
+function answerWith(answer: unknown, request: Request, requestId: string): Response {
+  const headers = new Headers({ 'x-request-id': requestId, 'cache-control': 'no-store' })
+  if (request.method !== 'GET' && request.method !== 'HEAD') return Response.json(answer, { headers })
+  const body = JSON.stringify(answer)
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  headers.set('cache-control', 'private, no-cache')
+  headers.set('vary', 'Authorization, Cookie')
+  headers.set('etag', etag)
+  if (knows(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  headers.set('content-type', 'application/json')
+  return new Response(body, { headers })
+}
+
+/** Marks are compared weakly, as RFC 9110 wants it for If-None-Match. */
+const knows = (given: string | null, etag: string): boolean =>
+  (given ?? '').split(',').some((each) => `W/${each.trim().replace(/^W\//, '')}` === etag)
 
 /** A caller may name its request, in the characters of an id. */
 export function requestIdOf(request: Request): string {
@@ -58,7 +80,8 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     'cache-control': 'no-store',
     'x-request-id': requestId,
   })
-  if (problem.status === 503) headers.set('retry-after', '3')
+  const waitS = problem.retryAfterS ?? (problem.status === 503 ? 3 : undefined)
+  if (waitS !== undefined) headers.set('retry-after', String(waitS))
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
@@ -84,16 +107,19 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   throw new Refusal('invalid_json', 'The body must be a JSON object.', { status: 400 })
 }
 
+const limitedText = async (request: Request): Promise<string> =>
+  (await limitedBody(request, maxBodyBytes)).toString('utf8')
+
 /** Reads no more than the limit, whatever the caller says the length is. */
-async function limitedText({ body }: Request): Promise<string> {
+export async function limitedBody({ body }: Request, limit: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) throw new Refusal('too_large', 'This request is too large.', { status: 413 })
+    if (bytes > limit) throw new Refusal('too_large', 'This request is too large.', { status: 413 })
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 export const stranger: Visitor = { actor: anonymous }

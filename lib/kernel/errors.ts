@@ -5,10 +5,13 @@ export interface Problem {
   code: string
   detail: string
   fields?: Record<string, string>
+  /** Seconds after which the same may be tried again. */
+  retryAfterS?: number
 }
 
 interface RefusalOptions {
   status?: number
+  retryAfterS?: number
   fields?: Record<string, string>
 }
 
@@ -17,6 +20,7 @@ export class Refusal extends Error {
   readonly code: string
   readonly status: number
   readonly fields: Record<string, string> | undefined
+  readonly retryAfterS: number | undefined
 
   constructor(code: string, sentence: string, options: RefusalOptions = {}) {
     super(sentence)
@@ -24,6 +28,7 @@ export class Refusal extends Error {
     this.code = code
     this.status = options.status ?? 409
     this.fields = options.fields
+    this.retryAfterS = options.retryAfterS
   }
 }
 
@@ -76,8 +81,12 @@ export function assert(condition: unknown, message: string): asserts condition {
 /** RFC 9457 body of any error. Bugs and causes never leak. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
-    const { code, status, message, fields } = error
-    return { ...problem(code, status, message), ...(fields ? { fields } : {}) }
+    const { code, status, message, fields, retryAfterS } = error
+    return {
+      ...problem(code, status, message),
+      ...(fields ? { fields } : {}),
+      ...(retryAfterS ? { retryAfterS } : {}),
+    }
   }
   if (error instanceof Outage) {
     const advice = error.doubtful

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { idempotencyKey } from '@/db/schema/kernel'
-import { hashOf } from './crypto'
+import { keyedHashOf, seal, unseal } from './crypto'
 import type { Tx } from './db'
 import { refuse } from './errors'
 
@@ -17,7 +17,7 @@ export async function claimKey(
   at: IdempotencyScope,
   input: unknown,
 ): Promise<{ answer: unknown } | null> {
-  const hash = hashOf(input)
+  const hash = keyedHashOf(input)
   const inserted = await tx
     .insert(idempotencyKey)
     .values({ ...at, hash })
@@ -30,12 +30,18 @@ export async function claimKey(
       status: 422,
     })
   }
-  return { answer: stored.answer }
+  return { answer: JSON.parse(unseal(String(stored.answer), contextOf(at))) }
 }
 
+/** Answers may hold what is shown once and kept nowhere, for example a token: they are sealed. */
 export async function storeAnswer(tx: Tx, at: IdempotencyScope, answer: unknown): Promise<void> {
-  await tx.update(idempotencyKey).set({ answer }).where(matches(at))
+  await tx
+    .update(idempotencyKey)
+    .set({ answer: seal(JSON.stringify(answer), contextOf(at)) })
+    .where(matches(at))
 }
+
+const contextOf = ({ scope, operation, key }: IdempotencyScope): string => `${scope} ${operation} ${key}`
 
 const matches = (at: IdempotencyScope) =>
   and(

@@ -20,6 +20,7 @@ export const idPrefixes = {
   notification: 'ntf',
   delivery: 'dlv',
   channelAddress: 'adr',
+  export: 'exp',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

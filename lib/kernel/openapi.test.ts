@@ -41,7 +41,13 @@ const addNote = command(
   async () => ({}),
 )
 
-const meta = { title: 'Tradepost', version: '1.0.0', description: 'Trades.', basePath: '/api/v1' }
+const meta = {
+  title: 'Tradepost',
+  version: '1.0.0',
+  description: 'Trades.',
+  basePath: '/api/v1',
+  problems: { gone: { status: 409, means: 'It is gone.' } },
+}
 const api: Api = {
   'POST /deals': buyItem,
   'GET /deals/:id': dealView,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyone } from './access'
+import { type Access, answerTo, anyone, callerKinds } from './access'
 import { assert } from './errors'
 import type { Operation } from './operation'
 
@@ -12,12 +12,16 @@ export type Mountable = Omit<Operation<unknown, unknown>, 'prepare'>
 /** Every REST route: `{ 'GET /deals/:id': dealView }`. */
 export type Api = Readonly<Record<Route, Mountable>>
 
+/** Every code of a problem: its usual status, and what it means in a sentence. */
+export type ProblemCodes = Readonly<Record<string, { status: number; means: string }>>
+
 export interface ApiMeta {
   title: string
   version: string
   description: string
   /** Where the routes hang: `/api/v1`. */
   basePath: string
+  problems: ProblemCodes
 }
 
 type Json = Record<string, unknown>
@@ -52,7 +56,7 @@ export function openApi(api: Api, meta: ApiMeta): Json {
     tags: domains.map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: problemSchema, ...sortKeys(shared) },
+      schemas: { Problem: problemSchema(meta.problems), ...sortKeys(shared) },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
         token: { type: 'http', scheme: 'bearer', bearerFormat: 'tp_live_…' },
@@ -91,6 +95,8 @@ function describe({ method, params, operation }: Mounted, shared: Json): Json {
     tags: [domainOf(name)],
     summary: operation.summary,
     description: `Who may: ${access.rule}${often}`,
+    'x-access': { rule: access.rule, answers: answersOf(access) },
+    ...(limit ? { 'x-limit': limit } : {}),
     ...(open ? {} : { security: [{ session: [] }, { token: [] }] }),
     parameters: [
       ...path.map((each) => parameter('path', { ...each, required: true })),
@@ -104,6 +110,9 @@ function describe({ method, params, operation }: Mounted, shared: Json): Json {
     },
   }
 }
+
+const answersOf = ({ answers }: Access<never>): Json =>
+  Object.fromEntries(callerKinds.map((kind) => [kind, answerTo(answers, kind)]))
 
 interface Field {
   name: string
@@ -171,19 +180,21 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', name: string, share
   return relink(found) as Json
 }
 
-const problemSchema = {
+const problemSchema = (codes: ProblemCodes) => ({
   type: 'object',
   description: 'RFC 9457. `code` is stable; `detail` is a sentence for a person.',
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(codes).sort() },
     detail: { type: 'string' },
     fields: { type: 'object', additionalProperties: { type: 'string' } },
+    retryAfterS: { type: 'integer' },
   },
   required: ['type', 'title', 'status', 'code', 'detail'],
-}
+  'x-codes': sortKeys(codes),
+})
 
 const idempotencyHeader = {
   name: 'Idempotency-Key',

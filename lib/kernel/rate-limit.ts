@@ -111,7 +111,10 @@ function isDue({ fullAt, unsaid }: Bucket, { max, windowS }: Limit, at: number):
 
 function tooOften(waitMs: number): never {
   const waitS = Math.max(1, Math.ceil(waitMs / 1_000))
-  refuse('too_many_requests', `That was too often. Try again in ${waitS} s.`, { status: 429 })
+  refuse('too_many_requests', `That was too often. Try again in ${waitS} s.`, {
+    status: 429,
+    retryAfterS: waitS,
+  })
 }
 
 const ours = new RateLimits()

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Env, env } from './env'
 
 /** Answers that bring a policy of their own. */
-const ownPolicy = /^\/art\//
+const ownPolicy = /^\/(art|media)\//
 /** Where Steam keeps the pictures that `avatarUrl` may name; lib/identity/adapters takes no others. */
 const pictures = 'https://*.steamstatic.com https://*.akamaihd.net'
 const yearS = 31_536_000

@@ -47,7 +47,10 @@ export async function takeTurn(
       (select open_at from setback where key = ${key}) as open_at`
   if (row?.granted) return { workedBefore: row.worked === true }
   const waitS = Math.max(1, Math.ceil(((row?.open_at ?? at) - at) / 1_000))
-  refuse('too_many_requests', `That failed too often. Try again in ${waitS} s.`, { status: 429 })
+  refuse('too_many_requests', `That failed too often. Try again in ${waitS} s.`, {
+    status: 429,
+    retryAfterS: waitS,
+  })
 }
 
 /** The try worked: the failures before it are forgotten, and this key is known for a month. */

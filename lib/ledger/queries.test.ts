@@ -52,8 +52,8 @@ test('every movement is a line with its posting, its words and the balance after
     kind: 'purchase',
     memo: { title: 'Deal, Redline', detail: 'To escrow', subject: 'deal_1' },
   })
-  const { rows, next, totals } = await read(me)
-  expect(rows).toMatchObject([
+  const { items, nextCursor, totals } = await read(me)
+  expect(items).toMatchObject([
     {
       kind: 'purchase',
       title: 'Deal, Redline',
@@ -64,7 +64,7 @@ test('every movement is a line with its posting, its words and the balance after
     },
     { kind: 'top_up', detail: null, postingId, amountMinor: 1_000, balanceAfterMinor: 1_000 },
   ])
-  expect(next).toBeNull()
+  expect(nextCursor).toBeNull()
   expect(totals).toEqual({ inMinor: 1_000, outMinor: 300, openingMinor: 0 })
 })
 
@@ -78,12 +78,12 @@ test('paging skips no row and repeats none while new rows arrive', async () => {
     return arrived
   })()
   const seen: StatementRow[] = []
-  let after: string | undefined
+  let cursor: string | undefined
   do {
-    const page = await read(me, { limit: '3', ...(after ? { after } : {}) })
-    seen.push(...page.rows)
-    after = page.next ?? undefined
-  } while (after)
+    const page = await read(me, { limit: '3', ...(cursor ? { cursor } : {}) })
+    seen.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
   paging = false
   expect(await arriving).toBeGreaterThan(0)
   expect(new Set(seen.map((row) => row.postingId)).size).toBe(seen.length)
@@ -100,10 +100,10 @@ test('a month begins and ends in UTC, and its totals add up with the balance bef
   await move({ to: me, amountMinor: -15, at: '2026-11-30T23:59:59Z', kind: 'payout' })
   await move({ to: me, amountMinor: 7, at: '2026-12-01T00:00:00Z' })
   const november = await read(me, { month: '2026-11' })
-  expect(november.rows.map((row) => row.amountMinor)).toEqual([-15, 40])
+  expect(november.items.map((row) => row.amountMinor)).toEqual([-15, 40])
   expect(november.totals).toEqual({ inMinor: 40, outMinor: 15, openingMinor: 500 })
   const payouts = await read(me, { kind: 'payout' })
-  expect(payouts.rows.map((row) => row.amountMinor)).toEqual([-15])
+  expect(payouts.items.map((row) => row.amountMinor)).toEqual([-15])
   expect(payouts.totals).toMatchObject({ inMinor: 0, outMinor: 15 })
 })
 
@@ -114,14 +114,14 @@ test('nobody reads the wallet of another; admins do', async () => {
   await expect(walletOverview.run({ actor: { kind: 'anonymous' } }, {})).rejects.toMatchObject({
     status: 401,
   })
-  expect((await read(me, { after: postingId })).rows).toEqual([])
-  expect((await read(admin, { userId: other.id })).rows).toHaveLength(1)
+  expect((await read(me, { cursor: postingId })).items).toEqual([])
+  expect((await read(admin, { userId: other.id })).items).toHaveLength(1)
 })
 
 test.each([
   [{ month: '2026-13' }, /2026-11/],
   [{ kind: 'theft' }, /not known/],
-  [{ after: 'deal_1' }, /pst_/],
+  [{ cursor: 'deal_1' }, /pst_/],
   [{ limit: 0 }, /./],
   [{ currency: 'DOGE' }, /not supported/],
 ])('bad input %j is refused with a sentence', async (input, sentence) => {
@@ -194,7 +194,7 @@ test('a wallet that was never used is empty, not missing', async () => {
     since: null,
     escrow: [],
   })
-  expect(await read(me)).toMatchObject({ rows: [], next: null })
+  expect(await read(me)).toMatchObject({ items: [], nextCursor: null })
 })
 
 test('the statement as CSV has plain decimals, quotes what needs it and disarms formulas', async () => {

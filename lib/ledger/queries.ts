@@ -56,12 +56,12 @@ export const statement = query(
     access: ownWallet,
   },
   async (input, { actor, db }) => {
-    const { currency, limit, after } = input
+    const { currency, limit, cursor } = input
     const filter = { ...input, userId: holderOf(actor, input) }
-    const found = await readStatement(db, filter, limit + 1, after)
-    const rows = found.slice(0, limit)
-    const next = found.length > limit ? (rows.at(-1)?.postingId ?? null) : null
-    return { currency, rows, next, totals: after ? null : await sumStatement(db, filter) }
+    const found = await readStatement(db, filter, limit + 1, cursor)
+    const items = found.slice(0, limit)
+    const nextCursor = found.length > limit ? (items.at(-1)?.postingId ?? null) : null
+    return { currency, items, nextCursor, totals: cursor ? null : await sumStatement(db, filter) }
   },
 )
 

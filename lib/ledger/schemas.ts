@@ -64,7 +64,7 @@ const statementFilter = walletInput.extend({
 
 export const statementInput = statementFilter.extend({
   /** Posting id of the last row already seen. */
-  after: idSchema('posting').optional(),
+  cursor: idSchema('posting').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
 
@@ -85,9 +85,8 @@ export type StatementRow = z.infer<typeof statementRow>
 
 export const statementView = z.object({
   currency: currencySchema,
-  rows: z.array(statementRow),
-  /** Give it as `after` for the next page; null at the end. */
-  next: z.string().nullable(),
+  items: z.array(statementRow),
+  nextCursor: z.string().nullable(),
   /** First page only: sums over the filter, and the balance before the month. */
   totals: z.object({ inMinor: minor, outMinor: minor, openingMinor: minor }).nullable(),
 })

@@ -173,6 +173,12 @@ export const pricesView = z.object({ items: z.array(priceView) })
 
 export type NamePrice = z.infer<typeof priceView>
 
+export const myListingsInput = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+})
+
 export const myListingsView = z.object({
   items: z.array(listingCard.extend({ reason: z.string().nullable() })),
+  nextCursor: z.string().nullable(),
 })

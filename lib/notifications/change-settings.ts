@@ -10,16 +10,15 @@ import { settingsOf } from './settings'
 export const changeSettings = command(
   {
     name: 'notifications.changeSettings',
-    summary: 'Changes language, gathering, quiet hours or mute; what is left out stays.',
+    summary: 'Changes gathering, quiet hours or mute; what is left out stays.',
     input: settingsInput,
     output: settingsView,
     access: signedIn,
     limit: { max: 60, windowS: 300 },
   },
-  async ({ language, digest, muteHours, quiet }, ctx) => {
+  async ({ digest, muteHours, quiet }, ctx) => {
     const personId = selfOf(ctx.actor).id
     const change = {
-      ...(language && { language }),
       ...(digest && { digest }),
       ...(muteHours !== undefined && {
         mutedUntil: muteHours === 0 ? null : inMs(ctx.now, muteHours * 3_600_000),

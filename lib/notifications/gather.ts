@@ -53,8 +53,8 @@ async function gather(ctx: Ctx, one: Window): Promise<void> {
     return
   }
   // Held in the very moment in which the window closed: the next digest carries it.
-  const { digest, quiet } = await recipientOf(ctx.tx, personId)
-  const next = digestWindow(ctx.now, digest === 'none' ? 'hourly' : digest, quiet?.zone ?? 'UTC')
+  const { digest, zone } = await recipientOf(ctx.tx, personId)
+  const next = digestWindow(ctx.now, digest === 'none' ? 'hourly' : digest, zone)
   await ctx.tx.execute(sql`
     update delivery set "window" = ${next.key}, not_before = ${next.closesAt.toISOString()}::timestamptz,
       updated_at = ${at}::timestamptz

@@ -53,6 +53,16 @@ export const kinds = {
     href: () => '/account/suspended',
   },
   'account.restored': { category: 'security', words: [], href: account },
+  'account.export': {
+    category: 'security',
+    words: ['until'],
+    href: () => '/account/privacy',
+  },
+  'account.deletion': {
+    category: 'security',
+    words: ['until'],
+    href: () => '/account/privacy',
+  },
   'channel.hello': {
     category: 'system',
     only: [],

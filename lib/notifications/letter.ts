@@ -1,5 +1,6 @@
+import type { Language } from '@/lib/identity/schemas'
 import type { KindName } from './kinds'
-import type { Language, NoticeFacts } from './schemas'
+import type { NoticeFacts } from './schemas'
 
 export interface Reader {
   name: string

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import { delivery, notification, notificationSetting } from '@/db/schema/notifications'
-import { personNames } from '@/lib/identity'
+import { delivery, notification } from '@/db/schema/notifications'
+import { localesOf, personNames } from '@/lib/identity'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
@@ -13,9 +13,9 @@ import { unsubscribeUrl } from './unsubscribe-token'
 /** The letters of claimed deliveries, in their order; null for one that cannot be told. */
 export async function lettersOf(claimed: readonly Claimed[]): Promise<(Letter | null)[]> {
   const people = [...new Set(claimed.map(({ personId }) => personId))]
-  const [names, languages, told] = await Promise.all([
+  const [names, localeOf, told] = await Promise.all([
     personNames(rawDb(), people),
-    languagesOf(people),
+    localesOf(rawDb(), people),
     noticedOf(claimed),
   ])
   return claimed.map(({ id, personId, addressId, notificationId, address, attempt }) => {
@@ -25,21 +25,12 @@ export async function lettersOf(claimed: readonly Claimed[]): Promise<(Letter | 
     const digest = notificationId === null
     const reader: Reader = {
       name: names.get(personId)?.name ?? '',
-      language: languages.get(personId) ?? 'en',
+      language: localeOf(personId).language,
       site: env().APP_URL,
       unsubscribeUrl: unsubscribeUrl({ personId, kind: digest ? null : first.kind }),
     }
     return { id, to: address, addressId, reader, noticed, digest, again: attempt > 1 }
   })
-}
-
-async function languagesOf(people: string[]) {
-  const { personId, language } = notificationSetting
-  const rows = await rawDb()
-    .select({ personId, language })
-    .from(notificationSetting)
-    .where(inArray(personId, people))
-  return new Map(rows.map((row) => [row.personId, row.language]))
 }
 
 /** What each delivery tells: its own notification, or those that a digest carries. */

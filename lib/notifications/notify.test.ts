@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { updateProfile } from '@/lib/identity'
 import { setClock } from '@/lib/kernel/clock'
 import { freshDatabase } from '@/tests/harness/database'
 import { deliveriesOf, type Member, member, tellMember } from '@/tests/harness/notified'
@@ -49,7 +50,8 @@ test('somebody without an e-mail address is told in the list alone', async () =>
 
 test('in quiet hours money waits until they end; trade and security do not', async () => {
   const mara = await member()
-  const quiet = { zone: 'Europe/Berlin', start: '22:00', end: '07:00' }
+  const quiet = { start: '22:00', end: '07:00' }
+  await updateProfile.run({ actor: mara.actor }, { zone: 'Europe/Berlin' })
   await changeSettings.run({ actor: mara.actor }, { quiet })
   at('2026-11-20T23:30:00Z')
   await tellMember(mara, 'deal.paid')

@@ -77,7 +77,7 @@ const inList: Plan = { channel: 'inapp', addressId: null, state: 'delivered', no
 function planFor(
   { id, channel, offWhy }: Address,
   kind: KindName,
-  { mutedUntil, digest, quiet }: Recipient,
+  { mutedUntil, digest, quiet, zone }: Recipient,
   spent: ReadonlySet<Channel>,
   now: Date,
 ): Plan {
@@ -95,7 +95,7 @@ function planFor(
   if (mutedUntil !== null && mutedUntil > now) return suppressed('muted')
   const unquiet = (from: Date) => (quiet ? quietUntil(from, quiet) : from)
   if (!gathers || digest === 'none') return { ...to, state: 'queued', notBefore: unquiet(now) }
-  const { key, closesAt } = digestWindow(now, digest, quiet?.zone ?? 'UTC')
+  const { key, closesAt } = digestWindow(now, digest, zone)
   return { ...to, state: 'held', notBefore: unquiet(closesAt), window: key }
 }
 

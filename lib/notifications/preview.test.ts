@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { languages } from '@/lib/identity/schemas'
 import { kindNames } from './kinds'
 import { writeMail } from './mail/write'
 import { previewLetter } from './preview'
 import { writeChat, writePush, writeSms } from './render/chat'
-import { languages } from './schemas'
 
 const every = languages.flatMap((language) => [...kindNames, null].map((kind) => ({ language, kind })))
 

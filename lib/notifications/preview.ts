@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/identity/schemas'
 import { type Access, isAdmin } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { query } from '@/lib/kernel/operation'
@@ -5,7 +6,7 @@ import { type KindName, kindNames, kindOf } from './kinds'
 import type { Letter } from './letter'
 import { writeMail } from './mail/write'
 import { shortOf, writeChat, writePush, writeSms } from './render/chat'
-import { type Language, type NoticeFacts, previewInput, previewView } from './schemas'
+import { type NoticeFacts, previewInput, previewView } from './schemas'
 
 const facts: NoticeFacts = {
   dealId: 'deal_00000000000000000000000000',

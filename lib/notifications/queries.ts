@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
 import { person, session } from '@/db/schema/identity'
 import { listing } from '@/db/schema/listings'
@@ -67,4 +67,14 @@ export async function isNewDevice(db: Db | Tx, personId: string, sessionId: stri
     .orderBy(asc(session.createdAt))
   const others = earlier.filter(({ id }) => id !== sessionId)
   return others.length > 0 && others.every(({ userAgent }) => userAgent !== opened.userAgent)
+}
+
+/** What others were told about their deals with a person no longer says the name. */
+export async function forgetNameIn(tx: Tx, personId: string): Promise<void> {
+  await tx.execute(sql`
+    update notification set data = jsonb_set(data, '{other}', '"Deleted person"')
+    from deal
+    where (deal.buyer_id = ${personId} and notification.person_id = deal.seller_id
+        or deal.seller_id = ${personId} and notification.person_id = deal.buyer_id)
+      and notification.data ->> 'dealId' = deal.id and notification.data ? 'other'`)
 }

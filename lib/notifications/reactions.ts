@@ -11,6 +11,7 @@ import {
 import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
+import { deletionPlanned, exportReady } from '@/lib/privacy/schemas'
 import { addressSwitchedOff, helloAsked } from './events'
 import type { KindName } from './kinds'
 import { notify } from './notify'
@@ -112,6 +113,12 @@ export const notificationReactions: Reaction[] = [
   ),
   reaction(suspensionEnded, ({ personId }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.restored', data: {}, eventId: event.id }),
+  ),
+  reaction(exportReady, ({ personId, until }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.export', data: { until }, eventId: event.id }),
+  ),
+  reaction(deletionPlanned, ({ personId, until }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.deletion', data: { until }, eventId: event.id }),
   ),
   reaction(helloAsked, ({ personId, addressId, channel }, ctx, event) =>
     notify(ctx, { personId, kind: 'channel.hello', data: { channel }, eventId: event.id, addressId }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageSchema } from '@/lib/identity/schemas'
 import { idSchema } from '@/lib/kernel/ids'
 
 export const channels = ['inapp', 'email', 'push', 'telegram', 'discord', 'sms', 'webhook'] as const
@@ -8,10 +9,6 @@ export type Channel = z.infer<typeof channelSchema>
 export const categories = ['trade', 'money', 'security', 'social', 'system'] as const
 export const categorySchema = z.enum(categories)
 export type Category = z.infer<typeof categorySchema>
-
-export const languages = ['en', 'de'] as const
-export const languageSchema = z.enum(languages, 'Choose one of the languages.')
-export type Language = z.infer<typeof languageSchema>
 
 export const rhythms = ['none', 'hourly', 'daily', 'weekly'] as const
 export const rhythmSchema = z.enum(rhythms, 'Choose how often mail is gathered.')
@@ -73,7 +70,6 @@ export const unreadView = z.object({ unread: z.number().int() })
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time as 22:00.')
 
 export const quietView = z.object({
-  zone: z.string().max(64).refine(isZone, 'Choose a time zone from the list.'),
   start: wallTime,
   end: wallTime,
 })
@@ -98,7 +94,9 @@ export const addressView = z.object({
 
 export const settingsView = z.object({
   kinds: z.array(kindWish),
+  /** Of the person's profile, as the time zone. */
   language: languageSchema,
+  zone: z.string(),
   digest: rhythmSchema,
   mutedUntil: z.string().nullable(),
   quiet: quietView.nullable(),
@@ -115,7 +113,6 @@ export const preferenceInput = z.object({
 })
 
 export const settingsInput = z.object({
-  language: languageSchema.optional(),
   digest: rhythmSchema.optional(),
   /** Hours from now, 0 to be told again; what is urgent is told all the same. */
   muteHours: z
@@ -135,14 +132,6 @@ export const unsubscribeView = z.object({
   label: z.string(),
   language: languageSchema,
 })
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false
-  }
-}
 
 export const addressRef = z.object({ addressId: idSchema('channelAddress') })
 

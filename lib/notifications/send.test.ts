@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { updateProfile } from '@/lib/identity'
 import { setClock } from '@/lib/kernel/clock'
 import { rawSql } from '@/lib/kernel/db'
 import { consume, publishEvents } from '@/lib/kernel/reaction'
@@ -168,7 +169,8 @@ test('with settings that are wrong the whole channel rests, no message is lost a
 
 test('a digest is one mail with everything in it, in the language of its reader, and its parts are delivered with it', async () => {
   const mara = await member()
-  await changeSettings.run({ actor: mara.actor }, { digest: 'hourly', language: 'de' })
+  await changeSettings.run({ actor: mara.actor }, { digest: 'hourly' })
+  await updateProfile.run({ actor: mara.actor }, { language: 'de' })
   await tellMember(mara, 'deal.paid')
   await tellMember(mara, 'deal.refunded')
   later(3_700_000)

@@ -31,7 +31,7 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
     linkedChannels(db, personId),
   ])
   const offered = wishChannels.filter((each) => each === 'inapp' || each === 'email' || linked.has(each))
-  const { language, digest, mutedUntil, quiet } = recipient
+  const { language, zone, digest, mutedUntil, quiet } = recipient
   const off = known?.address === email ? known?.offWhy : null
   return {
     kinds: wishKinds.map((kind) => ({
@@ -45,9 +45,10 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
       })),
     })),
     language,
+    zone,
     digest,
     mutedUntil: mutedUntil && mutedUntil > now ? mutedUntil.toISOString() : null,
-    quiet: quiet && { zone: quiet.zone, start: quiet.start, end: quiet.end },
+    quiet: quiet && { start: quiet.start, end: quiet.end },
     email: email === null ? null : { id: known?.id ?? null, address: email, offWhy: off ?? null },
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { type Language, languages } from '@/lib/identity/schemas'
 import { kindNames, kindOf } from './kinds'
-import { type Language, languages } from './schemas'
 import { messages, tell } from './text'
 
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()

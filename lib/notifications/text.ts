@@ -1,8 +1,9 @@
+import type { Language } from '@/lib/identity/schemas'
 import { type Currency, currencySchema, formatMoney } from '@/lib/kernel/money'
 import { type KindName, kindOf } from './kinds'
 import de from './messages/de.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
-import type { Language, NoticeFacts } from './schemas'
+import type { NoticeFacts } from './schemas'
 
 type Messages = typeof en
 

@@ -1,8 +1,9 @@
-import { auditLog, frame, health, personFile } from './index'
+import { auditLog, frame, health, personFile, publicProfile } from './index'
 
 export const opsApi = {
   'GET /me/frame': frame,
   'GET /admin/audit': auditLog,
   'GET /admin/health': health,
+  'GET /people/:personId': publicProfile,
   'GET /admin/people/:personId': personFile,
 }

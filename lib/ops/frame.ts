@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { countMoves } from '@/lib/deals'
-import { personNames, suspensionOf } from '@/lib/identity'
+import { profileOf, suspensionOf } from '@/lib/identity'
 import { signedIn } from '@/lib/kernel/access'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { balanceOf, wallet } from '@/lib/ledger'
 import { countUnread } from '@/lib/notifications'
+import { deletionOf } from '@/lib/privacy'
 import { frameView } from './schemas'
 
 export const frame = query(
@@ -19,20 +20,25 @@ export const frame = query(
   },
   async (_, { actor, db, now }) => {
     if (actor.kind !== 'person') refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
-    const [names, balance, moves, unread, suspension] = await Promise.all([
-      personNames(db, [actor.id]),
-      balanceOf(db, wallet(actor.id), 'EUR'),
+    const person = (await profileOf(db, actor.id)) ?? notFound('account')
+    const { id, name, avatarUrl, look, currency } = person
+    const [balance, moves, unread, leaving, suspension] = await Promise.all([
+      balanceOf(db, wallet(actor.id), currency),
       countMoves(db, actor.id),
       countUnread(db, actor.id),
+      deletionOf(db, actor.id),
       actor.suspended ? suspensionOf(db, actor.id, now) : null,
     ])
-    const card = names.get(actor.id) ?? notFound('account')
     return {
-      ...card,
+      id,
+      name,
+      avatarUrl,
+      look,
+      leavesAt: leaving?.dueAt ?? null,
       role: actor.role,
       suspended: suspension && { until: suspension.until },
       balanceMinor: balance.availableMinor,
-      currency: 'EUR' as const,
+      currency,
       moves,
       unread,
     }

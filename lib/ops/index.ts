@@ -6,4 +6,5 @@
 export { frame } from './frame'
 export { metricsText } from './metrics'
 export { personFile } from './person-file'
+export { publicProfile } from './public-profile'
 export { auditLog, health } from './queries'

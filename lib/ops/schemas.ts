@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOffice, roleSchema } from '@/lib/identity/schemas'
+import { lookSchema, personOffice, roleSchema } from '@/lib/identity/schemas'
 import { currencySchema } from '@/lib/kernel/money'
 
 export const frameView = z.object({
@@ -9,7 +9,10 @@ export const frameView = z.object({
   role: roleSchema,
   /** The person may look but not act; null: until it is lifted. */
   suspended: z.object({ until: z.string().nullable() }).nullable(),
-  /** What can be spent. */
+  /** When the account will be deleted; null: never. */
+  leavesAt: z.string().nullable(),
+  look: lookSchema,
+  /** What can be spent, in the wallet that is shown first. */
   balanceMinor: z.number().int(),
   currency: currencySchema,
   /** Deals that wait for this person. */
@@ -105,3 +108,24 @@ export const personFileView = personOffice.extend({
 })
 
 export type PersonFile = z.infer<typeof personFileView>
+
+/** What others see of a person; what is private is null. */
+export const publicProfileView = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  bio: z.string(),
+  country: z.string().nullable(),
+  /** Who works for the house. */
+  office: z.enum(['moderator', 'admin']).nullable(),
+  createdAt: z.string(),
+  trades: z
+    .object({ sold: z.number().int(), bought: z.number().int(), forSale: z.number().int() })
+    .nullable(),
+  /** As the inventories were when they were last read. */
+  items: z
+    .array(z.object({ id: z.string(), name: z.string(), artSrc: z.string(), rarity: z.string() }))
+    .nullable(),
+})
+
+export type PublicProfile = z.infer<typeof publicProfileView>

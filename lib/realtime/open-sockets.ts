@@ -1,13 +1,20 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import { z } from 'zod'
 import { peopleOfSessions, personOfCookie } from '@/lib/identity'
 import { anonymous, type Person } from '@/lib/kernel/access'
 import { log } from '@/lib/kernel/log'
 import { pump } from '@/lib/kernel/pump'
 import { fromOurSite } from '@/lib/kernel/request-guard'
+import type { Attendance } from '@/lib/presence'
 import { roomsOf } from './rooms'
 import type { Hint, Missed } from './schemas'
 import { since } from './since'
+
+/** Whether nobody has touched the page for a while; said when it changes. */
+interface FromClient {
+  idle(idle: boolean): void
+}
 
 interface FromServer {
   hint(hint: Hint): void
@@ -18,10 +25,14 @@ interface FromServer {
 interface Seen {
   /** Null for a stranger. */
   person: Person | null
+  idle: boolean
+  /** Messages in the minute that ends at `minuteEnd`. */
+  said: number
+  minuteEnd: number
 }
 
-type Sockets = Server<Record<string, never>, FromServer, Record<string, never>, Seen>
-type LiveSocket = Socket<Record<string, never>, FromServer, Record<string, never>, Seen>
+type Sockets = Server<FromClient, FromServer, Record<string, never>, Seen>
+type LiveSocket = Socket<FromClient, FromServer, Record<string, never>, Seen>
 
 export interface LiveSockets {
   tell(hint: Hint, rooms: string[]): void
@@ -33,9 +44,10 @@ export interface LiveSockets {
 
 const recheckMs = 5 * 60_000
 const maxMessageBytes = 4_096
+const maxMessagesPerMinute = 20
 
 /** The sockets of this node, without a source of hints. `position` is how far this node has told. */
-export function openSockets(http: HttpServer, position: () => number): LiveSockets {
+export function openSockets(http: HttpServer, position: () => number, attendance: Attendance): LiveSockets {
   const io: Sockets = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -54,6 +66,7 @@ export function openSockets(http: HttpServer, position: () => number): LiveSocke
   })
   io.on('connection', (socket) => {
     welcome(socket, position())
+    attend(socket, attendance)
     forgetHandshake(socket)
   })
   const recheck = pump('realtime.recheck', recheckMs, () => recheckAll(io))
@@ -77,7 +90,8 @@ export function openSockets(http: HttpServer, position: () => number): LiveSocke
 const sameSite = ({ headers }: IncomingMessage): boolean => fromOurSite(headers.origin, headers.host)
 
 async function identify(socket: LiveSocket): Promise<void> {
-  socket.data.person = await personOfCookie(socket.handshake.headers.cookie)
+  const person = await personOfCookie(socket.handshake.headers.cookie)
+  socket.data = { person, idle: false, said: 0, minuteEnd: 0 }
 }
 
 /** Joins and reads the position in one turn: everything after it arrives live, everything before it is replayed. */
@@ -94,6 +108,36 @@ function welcome(socket: LiveSocket, position: number): void {
     (missed) => socket.emit('resumed', missed),
     () => socket.emit('resumed', { position, reset: true, hints: [] }),
   )
+}
+
+const mayBeIdle = z.boolean()
+
+/** A client that says anything else, or too much, is closed. */
+function attend(socket: LiveSocket, attendance: Attendance): void {
+  const { data } = socket
+  if (!data.person) {
+    socket.onAny(() => socket.disconnect(true))
+    return
+  }
+  const { id } = data.person
+  attendance.arrive(id)
+  socket.on('disconnect', () => attendance.leave(id, data.idle))
+  socket.onAny((name: string, given: unknown, ...more: unknown[]) => {
+    const idle = mayBeIdle.safeParse(given)
+    if (name !== 'idle' || !idle.success || more.length > 0 || tooChatty(data)) {
+      socket.disconnect(true)
+      return
+    }
+    if (idle.data === data.idle) return
+    data.idle = idle.data
+    attendance.turn(id, idle.data)
+  })
+}
+
+function tooChatty(data: Seen): boolean {
+  const at = Date.now()
+  if (at > data.minuteEnd) Object.assign(data, { said: 0, minuteEnd: at + 60_000 })
+  return ++data.said > maxMessagesPerMinute
 }
 
 /**

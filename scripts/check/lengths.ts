@@ -3,7 +3,7 @@ import { filesOf, textOf } from './tree'
 
 const maxLines = 400
 const counted = /\.(ts|tsx|mjs|cjs|css)$/
-const generated = /^(data|db\/migrations|public)\//
+const generated = /^((data|db\/migrations|public)\/|client\/routes\.ts$)/
 
 export function lengthFindings(root: string): Finding[] {
   return filesOf(root)

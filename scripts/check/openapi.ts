@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { api } from '@/lib/api'
 import { openApi } from '@/lib/kernel/openapi'
+import { problemCodes } from '@/lib/problem-codes'
 import type { Finding } from './finding'
 import { textOf } from './tree'
 
@@ -12,7 +13,8 @@ export function openApiText(root: string): string {
   const { version, description }: { version: string; description: string } = JSON.parse(
     textOf(root, 'package.json'),
   )
-  return `${JSON.stringify(openApi(api, { title: 'Tradepost', version, description, basePath: '/api/v1' }), null, 2)}\n`
+  const meta = { title: 'Tradepost', version, description, basePath: '/api/v1', problems: problemCodes }
+  return `${JSON.stringify(openApi(api, meta), null, 2)}\n`
 }
 
 export function openApiFindings(root: string, write: boolean): Finding[] {

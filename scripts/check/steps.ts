@@ -48,6 +48,7 @@ export const steps = (write: boolean): Step[] => [
   },
   { name: 'borders', run: async (root) => (await import('./borders')).borderFindings(root) },
   { name: 'OpenAPI current', run: async (root) => (await import('./openapi')).openApiFindings(root, write) },
+  { name: 'client current', run: async (root) => (await import('./client')).clientFindings(root, write) },
   {
     name: 'docs',
     run: async (root) => {
@@ -56,6 +57,7 @@ export const steps = (write: boolean): Step[] => [
     },
   },
   { name: 'matrix complete', run: async (root) => (await import('./matrix')).matrixFindings(root) },
+  { name: 'problem codes', run: async (root) => (await import('./problems')).problemFindings(root) },
   { name: 'lock file', run: async (root) => (await import('./lock')).lockFindings(root) },
   { name: 'file lengths', run: async (root) => (await import('./lengths')).lengthFindings(root) },
   { name: 'hygiene', run: async (root) => (await import('./hygiene')).hygieneFindings(root) },

@@ -141,10 +141,10 @@ test('a person changes their name, links Steam, gives their own trade URL, and l
   await axeEverywhere(page)
 
   await page.getByLabel('Name', { exact: true }).fill('I')
-  await page.getByRole('button', { name: 'Save name' }).click()
+  await page.getByRole('button', { name: 'Save profile' }).click()
   await expect(page.getByText('A name has at least 2 characters.')).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('Ivo B.')
-  await page.getByRole('button', { name: 'Save name' }).click()
+  await page.getByRole('button', { name: 'Save profile' }).click()
   await expect(page.getByRole('button', { name: 'Ivo B., your account' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Connect your Steam account' }).click()

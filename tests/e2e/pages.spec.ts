@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { pages, type Shown } from '../matrix/pages'
 import { expect, test } from './fixtures'
-import { call, newTrader, sell, traders } from './traders'
+import { apiOf, newTrader, sell, traders } from './traders'
 
 /** What a browser would show in the end. A page that had begun to stream says so in its text, not by its status. */
 async function shownAt(request: APIRequestContext, address: string): Promise<Shown> {
@@ -27,13 +27,13 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const { seller, buyer, admin } = await traders(page, newPerson, 1, 10_000)
   const person = await newTrader(await newPerson(), 'other')
   const moderator = await newTrader(await newPerson(), 'moderator')
-  const office = { role: 'moderator', reason: 'The pages of a moderator are looked at' }
-  await call(admin, 'PUT', `/people/${moderator.id}/role`, office)
+  const office = { role: 'moderator', reason: 'The pages of a moderator are looked at' } as const
+  await apiOf(admin)('PUT /people/:personId/role', { personId: moderator.id, ...office })
   const stranger = await newPerson()
   const { dealId } = await sell(seller, buyer, 1_000)
-  const { listingId } = await (await seller.page.request.get(`/api/v1/deals/${dealId}`)).json()
+  const { listingId } = await apiOf(seller.page)('GET /deals/:dealId', { dealId })
   const endpoint = { url: 'https://example.com/hook' }
-  const { webhook } = await call<{ webhook: { id: string } }>(seller.page, 'POST', '/webhooks', endpoint)
+  const { webhook } = await apiOf(seller.page)('POST /webhooks', endpoint)
   const things: Record<string, string> = { dealId, listingId, personId: person.id, webhookId: webhook.id }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)

@@ -1,13 +1,22 @@
 import { expect, type Page } from '@playwright/test'
+import { tradepost } from '../../client/tradepost'
 import { sandboxUrl } from './fixtures'
 import { signInThroughSteam } from './people'
 
-/** A change of our own page's making: the API refuses one that comes from nowhere. */
-export async function call<T>(page: Page, method: 'POST' | 'PUT', path: string, data: object): Promise<T> {
-  const headers = { origin: new URL(page.url()).origin }
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, data, headers })
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
-  return answer.json()
+/** The API as the session of this page: what changes something comes from our own site. */
+export function apiOf(page: Page) {
+  const url = new URL(page.url()).origin
+  const send = async (request: Request) => {
+    const data = await request.text()
+    const answer = await page.request.fetch(request.url, {
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      ...(data && { data }),
+    })
+    const [status, body] = [answer.status(), await answer.text()]
+    return new Response(status === 304 ? null : body, { status, headers: answer.headers() })
+  }
+  return tradepost({ url, headers: { origin: url }, fetch: send, retries: 0 })
 }
 
 async function inSandbox<T>(page: Page, path: string, data: object): Promise<T> {
@@ -33,9 +42,7 @@ export async function newTrader(page: Page, role: string, items = 0): Promise<Tr
   const { steamId, tradeUrl } = account
   if (items > 0) await inSandbox(page, `/accounts/${steamId}/items`, { appid: 440, count: items })
   await signInThroughSteam(page, name, '/account')
-  const { id, name: shown } = await call<{ id: string; name: string }>(page, 'PUT', '/me/steam-trade-url', {
-    tradeUrl,
-  })
+  const { id, name: shown } = await apiOf(page)('PUT /me/steam-trade-url', { tradeUrl })
   expect(shown, 'the name comes from the Steam profile').toBe(name)
   return { page, name, id, steamId }
 }
@@ -50,7 +57,8 @@ export async function signInAsAdmin(page: Page): Promise<void> {
 
 /** An admin puts money into a wallet. */
 export async function credit(admin: Page, trader: Trader, amountMinor: number): Promise<void> {
-  await call(admin, 'POST', `/admin/wallets/${trader.id}/adjustments`, {
+  await apiOf(admin)('POST /admin/wallets/:userId/adjustments', {
+    userId: trader.id,
     amountMinor,
     currency: 'EUR',
     reason: 'Money for a test.',
@@ -65,19 +73,15 @@ export interface Sale {
 
 /** The seller lists one of their items and the buyer buys it. */
 export async function sell(seller: Trader, buyer: Trader, priceMinor: number): Promise<Sale> {
-  const inventory = await (await seller.page.request.get('/api/v1/steam/inventory?appId=440')).json()
-  const offers: { assetId: string; name: string; listable: { ok: boolean } }[] = inventory.items
-  const mine = await (await seller.page.request.get('/api/v1/listings/mine')).json()
-  const listed = new Set(mine.items.map((row: { assetId: string }) => row.assetId))
-  const item = offers.find((each) => each.listable.ok && !listed.has(each.assetId))
+  const ofSeller = apiOf(seller.page)
+  const inventory = await ofSeller('GET /steam/inventory', { appId: 440 })
+  const mine = await ofSeller('GET /listings/mine', {})
+  const listed = new Set(mine.items.map((row) => row.assetId))
+  const item = inventory.items.find((each) => each.listable.ok && !listed.has(each.assetId))
   if (!item) throw new Error('The seller has nothing left to list.')
-  const price = { priceMinor, currency: 'EUR' }
-  const { listingId } = await call<{ listingId: string }>(seller.page, 'POST', '/listings', {
-    appId: 440,
-    assetId: item.assetId,
-    ...price,
-  })
-  const { dealId } = await call<{ dealId: string }>(buyer.page, 'POST', '/deals', { listingId, ...price })
+  const price = { priceMinor, currency: 'EUR' } as const
+  const { listingId } = await ofSeller('POST /listings', { appId: 440, assetId: item.assetId, ...price })
+  const { dealId } = await apiOf(buyer.page)('POST /deals', { listingId, ...price })
   return { dealId, itemName: item.name, priceMinor }
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { z } from 'zod'
+import { requestOf } from '../../client/tradepost'
 import { api } from '../../lib/api'
 import { matchRoute } from '../../lib/kernel/match-route'
 import type { Mountable, Route } from '../../lib/kernel/openapi'
 import { answerRest } from '../../lib/rest'
-import { origin, requestOf } from '../matrix/ask'
+import { origin } from '../matrix/ask'
 import { examples } from '../matrix/examples'
 import type { World } from '../matrix/world'
 import { foreignId, type KnownIds, knownIds } from './ownership'
@@ -17,14 +17,6 @@ const rightEvery = 60
 const idsEvery = 2_000
 /** So many are under way at the same instant. */
 const atOnce = 8
-
-const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int().min(400).max(499),
-  code: z.string(),
-  detail: z.string().min(1),
-})
 
 export interface Findings {
   requests: number
@@ -96,9 +88,9 @@ async function rightAndNearlyRight(
   const input = (await examples[name]?.input({ world, owner, caller })) ?? {}
   const own: Caller = { member: caller, way: 'session', headers: { cookie: caller.cookie, origin } }
   const [field] = Object.keys(input)
-  await send(stranger, requestOf(route, stranger.headers, input))
-  if (field) await send(own, requestOf(route, own.headers, { ...input, [field]: odd }))
-  await send(own, requestOf(route, own.headers, input))
+  await send(stranger, requestOf(origin, route, input, { headers: stranger.headers }))
+  if (field) await send(own, requestOf(origin, route, { ...input, [field]: odd }, own))
+  await send(own, requestOf(origin, route, input, own))
 }
 
 function toRequest(
@@ -145,7 +137,7 @@ async function look(
   const match = matchRoute(api, method, new URL(url).pathname.slice('/api/v1'.length))
   if (status >= 500) note('broke', sent)
   else if (status >= 400) {
-    if (!problem.safeParse(parsed(sent)).success) note('shape', sent)
+    if (!shapes.get('Problem')?.safeParse(parsed(sent)).success) note('shape', sent)
   } else if (match && 'operation' in match) {
     findings.reached.add(match.operation.name)
     const read = shapes.get(match.operation.name)?.safeParse(parsed(sent))

@@ -1,7 +1,7 @@
+import { requestOf } from '../../client/tradepost'
 import { api } from '../../lib/api'
 import { actorOfCookie, bearerOf, personOfBearer } from '../../lib/identity'
 import { problemOf } from '../../lib/kernel/errors'
-import type { Route } from '../../lib/kernel/openapi'
 import { answerRest } from '../../lib/rest'
 import type { Found } from './operations'
 
@@ -18,7 +18,7 @@ type Headers = Record<string, string>
 /** Calls an operation by its route, or as a page of ours would when it has none. */
 export async function ask({ operation, route }: Found, headers: Headers, input: object): Promise<Answered> {
   if (route) {
-    const answer = await answerRest(api, requestOf(route, headers, input))
+    const answer = await answerRest(api, requestOf(origin, route, input, { headers }))
     return answered(answer.status, await answer.text())
   }
   try {
@@ -37,20 +37,3 @@ const answered = (status: number, text: string): Answered => ({
   text,
   code: status < 400 ? null : JSON.parse(text).code,
 })
-
-/** Path parameters first; the rest is the query of a read, and the body of everything else. */
-export function requestOf(route: Route, headers: Headers, input: object): Request {
-  const [method = '', pattern = ''] = route.split(' ')
-  const rest = new Map(Object.entries(input))
-  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = String(rest.get(name))
-    rest.delete(name)
-    return encodeURIComponent(value)
-  })
-  const url = new URL(`${origin}/api/v1${path}`)
-  if (method === 'GET' || method === 'DELETE') {
-    for (const [name, value] of rest) url.searchParams.set(name, String(value))
-    return new Request(url, { method, headers })
-  }
-  return new Request(url, { method, headers, body: JSON.stringify(Object.fromEntries(rest)) })
-}

@@ -3,6 +3,7 @@ import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './
 import {
   begunFactor,
   codeOf,
+  exportOf,
   type Member,
   newSteamProof,
   notificationOf,
@@ -93,6 +94,7 @@ export const examples: Record<string, Example> = {
   'identity.openSession': { input: ({ owner }) => ({ personId: owner.actor.id, way: 'password' }) },
   'identity.people': { input: ({ owner }) => ({ ids: owner.actor.id }) },
   'identity.proveFactor': { input: async ({ caller }) => ({ code: codeOf(await withFactor(caller), 1) }) },
+  'identity.removeAvatar': nothing,
   'identity.restorePerson': {
     input: ({ owner }) => ({ personId: owner.actor.id, reason }),
     thenRefused: 'not_suspended',
@@ -141,7 +143,7 @@ export const examples: Record<string, Example> = {
   'listings.suggest': { input: () => ({ q: 'Bow' }) },
   'listings.view': aListing,
 
-  'notifications.changeSettings': { input: () => ({ language: 'de' }) },
+  'notifications.changeSettings': { input: () => ({ digest: 'daily' }) },
   'notifications.changeWebhook': {
     input: async ({ owner }) => ({ webhookId: await webhookOf(owner), description: 'mine' }),
   },
@@ -190,6 +192,16 @@ export const examples: Record<string, Example> = {
   'ops.frame': nothing,
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
+  'privacy.keepAccount': nothing,
+  'privacy.mine': nothing,
+  'privacy.planDeletion': { ...nothing, thenRefused: 'money_left' },
+  'privacy.requestExport': nothing,
+  'presence.changePresence': { input: () => ({ choice: 'away' }) },
+  'presence.myPresence': nothing,
+  'presence.presences': { input: ({ owner }) => ({ ids: owner.actor.id }) },
+  'presence.setGame': { input: () => ({ title: 'Moor and Mist' }) },
   'realtime.since': { input: () => ({ since: 0 }) },
 
   'steam.bots': nothing,

@@ -7,6 +7,7 @@ import { makeSteamProof } from '../../lib/identity/proof'
 import { type Person, type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
 import { env } from '../../lib/kernel/env'
+import { newId } from '../../lib/kernel/ids'
 import { inTransaction } from '../../lib/kernel/operation'
 import { listItem } from '../../lib/listings'
 import { notify } from '../../lib/notifications/notify'
@@ -140,6 +141,14 @@ export async function notificationOf({ actor }: Member, about: NoticeFacts = {})
   const [row] = await rawSql()<{ id: string }[]>`
     select id from notification where person_id = ${actor.id} order by created_at desc limit 1`
   return row?.id ?? ''
+}
+
+/** An export that is ready. */
+export async function exportOf({ actor }: Member): Promise<string> {
+  const id = newId('export')
+  await rawSql()`insert into data_export (id, person_id, requested_at, ready_at, expires_at, size_bytes, content)
+    values (${id}, ${actor.id}, now(), now(), now() + interval '1 day', 1, 'x'::bytea)`
+  return id
 }
 
 export async function tradeOfDeal(dealId: string): Promise<string> {

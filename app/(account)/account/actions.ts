@@ -8,14 +8,16 @@ import {
   endSession,
   newRecoveryCodes,
   objectToSuspension,
+  removeAvatar,
   revokeToken,
   setSteamTradeUrl,
   startTotp,
   turnOffTotp,
   updateProfile,
 } from '@/lib/identity'
+import { keepAccount, planDeletion, requestExport } from '@/lib/privacy'
 
-export const saveName = action(updateProfile)
+export const saveProfile = action(updateProfile)
 export const saveTradeUrl = action(setSteamTradeUrl)
 export const savePassword = action(changePassword)
 export const signOutThere = action(endSession)
@@ -27,3 +29,7 @@ export const moreRecoveryCodes = action(newRecoveryCodes)
 export const makeToken = action(createToken)
 export const endToken = action(revokeToken)
 export const objectTo = action(objectToSuspension)
+export const dropAvatar = action(removeAvatar)
+export const orderExport = action(requestExport)
+export const leave = action(planDeletion)
+export const stay = action(keepAccount)

@@ -4,6 +4,7 @@ import { SubNav } from '@/components/layout/sub-nav'
 
 const pages = [
   { href: '/account', label: 'Profile', exact: true },
+  { href: '/account/privacy', label: 'Privacy' },
   { href: '/account/security', label: 'Security' },
   { href: '/account/notifications', label: 'Notifications' },
   { href: '/account/developer', label: 'Developer' },

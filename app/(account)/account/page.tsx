@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(auth)/actions'
+import { roleWords } from '@/app/admin/people/_parts/words'
 import { ActShell, PageHeader } from '@/components/layout/page'
+import { isStaff } from '@/components/layout/viewer'
 import { FactList } from '@/components/market/fact-list'
 import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
@@ -13,9 +15,15 @@ import { ask } from '@/lib/doors'
 import { me } from '@/lib/identity'
 import { type Me, signInSentence } from '@/lib/identity/schemas'
 import { env } from '@/lib/kernel/env'
-import { NameForm } from './_parts/name-form'
+import { AvatarCard } from './_parts/avatar-card'
+import { countries } from './_parts/countries'
+import { LookForm } from './_parts/look-form'
+import { ProfileForm } from './_parts/profile-form'
+import { RegionForm } from './_parts/region-form'
 import { SteamCard } from './_parts/steam-card'
 import { TradeUrlForm } from './_parts/trade-url-form'
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -35,7 +43,21 @@ export default async function AccountPage({ searchParams }: Props) {
         </Alert>
       )}
       <ActShell asideLabel="Your account in short" aside={<Aside account={account} />}>
-        <NameForm name={account.name} />
+        <AvatarCard name={account.name} avatarUrl={account.avatarUrl} />
+        <ProfileForm
+          name={account.name}
+          bio={account.bio}
+          country={account.country}
+          countries={countries}
+          publicHref={`/people/${account.id}`}
+        />
+        <RegionForm
+          language={account.language}
+          zone={account.zone}
+          currency={account.currency}
+          zones={zones}
+        />
+        <LookForm look={account.look} />
         <SteamCard steamId={account.steamId} profileUrl={profileUrl} />
         <TradeUrlForm
           linked={account.steamId !== null}
@@ -66,7 +88,7 @@ function Aside({ account }: { account: Me }) {
             <p className="truncate text-base font-semibold">{account.name}</p>
             <p className="truncate text-xs text-fg-3">{account.email ?? 'Signs in through Steam'}</p>
           </div>
-          {account.role === 'admin' && <Badge tone="accent">Admin</Badge>}
+          {account.role !== 'user' && <Badge tone="accent">{roleWords[account.role]}</Badge>}
         </div>
         <FactList
           facts={[
@@ -76,7 +98,7 @@ function Aside({ account }: { account: Me }) {
         />
         <CopyId label="Account" value={account.id} className="self-start max-w-full" />
         <div className="flex flex-col gap-2">
-          {account.role === 'admin' && (
+          {isStaff(account) && (
             <LinkButton href="/admin" block>
               Open the work list
             </LinkButton>

@@ -9,6 +9,7 @@ import { Time } from '@/components/ui/time'
 import { BalanceTiles } from '@/components/wallet/balance-tiles'
 import { myDeals } from '@/lib/deals'
 import { ask } from '@/lib/doors'
+import { me } from '@/lib/identity'
 import { env } from '@/lib/kernel/env'
 import { statement, walletOverview } from '@/lib/ledger'
 import { postingKinds, type StatementView, type WalletView } from '@/lib/ledger/schemas'
@@ -25,13 +26,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function WalletPage({ searchParams }: Props) {
   const url = readUrl(await searchParams)
+  const { currency } = await ask(me)
   const [wallet, first, buying] = await Promise.all([
-    ask(walletOverview),
-    ask(statement, url),
+    ask(walletOverview, { currency }),
+    ask(statement, { ...url, currency }),
     ask(myDeals, { show: 'open', role: 'buyer', limit: 100 }),
   ])
   const now = new Date().toISOString()
-  const query = queryOf(url)
+  const filters = queryOf(url)
+  const query = [filters, currency === 'EUR' ? '' : `currency=${currency}`].filter(Boolean).join('&')
   return (
     <Page>
       <PageHeader title="Wallet" description={<Proof proof={wallet.proof} now={now} />} />
@@ -55,7 +58,7 @@ export default async function WalletPage({ searchParams }: Props) {
           key={query}
           first={first}
           query={query}
-          filtered={query !== ''}
+          filtered={filters !== ''}
           before={openingOf(url, first)}
           filters={
             <>

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { useIntent } from '@/app/_parts/use-intent'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { type Currency, parseMoney } from '@/lib/kernel/amount'
@@ -21,6 +22,7 @@ type Props = { row: Offer; onProblem: (problem: string | null) => void }
 /** What a seller can do with an offer that nobody is buying: another price, on the market, off it. */
 export function ListingActs({ row, onProblem }: Props) {
   const router = useRouter()
+  const [reprice, publish, withdraw] = [useIntent(setPrice), useIntent(putUp), useIntent(takeOff)]
   const [pending, start] = useTransition()
   const [price, setText] = useState((row.priceMinor / 100).toFixed(2))
   const run = (act: () => Answer) =>
@@ -39,7 +41,7 @@ export function ListingActs({ row, onProblem }: Props) {
       className="flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        if (priceMinor !== null) run(() => setPrice({ listingId, priceMinor }))
+        if (priceMinor !== null) run(() => reprice({ listingId, priceMinor }))
       }}
     >
       <Input
@@ -60,11 +62,11 @@ export function ListingActs({ row, onProblem }: Props) {
         Change price
       </Button>
       {row.state === 'draft' && (
-        <Button size="sm" pending={pending} onClick={() => run(() => putUp({ listingId }))}>
+        <Button size="sm" pending={pending} onClick={() => run(() => publish({ listingId }))}>
           Publish
         </Button>
       )}
-      <Button size="sm" variant="ghost" pending={pending} onClick={() => run(() => takeOff({ listingId }))}>
+      <Button size="sm" variant="ghost" pending={pending} onClick={() => run(() => withdraw({ listingId }))}>
         {row.state === 'draft' ? 'Throw away' : 'Take off'}
       </Button>
     </form>

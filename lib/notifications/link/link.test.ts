@@ -210,7 +210,7 @@ test.each([
 
 test('a test comes at once, in quiet hours, muted and when money is gathered', async () => {
   const { mara, chat } = await withTelegram()
-  const quiet = { zone: 'UTC', start: '00:00', end: '23:59' }
+  const quiet = { start: '00:00', end: '23:59' }
   await changeSettings.run(by(mara), { quiet, muteHours: 5, digest: 'daily' })
   await testAddress.run(by(mara), { addressId: (await addressOf(mara, 'telegram'))?.id })
   await workersRun()

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { useIntent } from '@/app/_parts/use-intent'
 import type { ActionResult } from '@/lib/kernel/door'
 
 export interface Form<I, O> {
@@ -17,15 +18,16 @@ export interface Form<I, O> {
 
 /** One form, one act: what was refused stands beside the field, what was done is said in place. */
 export function useForm<I, O>(
-  act: (input: I) => Promise<ActionResult<O>>,
+  act: (input: I, key?: string) => Promise<ActionResult<O>>,
   onDone: () => void = () => undefined,
 ): Form<I, O> {
   const router = useRouter()
+  const send = useIntent(act)
   const [answer, setAnswer] = useState<ActionResult<O> | null>(null)
   const [pending, start] = useTransition()
   const submit = (input: I) =>
     start(async () => {
-      const result = await act(input).catch(() => null)
+      const result = await send(input).catch(() => null)
       setAnswer(result ?? lost)
       if (!result?.ok) return
       onDone()

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page'
+import { Link } from '@/components/ui/link'
 import { ask } from '@/lib/doors'
 import { myTokens } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
@@ -27,10 +28,10 @@ export default async function DeveloperPage() {
         <Webhooks view={webhooks} now={at} />
         <p className="text-xs text-fg-3">
           Send a token as <code className="font-mono">Authorization: Bearer tp_live_…</code> to{' '}
-          <code className="font-mono">/api/v1</code>. What is there stands in{' '}
-          <a className="link-quiet" href="/openapi.json">
-            openapi.json
-          </a>
+          <code className="font-mono">/api/v1</code>. What is there, and how to begin, stands in the{' '}
+          <Link className="link-quiet" href="/docs">
+            API reference
+          </Link>
           .
         </p>
       </div>

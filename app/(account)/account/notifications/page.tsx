@@ -10,8 +10,6 @@ import { QuietForm } from './_parts/quiet-form'
 
 export const metadata: Metadata = { title: 'Notification settings' }
 
-const zones = Intl.supportedValuesOf('timeZone')
-
 export default async function NotificationSettingsPage() {
   const [settings, channels] = await Promise.all([ask(notificationSettings), ask(myChannels)])
   return (
@@ -20,7 +18,7 @@ export default async function NotificationSettingsPage() {
       <div className="flex max-w-[820px] flex-col gap-4">
         <EmailCard settings={settings} />
         <ChannelsCard view={channels} now={now().toISOString()} />
-        <QuietForm quiet={settings.quiet} zones={['UTC', ...zones.filter((zone) => zone !== 'UTC')]} />
+        <QuietForm quiet={settings.quiet} zone={settings.zone} />
         <KindTable settings={settings} />
       </div>
     </>

@@ -16,15 +16,15 @@ type Props = {
 
 type Line = StatementRow & { id: string }
 
-const sliceOf = ({ rows, next }: StatementView) => ({
-  items: rows.map((row): Line => ({ ...row, id: row.postingId })),
-  nextCursor: next,
+const sliceOf = ({ items, nextCursor }: StatementView) => ({
+  items: items.map((row): Line => ({ ...row, id: row.postingId })),
+  nextCursor,
 })
 
 export function Statement({ first, query, filtered, filters, before }: Props) {
   const { items, more, pending, failed } = useMore(
     sliceOf(first),
-    (after) => `/wallet/statement?${query}${query && '&'}after=${after}`,
+    (cursor) => `/wallet/statement?${query}${query && '&'}cursor=${cursor}`,
     sliceOf,
   )
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { DealHero } from '@/components/deals/deal-hero'
 import { DealItemCard } from '@/components/deals/deal-item-card'
 import { ActShell, Page } from '@/components/layout/page'
+import { LiveRefresh } from '@/components/live/live-refresh'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import type { DealView } from '@/lib/deals/schemas'
 import { itemView } from '../../_parts/item'
@@ -11,7 +12,7 @@ import { moodOf } from '../_parts/words'
 import { Acts } from './_parts/acts'
 import { Help } from './_parts/help'
 import { Live } from './_parts/live'
-import { loadDeal } from './_parts/load'
+import { loadDeal, loadOther } from './_parts/load'
 import { Money } from './_parts/money'
 import { diagramOf } from './_parts/money-diagram'
 
@@ -24,10 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DealPage({ params }: Props) {
   const deal = await loadDeal((await params).dealId)
+  const other = await loadOther(deal)
   const now = new Date().toISOString()
   const { next, item } = deal
   return (
     <Page>
+      {other && <LiveRefresh topics={[other.personId]} types={['presence.']} />}
       <Breadcrumb
         crumbs={[
           { label: 'Deals', href: '/deals' },
@@ -53,7 +56,7 @@ export default async function DealPage({ params }: Props) {
           live={<Live updatedAt={deal.updatedAt} now={now} ended={deal.ended} />}
           deadline={next.dueAt && next.since ? { from: next.since, until: next.dueAt, now } : undefined}
           actions={<Acts deal={deal} />}
-          money={diagramOf(deal)}
+          money={diagramOf(deal, other, now)}
         />
         <Story deal={deal} now={now} />
       </ActShell>

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { useIntent } from '@/app/_parts/use-intent'
 import { withoutExterior } from '@/components/market/exterior'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
@@ -40,6 +41,7 @@ function problemOf(text: string, priceMinor: number | null): string | null {
 
 export function SellDialog({ item, price, feeBps, onClose }: Props) {
   const router = useRouter()
+  const list = useIntent(sell)
   const [text, setText] = useState(typed(price?.referenceMinor ?? price?.lowestMinor ?? item.referenceMinor))
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, start] = useTransition()
@@ -48,7 +50,7 @@ export function SellDialog({ item, price, feeBps, onClose }: Props) {
   const submit = (publish: boolean) =>
     start(async () => {
       if (priceMinor === null || problem) return
-      const answer = await sell({
+      const answer = await list({
         appId: item.appId,
         assetId: item.assetId,
         priceMinor,

@@ -53,7 +53,10 @@ export function DataParts() {
         <PendingId label="Trade id" when="after you accept" />
       </Row>
       <Row label="People">
-        <Avatar name="ilse.brandt" />
+        <Avatar name="ilse.brandt" presence="online" />
+        <Avatar name="ilse.brandt" presence="away" />
+        <Avatar name="ilse.brandt" presence="in_game" />
+        <Avatar name="ilse.brandt" presence="offline" />
         <Avatar name="mferreira" size="default" />
         <Avatar name="Ålborg Trader" size="lg" />
       </Row>

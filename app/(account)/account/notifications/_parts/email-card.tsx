@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { formatFull } from '@/components/ui/format'
+import { Link } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
 import type { SettingsView } from '@/lib/notifications/schemas'
 import { useForm } from '../../_parts/use-form'
@@ -17,10 +18,7 @@ const rhythms = [
   { value: 'weekly', label: 'Gathered every Monday at 8:00' },
 ] as const
 
-const languages = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
-] as const
+const languageNames = { en: 'English', de: 'German' }
 
 const isOne = <T extends string>(options: readonly { value: T }[], value: string): T | undefined =>
   options.find((option) => option.value === value)?.value
@@ -38,7 +36,7 @@ export function EmailCard({ settings }: { settings: SettingsView }) {
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label="Mail about money and the house"
-            description="8:00 in the time zone of your quiet hours, UTC without them. Trade and security mail always comes at once."
+            description="8:00 in the time zone of your profile. Trade and security mail always comes at once."
             error={problemOf('digest') ?? problemOf()}
           >
             <Select
@@ -48,14 +46,13 @@ export function EmailCard({ settings }: { settings: SettingsView }) {
               onValueChange={(value) => submit({ digest: isOne(rhythms, value) })}
             />
           </Field>
-          <Field label="Language of messages" error={problemOf('language')}>
-            <Select
-              options={[...languages]}
-              value={language}
-              disabled={pending}
-              onValueChange={(value) => submit({ language: isOne(languages, value) })}
-            />
-          </Field>
+          <p className="self-end pb-2 text-fg-2">
+            In {languageNames[language]}, as your{' '}
+            <Link href="/account" className="link-quiet">
+              profile
+            </Link>{' '}
+            says.
+          </p>
         </div>
         <div className="flex flex-wrap items-center gap-3">
           {mutedUntil ? (

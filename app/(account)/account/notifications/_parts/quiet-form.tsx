@@ -1,31 +1,21 @@
 'use client'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
+import { Link } from '@/components/ui/link'
 import type { QuietView } from '@/lib/notifications/schemas'
 import { useForm } from '../../_parts/use-form'
 import { saveSettings } from '../actions'
 
-type Props = { quiet: QuietView | null; zones: string[] }
+type Props = { quiet: QuietView | null; zone: string }
 
 const usual = { start: '22:00', end: '07:00' }
 
-const never = () => () => undefined
-const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
-/** The zone of the browser, which the server does not know. */
-const useZoneHere = () => useSyncExternalStore(never, zoneHere, () => 'UTC')
-
-export function QuietForm({ quiet, zones }: Props) {
+export function QuietForm({ quiet, zone }: Props) {
   const [start, setStart] = useState(quiet?.start ?? usual.start)
   const [end, setEnd] = useState(quiet?.end ?? usual.end)
-  const [chosen, setZone] = useState(quiet?.zone)
-  const here = useZoneHere()
-  const zone = chosen ?? here
-  // Browsers and servers know some zones by different names.
-  const known = zones.includes(zone) ? zones : [zone, ...zones]
   const { submit, pending, saved, problemOf } = useForm(saveSettings)
   return (
     <Card>
@@ -39,7 +29,7 @@ export function QuietForm({ quiet, zones }: Props) {
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            submit({ quiet: { zone, start, end } })
+            submit({ quiet: { start, end } })
           }}
         >
           <div className="grid gap-4 sm:grid-cols-[120px_120px_minmax(0,1fr)]">
@@ -51,7 +41,7 @@ export function QuietForm({ quiet, zones }: Props) {
                 required
               />
             </Field>
-            <Field label="Until" error={problemOf('quiet.end')}>
+            <Field label="Until" error={problemOf('quiet.end') ?? problemOf()}>
               <Input
                 type="time"
                 value={end}
@@ -59,13 +49,13 @@ export function QuietForm({ quiet, zones }: Props) {
                 required
               />
             </Field>
-            <Field label="Time zone" error={problemOf('quiet.zone') ?? problemOf()}>
-              <Select
-                options={known.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
-                value={zone}
-                onValueChange={setZone}
-              />
-            </Field>
+            <p className="self-end pb-2 text-fg-2">
+              {zone.replaceAll('_', ' ')}, as your{' '}
+              <Link href="/account" className="link-quiet">
+                profile
+              </Link>{' '}
+              says.
+            </p>
           </div>
           <div className="flex flex-wrap items-center gap-3">
             <Button type="submit" pending={pending}>

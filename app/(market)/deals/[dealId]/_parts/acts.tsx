@@ -2,6 +2,7 @@
 import { ExternalLink, RotateCcw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { useIntent } from '@/app/_parts/use-intent'
 import { Alert } from '@/components/ui/alert'
 import {
   AlertDialog,
@@ -34,7 +35,7 @@ export function Acts({ deal }: { deal: DealView }) {
 }
 
 function Decline({ deal }: { deal: DealView }) {
-  const { problem, pending, run } = useAct(() => decline({ dealId: deal.id }))
+  const { problem, pending, run } = useAct(decline, deal.id)
   const [open, setOpen] = useState(false)
   const price = formatMoney(deal.priceMinor, deal.currency)
   return (
@@ -69,7 +70,7 @@ function Decline({ deal }: { deal: DealView }) {
 }
 
 function SendAgain({ dealId }: { dealId: string }) {
-  const { problem, pending, run } = useAct(() => offerAgain({ dealId }))
+  const { problem, pending, run } = useAct(offerAgain, dealId)
   return (
     <div className="flex flex-col gap-2">
       <Button variant="primary" size="lg" pending={pending} onClick={() => run()}>
@@ -87,13 +88,14 @@ function SendAgain({ dealId }: { dealId: string }) {
 
 type Answer = { ok: true } | { ok: false; problem: { detail: string } }
 
-function useAct(act: () => Promise<Answer>) {
+function useAct(act: (input: { dealId: string }, key?: string) => Promise<Answer>, dealId: string) {
+  const send = useIntent(act)
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   const [pending, start] = useTransition()
   const run = (done?: () => void) =>
     start(async () => {
-      const answer = await act()
+      const answer = await send({ dealId })
       setProblem(answer.ok ? null : answer.problem.detail)
       if (answer.ok) done?.()
       router.refresh()

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { useIntent } from '@/app/_parts/use-intent'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -15,12 +16,13 @@ type Props = { dealId: string; itemName: string; onDone: () => void }
 
 export function HelpDialog({ dealId, itemName, onDone }: Props) {
   const router = useRouter()
+  const ask = useIntent(help)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<{ detail: string; field?: string | undefined } | null>(null)
   const [pending, start] = useTransition()
   const send = () =>
     start(async () => {
-      const answer = await help({ dealId, reason })
+      const answer = await ask({ dealId, reason })
       if (!answer.ok)
         return setProblem({ detail: answer.problem.detail, field: answer.problem.fields?.reason })
       setProblem(null)

@@ -8,9 +8,9 @@ import { ask } from '@/lib/doors'
 import { findPeople } from '@/lib/identity'
 import { findPeopleInput } from '@/lib/identity/schemas'
 import { now } from '@/lib/kernel/clock'
-import { Filters } from './_parts/filters'
-import { PeopleList } from './_parts/people-list'
-import { peopleQuery } from './_parts/words'
+import { Filters } from '../_parts/filters'
+import { PeopleList } from '../_parts/people-list'
+import { peopleQuery } from '../_parts/words'
 
 export const metadata: Metadata = { title: 'People' }
 

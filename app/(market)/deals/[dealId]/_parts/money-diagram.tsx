@@ -1,12 +1,14 @@
 import type { ComponentProps } from 'react'
 import type { MoneyDiagram, Station } from '@/components/deals/money-diagram'
+import { Standing } from '@/components/presence/standing'
 import { formatClock, formatMoney } from '@/components/ui/format'
 import type { DealView } from '@/lib/deals/schemas'
+import type { Presence } from '@/lib/presence/schemas'
 
 type Diagram = ComponentProps<typeof MoneyDiagram>
 
-/** Where money and item stand, station by station. */
-export function diagramOf(deal: DealView): Diagram {
+/** Where money and item stand, station by station, and whether the other side is here. */
+export function diagramOf(deal: DealView, other: Presence | null, now: string): Diagram {
   const { money, priceMinor, sellerGetsMinor, currency, createdAt, updatedAt } = deal
   const escrow: Station =
     money === 'escrow'
@@ -18,9 +20,21 @@ export function diagramOf(deal: DealView): Diagram {
       : { name: 'Escrow', role: deal.itemWith === 'bot' ? 'Holds the item' : 'Empty' }
   return {
     stations: [
-      party(deal, 'buyer', money === 'buyer' ? `Has ${formatMoney(priceMinor, currency)} back` : null),
+      party(
+        deal,
+        other,
+        now,
+        'buyer',
+        money === 'buyer' ? `Has ${formatMoney(priceMinor, currency)} back` : null,
+      ),
       escrow,
-      party(deal, 'seller', money === 'seller' ? `Was paid ${formatMoney(sellerGetsMinor, currency)}` : null),
+      party(
+        deal,
+        other,
+        now,
+        'seller',
+        money === 'seller' ? `Was paid ${formatMoney(sellerGetsMinor, currency)}` : null,
+      ),
     ],
     ways: [
       money === 'buyer'
@@ -33,14 +47,22 @@ export function diagramOf(deal: DealView): Diagram {
   }
 }
 
-function party(deal: DealView, side: 'buyer' | 'seller', paid: string | null): Station {
-  const { name, avatarUrl } = deal[side]
+function party(
+  deal: DealView,
+  other: Presence | null,
+  now: string,
+  side: 'buyer' | 'seller',
+  paid: string | null,
+): Station {
+  const { id, name, avatarUrl } = deal[side]
+  const presence = other?.personId === id ? other : null
   const role = side === 'buyer' ? 'Buyer' : 'Seller'
   const holding = deal.itemWith === side ? `${role}, has the item` : role
   return {
     name: deal.role === side ? 'You' : name,
     role: paid ?? holding,
     holds: paid !== null,
-    person: { name, avatarUrl: avatarUrl ?? undefined },
+    person: { name, avatarUrl: avatarUrl ?? undefined, presence: presence?.status },
+    standing: presence && <Standing presence={presence} now={now} />,
   }
 }

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/layout/page'
+import { LinkButton } from '@/components/ui/link-button'
+import { ask } from '@/lib/doors'
+import { me } from '@/lib/identity'
+import { now } from '@/lib/kernel/clock'
+import { myPrivacy } from '@/lib/privacy'
+import { DeletionCard } from './_parts/deletion-card'
+import { ExportCard } from './_parts/export-card'
+import { PrivacyForm } from './_parts/privacy-form'
+
+export const metadata: Metadata = { title: 'Privacy' }
+
+export default async function PrivacyPage() {
+  const [account, mine] = await Promise.all([ask(me), ask(myPrivacy)])
+  return (
+    <>
+      <PageHeader
+        title="Privacy"
+        description="What others see of you, and what we know about you."
+        actions={<LinkButton href={`/people/${account.id}`}>As others see you</LinkButton>}
+      />
+      <div className="flex max-w-[820px] flex-col gap-4">
+        <PrivacyForm privacy={account.privacy} />
+        <ExportCard privacy={mine} now={now().toISOString()} />
+        <DeletionCard deletion={mine.deletion} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { JsonSchema } from '@/lib/kernel/schema-type'
+
+const suffix = '01jd7q2m4ke5tb6x8y9z0a1b2c'
+
+/** A value that the schema takes, plain enough to read. Optional fields are left out. */
+export function sampleOf(schema: JsonSchema, name = ''): unknown {
+  const [first] = (schema.anyOf ?? schema.oneOf ?? []) as JsonSchema[]
+  if (first) return sampleOf(first, name)
+  if (Array.isArray(schema.enum)) return schema.enum[0]
+  if ('const' in schema) return schema.const
+  switch (schema.type) {
+    case 'object':
+      return objectOf(schema)
+    case 'array':
+      return [sampleOf((schema.items ?? {}) as JsonSchema, name)]
+    case 'integer':
+    case 'number':
+      return numberOf(schema, name)
+    case 'boolean':
+      return true
+    default:
+      return textOf(schema, name)
+  }
+}
+
+function objectOf({ properties, required }: JsonSchema): Record<string, unknown> {
+  const fields = Object.entries((properties ?? {}) as Record<string, JsonSchema>)
+  const needed = new Set((required ?? []) as string[])
+  return Object.fromEntries(
+    fields.filter(([name]) => needed.has(name)).map(([name, schema]) => [name, sampleOf(schema, name)]),
+  )
+}
+
+const numberOf = (schema: JsonSchema, name: string): number =>
+  /Minor$/.test(name) ? 2_410 : name === 'appId' ? 570 : Number(schema.minimum ?? 1)
+
+function textOf(schema: JsonSchema, name: string): string {
+  const [, prefix] = /^\^([a-z]+)_/.exec(String(schema.pattern ?? '')) ?? []
+  if (prefix) return `${prefix}_${suffix}`
+  if (name === 'ids') return `usr_${suffix}`
+  if (name === 'code') return '123456'
+  if (name === 'reason') return 'Why, in a sentence.'
+  return /^\^\\d/.test(String(schema.pattern ?? '')) ? '123456789' : '…'
+}
+
+/** A command for a shell; `$TRADEPOST` is the address, `$TOKEN` the token. */
+export function curlOf(method: string, path: string, input: Record<string, unknown>, open: boolean): string {
+  const rest = new Map(Object.entries(input))
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(rest.get(name))
+    rest.delete(name)
+    return value
+  })
+  const reads = method === 'GET' || method === 'DELETE'
+  const query = new URLSearchParams([...rest].map(([name, value]) => [name, String(value)])).toString()
+  const lines = [
+    `curl ${method === 'GET' ? '' : `-X ${method} `}"$TRADEPOST/api/v1${filled}${reads && query ? `?${query}` : ''}"`,
+    ...(open ? [] : ['-H "Authorization: Bearer $TOKEN"']),
+    ...(method === 'POST' ? ['-H "Idempotency-Key: $(uuidgen)"'] : []),
+    ...(reads
+      ? []
+      : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(Object.fromEntries(rest))}'`]),
+  ]
+  return lines.join(' \\\n  ')
+}
+
+export const programOf = (route: string, input: Record<string, unknown>): string =>
+  `await api('${route}', ${JSON.stringify(input, null, 1)
+    .replaceAll(/\n\s*/g, ' ')
+    .replaceAll(/"([A-Za-z_]\w*)":/g, '$1:')
+    .replaceAll('"', "'")})`

@@ -1,0 +1,1708 @@
+// Made from public/openapi.json by `npm run check -- --write`. Not written by hand.
+
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: 'account_address' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'changed_meanwhile' | 'deals_open' | 'email_unavailable' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'length_required' | 'method_not_allowed' | 'money_left' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'own_listing' | 'own_role' | 'price_changed' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_requests' | 'too_many_tokens' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'unavailable' | 'unsubscribe_link' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_password' | 'wrong_signature' | 'wrong_state'
+  detail: string
+  fields?: Record<string, string>
+  retryAfterS?: number
+}
+
+export interface Routes {
+  /** What admins and our own workers did by hand or by rule, newest first. */
+  'GET /admin/audit': {
+    input: {
+      act?: string
+      subject?: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        at: string
+        actor: string
+        actorName: string
+        address: string | null
+        act: string
+        subject: string
+        reason: string | null
+        detail: Record<string, unknown>
+        requestId: string
+      }>
+      nextCursor: string | null
+      acts: string[]
+    }
+  }
+  /** All escrow bots: state, owner of the lease, last poll, held items, open trades. */
+  'GET /admin/bots': {
+    input: Record<string, never>
+    output: Array<{
+      id: string
+      steamId: string
+      name: string
+      state: 'offline' | 'online' | 'limited' | 'disabled'
+      capacity: number
+      heldItems: number
+      openTrades: number
+      leaseOwner: string | null
+      leaseExpiresAt: string | null
+      lastPollAt: string | null
+      lastError: string | null
+    }>
+  }
+  /** Stops an escrow bot at once, or lets it work again. What it holds and owes stays as it is. */
+  'POST /admin/bots/:botId/state': {
+    input: {
+      botId: string
+      enabled: boolean
+      reason: string
+    }
+    output: {
+      botId: string
+      state: string
+    }
+  }
+  /** Lets a channel that rests send again at once. */
+  'POST /admin/channels/:channel/resume': {
+    input: {
+      channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      reason: string
+    }
+    output: Record<string, never>
+  }
+  /** Deals by work list, with the size of each list. */
+  'GET /admin/deals': {
+    input: {
+      cursor?: string
+      limit?: number
+      queue?: 'stuck' | 'help' | 'late' | 'open' | 'ended'
+    }
+    output: {
+      items: Array<{
+        id: string
+        orderId: string
+        state: 'created' | 'funded' | 'taking' | 'giving' | 'delivered' | 'settled' | 'refunded' | 'returning' | 'returned' | 'stuck'
+        role: 'buyer' | 'seller' | 'admin'
+        item: {
+          appId: number
+          marketHashName: string
+          name: string
+          type: string
+          category: string
+          rarity: string
+          quality: string
+          exterior: string | null
+          wear: number | null
+          paintSeed: number | null
+          artSrc: string
+        }
+        otherName: string
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        yourMove: boolean
+        dueAt: string | null
+        createdAt: string
+        buyerName: string
+        sellerName: string
+        botName: string | null
+        reason: string | null
+      }>
+      nextCursor: string | null
+      counts: Record<'stuck' | 'help' | 'late' | 'open' | 'ended', number>
+    }
+  }
+  /** What ledger and Steam say about a deal, beside what the deal itself says. */
+  'GET /admin/deals/:dealId': {
+    input: {
+      dealId: string
+    }
+    output: {
+      dealId: string
+      orderId: string
+      escrowMinor: number
+      listedAssetId: string
+      seen: {
+        holder: 'seller' | 'bot' | 'buyer' | 'other'
+        assetId: string
+        since: string
+      } | null
+      botName: string | null
+      trades: Array<{
+        id: string
+        leg: 'take' | 'give' | 'return'
+        attempt: number
+        state: string
+        sentence: string | null
+        botName: string
+        offerId: string | null
+        tries: number
+        lastError: string | null
+        cancelRequested: boolean
+      }>
+    }
+  }
+  /** Keep a note on a deal for other admins. */
+  'POST /admin/deals/:dealId/note': {
+    input: {
+      dealId: string
+      reason: string
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** End a deal: the buyer gets the money, the seller the item. */
+  'POST /admin/deals/:dealId/refund': {
+    input: {
+      dealId: string
+      reason: string
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** Try the open leg of a deal again. */
+  'POST /admin/deals/:dealId/retry': {
+    input: {
+      dealId: string
+      reason: string
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** Every message that left or should leave, newest first, and the channels that rest. */
+  'GET /admin/deliveries': {
+    input: {
+      state?: 'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed'
+      channel?: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        kind: string | null
+        state: 'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed'
+        attempts: number
+        reason: string | null
+        nextTryAt: string | null
+        createdAt: string
+        updatedAt: string
+        tries: Array<{
+          attempt: number
+          startedAt: string
+          endedAt: string | null
+          outcome: 'delivered' | 'retry' | 'dead' | 'broken' | null
+          reason: string | null
+          answerStatus: number | null
+          answerBody: string | null
+        }>
+        personId: string
+        personName: string
+        address: string | null
+      }>
+      nextCursor: string | null
+      counts: Record<'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed', number>
+      pauses: Array<{
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        until: string
+        reason: string
+      }>
+    }
+  }
+  /** Sends every dead letter of a channel again, or of all; at most 1,000 at once. */
+  'POST /admin/deliveries/replay': {
+    input: {
+      channel?: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      reason: string
+    }
+    output: {
+      replayed: number
+    }
+  }
+  /** Sends a dead letter again, under the same id. */
+  'POST /admin/deliveries/:deliveryId/replay': {
+    input: {
+      deliveryId: string
+      reason: string
+    }
+    output: {
+      replayed: number
+    }
+  }
+  /** How the house is doing: lags, bots, ledger proof, database. */
+  'GET /admin/health': {
+    input: Record<string, never>
+    output: {
+      at: string
+      jobs: {
+        lagMs: number
+        waiting: number
+        failed: number
+      }
+      events: {
+        lagMs: number
+        dead: number
+      }
+      bots: {
+        online: number
+        total: number
+        trouble: string | null
+      }
+      ledger: {
+        at: string
+        sound: boolean
+      } | null
+      ended: {
+        count: number
+        medianMs: number | null
+        hourly: number[]
+      }
+      database: {
+        connections: number
+        max: number
+        sizeBytes: number
+      }
+    }
+  }
+  /** The last proof of the ledger, and when one last failed. */
+  'GET /admin/ledger': {
+    input: Record<string, never>
+    output: {
+      last: {
+        at: string
+        sound: boolean
+        figures: {
+          accounts: number
+          transfers: number
+          entries: number
+          currenciesNotZero: number
+          overdrawn: number
+          drifted: number
+          heldDrifted: number
+          rollupDrifted: number
+          unbalanced: number | null
+          chainBroken: number | null
+        }
+      } | null
+      lastUnsoundAt: string | null
+    }
+  }
+  /** People by part of a name or e-mail address, whole id or SteamID, role and standing; the newest first. */
+  'GET /admin/people': {
+    input: {
+      q?: string
+      role?: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      standing?: 'active' | 'suspended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        name: string
+        avatarUrl: string | null
+        role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+        standing: 'active' | 'suspended'
+        email: string | null
+        steamId: string | null
+        createdAt: string
+        signedInAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What the house knows about one person: account, money, deals, listings and acts. */
+  'GET /admin/people/:personId': {
+    input: {
+      personId: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      email: string | null
+      steamId: string | null
+      createdAt: string
+      signedInAt: string | null
+      sessions: number
+      tokens: number
+      hasFactor: boolean
+      suspension: {
+        reason: string
+        since: string
+        until: string | null
+        objection: string | null
+        objectedAt: string | null
+      } | null
+      may: {
+        judge: boolean
+        giveRole: boolean
+      }
+      money: Array<{
+        currency: string
+        availableMinor: number
+        heldMinor: number
+      }>
+      deals: {
+        total: number
+        open: number
+        latest: Array<{
+          id: string
+          state: string
+          item: string
+          priceMinor: number
+          currency: string
+          side: 'buyer' | 'seller'
+          createdAt: string
+        }>
+      }
+      listings: {
+        total: number
+        active: number
+        latest: Array<{
+          id: string
+          state: string
+          item: string
+          priceMinor: number
+          currency: string
+        }>
+      }
+      acts: Array<{
+        id: string
+        at: string
+        actorName: string
+        act: string
+        reason: string | null
+      }>
+    }
+  }
+  /** Has the bot read a trade on Steam again, also one that has ended: was it reversed? */
+  'POST /admin/trades/:tradeId/recheck': {
+    input: {
+      tradeId: string
+    }
+    output: {
+      tradeId: string
+    }
+  }
+  /** Credits or debits a wallet against the outside world, with a reason that is kept. */
+  'POST /admin/wallets/:userId/adjustments': {
+    input: {
+      userId: string
+      amountMinor: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      reason: string
+    }
+    output: {
+      postingId: string
+      availableMinor: number
+    }
+  }
+  /** Your deals as buyer and as seller, newest first. */
+  'GET /deals': {
+    input: {
+      cursor?: string
+      limit?: number
+      show?: 'all' | 'moves' | 'open' | 'ended'
+      role?: 'buyer' | 'seller'
+    }
+    output: {
+      items: Array<{
+        id: string
+        orderId: string
+        state: 'created' | 'funded' | 'taking' | 'giving' | 'delivered' | 'settled' | 'refunded' | 'returning' | 'returned' | 'stuck'
+        role: 'buyer' | 'seller' | 'admin'
+        item: {
+          appId: number
+          marketHashName: string
+          name: string
+          type: string
+          category: string
+          rarity: string
+          quality: string
+          exterior: string | null
+          wear: number | null
+          paintSeed: number | null
+          artSrc: string
+        }
+        otherName: string
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        yourMove: boolean
+        dueAt: string | null
+        createdAt: string
+      }>
+      nextCursor: string | null
+      counts: Record<'all' | 'moves' | 'open' | 'ended', number>
+    }
+  }
+  /** Buy a listed item with wallet money. The money waits in escrow until the item is yours. */
+  'POST /deals': {
+    input: {
+      listingId: string
+      priceMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** One deal: whose move it is, where money and item are, and everything that happened. */
+  'GET /deals/:dealId': {
+    input: {
+      dealId: string
+    }
+    output: {
+      id: string
+      state: 'created' | 'funded' | 'taking' | 'giving' | 'delivered' | 'settled' | 'refunded' | 'returning' | 'returned' | 'stuck'
+      ended: boolean
+      role: 'buyer' | 'seller' | 'admin'
+      buyer: {
+        id: string
+        name: string
+        avatarUrl: string | null
+      }
+      seller: {
+        id: string
+        name: string
+        avatarUrl: string | null
+      }
+      item: {
+        appId: number
+        marketHashName: string
+        name: string
+        type: string
+        category: string
+        rarity: string
+        quality: string
+        exterior: string | null
+        wear: number | null
+        paintSeed: number | null
+        artSrc: string
+      }
+      listingId: string
+      priceMinor: number
+      feeMinor: number
+      sellerGetsMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      money: 'escrow' | 'seller' | 'buyer'
+      itemWith: 'seller' | 'bot' | 'buyer'
+      reason: string | null
+      next: {
+        whose: 'you' | 'seller' | 'buyer' | 'tradepost' | 'nobody'
+        title: string
+        text: string
+        dueAt: string | null
+        since: string | null
+        offerUrl: string | null
+        canDecline: boolean
+        canSendAgain: boolean
+      }
+      timeline: Array<{
+        key: string
+        phase: 'past' | 'now' | 'future'
+        at: string | null
+        when: string | null
+        title: string
+        text: string
+        who: string
+        proofs: Array<{
+          label: string
+          value: string | null
+          pending: string | null
+        }>
+      }>
+      notes: Array<{
+        at: string
+        author: string
+        kind: 'help' | 'note'
+        text: string
+      }>
+      createdAt: string
+      updatedAt: string
+    }
+  }
+  /** Call a deal off while it is your move. Money and item go back. */
+  'POST /deals/:dealId/decline': {
+    input: {
+      dealId: string
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** Ask a person to look at your deal. */
+  'POST /deals/:dealId/help': {
+    input: {
+      dealId: string
+      reason: string
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** Have your own item offered back to you again. */
+  'POST /deals/:dealId/send-again': {
+    input: {
+      dealId: string
+    }
+    output: {
+      dealId: string
+    }
+  }
+  /** Search the market: filters, facets with counts, keyset paging. */
+  'GET /listings': {
+    input: {
+      appId?: number
+      q?: string
+      minMinor?: number
+      maxMinor?: number
+      rarity?: string | string[]
+      quality?: string | string[]
+      wearer?: string | string[]
+      category?: string | string[]
+      exterior?: string | string[]
+      sort?: 'newest' | 'cheapest' | 'dearest' | 'discount'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        itemId: string
+        appId: number
+        assetId: string
+        marketHashName: string
+        name: string
+        type: string
+        category: string
+        rarity: string
+        quality: string
+        wearer: string | null
+        exterior: string | null
+        wear: number | null
+        paintSeed: number | null
+        artSrc: string
+        id: string
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        referenceMinor: number | null
+        state: 'draft' | 'active' | 'reserved' | 'sold' | 'delisted' | 'invalid'
+        createdAt: string
+      }>
+      total: {
+        count: number
+        more: boolean
+      }
+      nextCursor: string | null
+      facets: Record<'rarity' | 'quality' | 'wearer' | 'category' | 'exterior', Array<{
+        value: string
+        count: number
+      }>>
+      facetsExact: boolean
+      prices: {
+        lowMinor: number
+        highMinor: number
+        buckets: number[]
+      } | null
+      similar: boolean
+      games: Array<{
+        appId: number
+        count: number
+      }>
+      newestAt: string | null
+    }
+  }
+  /** Offer an item of your own Steam inventory for sale. */
+  'POST /listings': {
+    input: {
+      appId: number
+      assetId: string
+      priceMinor: number
+      currency: 'EUR'
+      publish?: boolean
+    }
+    output: {
+      listingId: string
+    }
+  }
+  /** Your own listings, the open ones first. */
+  'GET /listings/mine': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        itemId: string
+        appId: number
+        assetId: string
+        marketHashName: string
+        name: string
+        type: string
+        category: string
+        rarity: string
+        quality: string
+        wearer: string | null
+        exterior: string | null
+        wear: number | null
+        paintSeed: number | null
+        artSrc: string
+        id: string
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        referenceMinor: number | null
+        state: 'draft' | 'active' | 'reserved' | 'sold' | 'delisted' | 'invalid'
+        createdAt: string
+        reason: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** One listing with its item, seller, price history and closest copies. */
+  'GET /listings/:listingId': {
+    input: {
+      listingId: string
+    }
+    output: {
+      itemId: string
+      appId: number
+      assetId: string
+      marketHashName: string
+      name: string
+      type: string
+      category: string
+      rarity: string
+      quality: string
+      wearer: string | null
+      exterior: string | null
+      wear: number | null
+      paintSeed: number | null
+      artSrc: string
+      id: string
+      priceMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      referenceMinor: number | null
+      state: 'draft' | 'active' | 'reserved' | 'sold' | 'delisted' | 'invalid'
+      createdAt: string
+      details: Record<string, unknown>
+      seller: {
+        id: string
+        name: string
+        avatarUrl: string | null
+        since: string
+        sold: number
+      }
+      own: boolean
+      reason: string | null
+      dealId: string | null
+      history: Array<{
+        day: string
+        medianMinor: number
+        lowMinor: number
+        highMinor: number
+        sales: number
+      }>
+      recentSales: Array<{
+        at: string
+        priceMinor: number
+        wear: number | null
+      }>
+      closest: Array<{
+        itemId: string
+        appId: number
+        assetId: string
+        marketHashName: string
+        name: string
+        type: string
+        category: string
+        rarity: string
+        quality: string
+        wearer: string | null
+        exterior: string | null
+        wear: number | null
+        paintSeed: number | null
+        artSrc: string
+        id: string
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        referenceMinor: number | null
+        state: 'draft' | 'active' | 'reserved' | 'sold' | 'delisted' | 'invalid'
+        createdAt: string
+      }>
+      offersOfKind: number
+    }
+  }
+  /** Take your own listing off the market. */
+  'POST /listings/:listingId/delist': {
+    input: {
+      listingId: string
+    }
+    output: {
+      listingId: string
+    }
+  }
+  /** Change the price of your own listing while nobody is buying it. */
+  'POST /listings/:listingId/price': {
+    input: {
+      listingId: string
+      priceMinor: number
+    }
+    output: {
+      listingId: string
+    }
+  }
+  /** Put your own draft on the market. */
+  'POST /listings/:listingId/publish': {
+    input: {
+      listingId: string
+    }
+    output: {
+      listingId: string
+    }
+  }
+  /** The account of the caller. */
+  'GET /me': {
+    input: Record<string, never>
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      bio: string
+      country: string | null
+      language: 'en' | 'de'
+      zone: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      privacy: {
+        inventory: 'everyone' | 'friends' | 'nobody'
+        library: 'everyone' | 'friends' | 'nobody'
+        activity: 'everyone' | 'friends' | 'nobody'
+      }
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      email: string | null
+      steamId: string | null
+      tradeUrl: string | null
+      createdAt: string
+    }
+  }
+  /** Changes what other people see, language, time zone, look and privacy; what is left out stays. */
+  'PATCH /me': {
+    input: {
+      name?: string
+      bio?: string
+      country?: string | null
+      language?: 'en' | 'de'
+      zone?: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look?: {
+        accent?: 'amber' | 'teal' | 'violet' | 'rose'
+        density?: 'dense' | 'roomy'
+      }
+      privacy?: {
+        inventory?: 'everyone' | 'friends' | 'nobody'
+        library?: 'everyone' | 'friends' | 'nobody'
+        activity?: 'everyone' | 'friends' | 'nobody'
+      }
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      bio: string
+      country: string | null
+      language: 'en' | 'de'
+      zone: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      privacy: {
+        inventory: 'everyone' | 'friends' | 'nobody'
+        library: 'everyone' | 'friends' | 'nobody'
+        activity: 'everyone' | 'friends' | 'nobody'
+      }
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      email: string | null
+      steamId: string | null
+      tradeUrl: string | null
+      createdAt: string
+    }
+  }
+  /** Takes the picture of the caller away. */
+  'DELETE /me/avatar': {
+    input: Record<string, never>
+    output: Record<string, never>
+  }
+  /** Takes back the wish to have the account deleted. */
+  'DELETE /me/deletion': {
+    input: Record<string, never>
+    output: Record<string, never>
+  }
+  /** Has the account deleted in 14 days, unless the caller changes their mind. Asks for the second factor. */
+  'POST /me/deletion': {
+    input: {
+      reason?: string
+    }
+    output: {
+      askedAt: string
+      dueAt: string
+    }
+  }
+  /** Orders a zip of everything about the caller; they are told when it is ready. Once a day. */
+  'POST /me/exports': {
+    input: Record<string, never>
+    output: {
+      exportId: string
+    }
+  }
+  /** The second factors of the caller, and whether they were shown lately in this session. */
+  'GET /me/factors': {
+    input: Record<string, never>
+    output: {
+      totpSince: string | null
+      recoveryCodesLeft: number
+      provenUntil: string | null
+    }
+  }
+  /** Shows the second factor: ends a sign-in that waits for it, or allows acts that ask for it for 10 minutes. */
+  'POST /me/factors/prove': {
+    input: {
+      code: string
+    }
+    output: {
+      provenUntil: string
+    }
+  }
+  /** Gives ten new recovery codes; the earlier ones stop working. Asks for the second factor. */
+  'POST /me/factors/recovery-codes': {
+    input: Record<string, never>
+    output: {
+      recoveryCodes: string[]
+    }
+  }
+  /** Removes the authenticator and its recovery codes. Asks for the second factor. */
+  'DELETE /me/factors/totp': {
+    input: Record<string, never>
+    output: Record<string, never>
+  }
+  /** Begins to set up an authenticator app; it counts only after a first code from it. */
+  'POST /me/factors/totp': {
+    input: Record<string, never>
+    output: {
+      secret: string
+      uri: string
+      qrSvg: string
+    }
+  }
+  /** Makes the authenticator count, by a first code from it, and gives the recovery codes. */
+  'POST /me/factors/totp/confirm': {
+    input: {
+      code: string
+    }
+    output: {
+      recoveryCodes: string[]
+    }
+  }
+  /** What the frame of every page shows about the caller: name, balance, deals and notifications that wait for them. */
+  'GET /me/frame': {
+    input: Record<string, never>
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      suspended: {
+        until: string | null
+      } | null
+      leavesAt: string | null
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      balanceMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      moves: number
+      unread: number
+    }
+  }
+  /** Changes the password, and signs out everywhere else. */
+  'PUT /me/password': {
+    input: {
+      currentPassword: string
+      newPassword: string
+    }
+    output: {
+      ended: number
+    }
+  }
+  /** What the caller chose to show, and what it comes to now. */
+  'GET /me/presence': {
+    input: Record<string, never>
+    output: {
+      choice: 'auto' | 'away' | 'invisible'
+      shownTo: 'everyone' | 'nobody'
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      gameUntil: string | null
+    }
+  }
+  /** Chooses what others see: away or invisible by hand, and whether it is shown at all. */
+  'PATCH /me/presence': {
+    input: {
+      choice?: 'auto' | 'away' | 'invisible'
+      shownTo?: 'everyone' | 'nobody'
+    }
+    output: {
+      choice: 'auto' | 'away' | 'invisible'
+      shownTo: 'everyone' | 'nobody'
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      gameUntil: string | null
+    }
+  }
+  /** Says that the caller is in a game, for two minutes unless said again; null ends it. */
+  'PUT /me/presence/game': {
+    input: {
+      title: string | null
+      forS?: number
+    }
+    output: {
+      choice: 'auto' | 'away' | 'invisible'
+      shownTo: 'everyone' | 'nobody'
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      gameUntil: string | null
+    }
+  }
+  /** The export of the caller and the wish to leave, as they stand. */
+  'GET /me/privacy': {
+    input: Record<string, never>
+    output: {
+      export: {
+        id: string
+        requestedAt: string
+        readyAt: string | null
+        expiresAt: string | null
+        sizeBytes: number | null
+      } | null
+      nextExportAt: string | null
+      deletion: {
+        askedAt: string
+        dueAt: string
+      } | null
+    }
+  }
+  /** Ends every session of the caller but the one that asks. */
+  'DELETE /me/sessions': {
+    input: Record<string, never>
+    output: {
+      ended: number
+    }
+  }
+  /** Where the caller is signed in: the last used first, at most 100. */
+  'GET /me/sessions': {
+    input: Record<string, never>
+    output: {
+      items: Array<{
+        id: string
+        way: 'password' | 'steam'
+        device: string
+        address: string
+        createdAt: string
+        usedAt: string
+        current: boolean
+      }>
+    }
+  }
+  /** Ends one session of the caller; its browser is signed out at once. Ending it again changes nothing. */
+  'DELETE /me/sessions/:sessionId': {
+    input: {
+      sessionId: string
+    }
+    output: Record<string, never>
+  }
+  /** Stores the Steam trade URL of the caller, which must belong to the linked Steam account. */
+  'PUT /me/steam-trade-url': {
+    input: {
+      tradeUrl: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      bio: string
+      country: string | null
+      language: 'en' | 'de'
+      zone: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      look: {
+        accent: 'amber' | 'teal' | 'violet' | 'rose'
+        density: 'dense' | 'roomy'
+      }
+      privacy: {
+        inventory: 'everyone' | 'friends' | 'nobody'
+        library: 'everyone' | 'friends' | 'nobody'
+        activity: 'everyone' | 'friends' | 'nobody'
+      }
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      email: string | null
+      steamId: string | null
+      tradeUrl: string | null
+      createdAt: string
+    }
+  }
+  /** Why and until when the caller may look but not act; null for everybody else. */
+  'GET /me/suspension': {
+    input: Record<string, never>
+    output: {
+      suspension: {
+        reason: string
+        since: string
+        until: string | null
+        objection: string | null
+        objectedAt: string | null
+      } | null
+    }
+  }
+  /** Says once why a suspension is wrong; moderators and admins read it with the case. */
+  'POST /me/suspension/objection': {
+    input: {
+      objection: string
+    }
+    output: Record<string, never>
+  }
+  /** The open API tokens of the caller, the newest first, without their secrets. */
+  'GET /me/tokens': {
+    input: Record<string, never>
+    output: {
+      items: Array<{
+        id: string
+        name: string
+        hint: string
+        scope: 'read' | 'write'
+        createdAt: string
+        expiresAt: string
+        usedAt: string | null
+        usedFrom: string | null
+      }>
+    }
+  }
+  /** Makes an API token. Its secret is in this answer and never shown again. */
+  'POST /me/tokens': {
+    input: {
+      name: string
+      scope: 'read' | 'write'
+      days?: number
+    }
+    output: {
+      id: string
+      name: string
+      hint: string
+      scope: 'read' | 'write'
+      createdAt: string
+      expiresAt: string
+      usedAt: string | null
+      usedFrom: string | null
+      secret: string
+    }
+  }
+  /** Ends an API token at once. Doing it again changes nothing. */
+  'DELETE /me/tokens/:tokenId': {
+    input: {
+      tokenId: string
+    }
+    output: Record<string, never>
+  }
+  /** What you were told, newest first. */
+  'GET /notifications': {
+    input: {
+      show?: 'all' | 'unread'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        kind: string
+        category: 'trade' | 'money' | 'security' | 'social' | 'system'
+        title: string
+        body: string
+        language: 'en' | 'de'
+        href: string
+        createdAt: string
+        readAt: string | null
+      }>
+      nextCursor: string | null
+      counts: {
+        all: number
+        unread: number
+      }
+    }
+  }
+  /** Takes an address away. What waits for it is not sent. */
+  'DELETE /notifications/addresses/:addressId': {
+    input: {
+      addressId: string
+    }
+    output: Record<string, never>
+  }
+  /** Sends again to an address that had been switched off because it was refused. */
+  'POST /notifications/addresses/:addressId/resume': {
+    input: {
+      addressId: string
+    }
+    output: Record<string, never>
+  }
+  /** Sends a test to one of your addresses, at once. */
+  'POST /notifications/addresses/:addressId/test': {
+    input: {
+      addressId: string
+    }
+    output: Record<string, never>
+  }
+  /** The ways by which you can be reached, and what each of them lacks. */
+  'GET /notifications/channels': {
+    input: Record<string, never>
+    output: {
+      channels: Array<{
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        ready: boolean
+        most: number
+        addresses: Array<{
+          id: string
+          label: string
+          offWhy: string | null
+          createdAt: string
+        }>
+      }>
+      pushKey: string
+      smsPending: string | null
+    }
+  }
+  /** Sends messages to a Discord channel, by a webhook address that was made there. */
+  'POST /notifications/discord': {
+    input: {
+      url: string
+    }
+    output: {
+      addressId: string
+    }
+  }
+  /** Says whether one kind of thing is told by one channel. */
+  'PUT /notifications/preferences': {
+    input: {
+      kind: string
+      channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      wanted: boolean
+    }
+    output: {
+      kinds: Array<{
+        kind: string
+        category: 'trade' | 'money' | 'security' | 'social' | 'system'
+        label: string
+        channels: Array<{
+          channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+          wanted: boolean
+          fixed: boolean
+        }>
+      }>
+      language: 'en' | 'de'
+      zone: string
+      digest: 'none' | 'hourly' | 'daily' | 'weekly'
+      mutedUntil: string | null
+      quiet: {
+        start: string
+        end: string
+      } | null
+      email: {
+        id: string | null
+        address: string
+        offWhy: string | null
+      } | null
+    }
+  }
+  /** Sends pushes to a browser, by the subscription that it gave. */
+  'POST /notifications/push': {
+    input: {
+      endpoint: string
+      keys: {
+        p256dh: string
+        auth: string
+      }
+      name: string
+    }
+    output: {
+      addressId: string
+    }
+  }
+  /** Marks everything you were told as read. */
+  'POST /notifications/read': {
+    input: Record<string, never>
+    output: {
+      unread: number
+    }
+  }
+  /** What you want to be told, by which channel and when. */
+  'GET /notifications/settings': {
+    input: Record<string, never>
+    output: {
+      kinds: Array<{
+        kind: string
+        category: 'trade' | 'money' | 'security' | 'social' | 'system'
+        label: string
+        channels: Array<{
+          channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+          wanted: boolean
+          fixed: boolean
+        }>
+      }>
+      language: 'en' | 'de'
+      zone: string
+      digest: 'none' | 'hourly' | 'daily' | 'weekly'
+      mutedUntil: string | null
+      quiet: {
+        start: string
+        end: string
+      } | null
+      email: {
+        id: string | null
+        address: string
+        offWhy: string | null
+      } | null
+    }
+  }
+  /** Changes gathering, quiet hours or mute; what is left out stays. */
+  'PATCH /notifications/settings': {
+    input: {
+      digest?: 'none' | 'hourly' | 'daily' | 'weekly'
+      muteHours?: number
+      quiet?: {
+        start: string
+        end: string
+      } | null
+    }
+    output: {
+      kinds: Array<{
+        kind: string
+        category: 'trade' | 'money' | 'security' | 'social' | 'system'
+        label: string
+        channels: Array<{
+          channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+          wanted: boolean
+          fixed: boolean
+        }>
+      }>
+      language: 'en' | 'de'
+      zone: string
+      digest: 'none' | 'hourly' | 'daily' | 'weekly'
+      mutedUntil: string | null
+      quiet: {
+        start: string
+        end: string
+      } | null
+      email: {
+        id: string | null
+        address: string
+        offWhy: string | null
+      } | null
+    }
+  }
+  /** Sends a code by SMS to a number, to prove that it is yours. It lives 10 minutes. */
+  'POST /notifications/sms': {
+    input: {
+      number: string
+    }
+    output: Record<string, never>
+  }
+  /** Proves that a number is yours, by the code that was sent to it. */
+  'POST /notifications/sms/confirm': {
+    input: {
+      code: string
+    }
+    output: {
+      addressId: string
+    }
+  }
+  /** Makes a link that opens our bot on Telegram and connects that chat with you. It works once. */
+  'POST /notifications/telegram': {
+    input: Record<string, never>
+    output: {
+      url: string
+      expiresAt: string
+    }
+  }
+  /** What the link in a mail would switch off. */
+  'GET /notifications/unsubscribe': {
+    input: {
+      token: string
+    }
+    output: {
+      label: string
+      language: 'en' | 'de'
+    }
+  }
+  /** Ends mail of the kind that the link belongs to. */
+  'POST /notifications/unsubscribe': {
+    input: {
+      token: string
+    }
+    output: {
+      label: string
+      language: 'en' | 'de'
+    }
+  }
+  /** Marks one notification as read. */
+  'POST /notifications/:notificationId/read': {
+    input: {
+      notificationId: string
+    }
+    output: {
+      unread: number
+    }
+  }
+  /** Names and pictures of up to 100 people. */
+  'GET /people': {
+    input: {
+      ids: string | string[]
+    }
+    output: Array<{
+      id: string
+      name: string
+      avatarUrl: string | null
+    }>
+  }
+  /** What a person shows of themselves to whoever asks; what is private is null. */
+  'GET /people/:personId': {
+    input: {
+      personId: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      bio: string
+      country: string | null
+      office: 'moderator' | 'admin' | null
+      createdAt: string
+      trades: {
+        sold: number
+        bought: number
+        forSale: number
+      } | null
+      items: Array<{
+        id: string
+        name: string
+        artSrc: string
+        rarity: string
+      }> | null
+    }
+  }
+  /** Lifts the suspension of a person. */
+  'POST /people/:personId/restore': {
+    input: {
+      personId: string
+      reason: string
+    }
+    output: Record<string, never>
+  }
+  /** Gives a person a role. The reason is kept in the audit log. */
+  'PUT /people/:personId/role': {
+    input: {
+      personId: string
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+      reason: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+      role: 'user' | 'provider' | 'publisher' | 'moderator' | 'admin'
+    }
+  }
+  /** Lets a person look but not act, with a reason that is shown to them, and ends their sessions. */
+  'POST /people/:personId/suspension': {
+    input: {
+      personId: string
+      reason: string
+      until: string | null
+    }
+    output: {
+      reason: string
+      since: string
+      until: string | null
+      objection: string | null
+      objectedAt: string | null
+    }
+  }
+  /** What up to 100 people show of themselves: online, away, in a game, or when they were last seen. */
+  'GET /presence': {
+    input: {
+      ids: string | string[]
+    }
+    output: Array<{
+      personId: string
+      status: 'online' | 'away' | 'in_game' | 'offline'
+      title: string | null
+      lastSeenAt: string | null
+    }>
+  }
+  /** What changed for the caller after a position, up to 500 changes. */
+  'GET /realtime/since': {
+    input: {
+      since: number
+      upTo?: number
+    }
+    output: {
+      position: number
+      reset: boolean
+      hints: Array<{
+        position: number
+        type: string
+        aggregate: string
+      }>
+    }
+  }
+  /** The caller's Steam inventory of one game, at most a minute old. */
+  'GET /steam/inventory': {
+    input: {
+      appId: number
+      fresh?: boolean
+    }
+    output: {
+      ownerSteamId: string
+      appId: number
+      state: 'known' | 'private' | 'unavailable'
+      problem: string | null
+      readAt: string
+      items: Array<{
+        appId: number
+        marketHashName: string
+        name: string
+        type: string
+        category: string
+        rarity: string
+        quality: string
+        wearer: string | null
+        exterior: string | null
+        wear: number | null
+        paintSeed: number | null
+        assetId: string
+        contextId: string
+        artSrc: string
+        color: string | null
+        tags: Array<{
+          category: string
+          name: string
+        }>
+        tradable: boolean
+        listable: {
+          ok: true
+        } | {
+          ok: false
+          reason: string
+        }
+        collection: string | null
+        wearRange: [number, number] | null
+        referenceMinor: number | null
+      }>
+    }
+  }
+  /** What a person has: available, held, in escrow, and how it went lately. */
+  'GET /wallet': {
+    input: {
+      userId?: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      availableMinor: number
+      heldMinor: number
+      inEscrowMinor: number
+      since: string | null
+      series: Array<{
+        day: string
+        balanceMinor: number
+      }>
+      escrow: Array<{
+        orderId: string
+        title: string
+        amountMinor: number
+      }>
+      proof: {
+        at: string
+        sound: boolean
+      } | null
+    }
+  }
+  /** The movements of a wallet, the newest first, with the balance after each. */
+  'GET /wallet/statement': {
+    input: {
+      userId?: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      kind?: 'purchase' | 'sale' | 'refund' | 'top_up' | 'payout' | 'adjustment'
+      month?: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      items: Array<{
+        postingId: string
+        at: string
+        kind: 'purchase' | 'sale' | 'refund' | 'top_up' | 'payout' | 'adjustment'
+        title: string
+        detail: string | null
+        subject: string | null
+        amountMinor: number
+        balanceAfterMinor: number
+      }>
+      nextCursor: string | null
+      totals: {
+        inMinor: number
+        outMinor: number
+        openingMinor: number
+      } | null
+    }
+  }
+  /** The same movements as a CSV file, the newest 20,000 at most. */
+  'GET /wallet/statement/csv': {
+    input: {
+      userId?: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      kind?: 'purchase' | 'sale' | 'refund' | 'top_up' | 'payout' | 'adjustment'
+      month?: string
+    }
+    output: {
+      filename: string
+      csv: string
+    }
+  }
+  /** Your endpoints, and the kinds of events that they can be told. */
+  'GET /webhooks': {
+    input: Record<string, never>
+    output: {
+      items: Array<{
+        id: string
+        url: string
+        description: string
+        kinds: string[] | null
+        failingSince: string | null
+        offWhy: string | null
+        formerSecretUntil: string | null
+        createdAt: string
+      }>
+      most: number
+      kinds: Array<{
+        kind: string
+        label: string
+      }>
+    }
+  }
+  /** Calls an address of yours when something happens to you. The secret that signs is shown this once. */
+  'POST /webhooks': {
+    input: {
+      url: string
+      description?: string
+      kinds?: string[] | null
+    }
+    output: {
+      webhook: {
+        id: string
+        url: string
+        description: string
+        kinds: string[] | null
+        failingSince: string | null
+        offWhy: string | null
+        formerSecretUntil: string | null
+        createdAt: string
+      }
+      secret: string
+    }
+  }
+  /** Calls an endpoint again with what it was told, under the same id and with the present time. */
+  'POST /webhooks/deliveries/:deliveryId/replay': {
+    input: {
+      deliveryId: string
+    }
+    output: Record<string, never>
+  }
+  /** Changes what an endpoint is told and what it is called; what is left out stays. */
+  'PATCH /webhooks/:webhookId': {
+    input: {
+      webhookId: string
+      description?: string
+      kinds?: string[] | null
+    }
+    output: {
+      id: string
+      url: string
+      description: string
+      kinds: string[] | null
+      failingSince: string | null
+      offWhy: string | null
+      formerSecretUntil: string | null
+      createdAt: string
+    }
+  }
+  /** What an endpoint was told, newest first, with what it answered. */
+  'GET /webhooks/:webhookId/deliveries': {
+    input: {
+      webhookId: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        kind: string | null
+        state: 'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed'
+        attempts: number
+        reason: string | null
+        nextTryAt: string | null
+        createdAt: string
+        updatedAt: string
+        tries: Array<{
+          attempt: number
+          startedAt: string
+          endedAt: string | null
+          outcome: 'delivered' | 'retry' | 'dead' | 'broken' | null
+          reason: string | null
+          answerStatus: number | null
+          answerBody: string | null
+        }>
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a new secret, shown this once. For 24 hours the former one signs too. */
+  'POST /webhooks/:webhookId/secret': {
+    input: {
+      webhookId: string
+    }
+    output: {
+      webhook: {
+        id: string
+        url: string
+        description: string
+        kinds: string[] | null
+        failingSince: string | null
+        offWhy: string | null
+        formerSecretUntil: string | null
+        createdAt: string
+      }
+      secret: string
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import {
+  channelAddress,
+  channelCode,
+  delivery,
+  deliveryAttempt,
+  notification,
+  notificationPreference,
+  notificationSetting,
+  quietHours,
+} from '@/db/schema/notifications'
+import type { PersonData } from '@/lib/kernel/person-data'
+import { forgetNameIn } from './queries'
+
+export const notificationsPersonData: PersonData = {
+  domain: 'notifications',
+  tables: [
+    'notification',
+    'delivery',
+    'channel_address',
+    'channel_code',
+    'notification_preference',
+    'notification_setting',
+    'quiet_hours',
+  ],
+  read: async (db, { personId }) => ({
+    notifications: await db.select().from(notification).where(eq(notification.personId, personId)),
+    deliveries: await db.select().from(delivery).where(eq(delivery.personId, personId)),
+    addresses: await db.select().from(channelAddress).where(eq(channelAddress.personId, personId)),
+    preferences: await db
+      .select()
+      .from(notificationPreference)
+      .where(eq(notificationPreference.personId, personId)),
+    settings: await db.select().from(notificationSetting).where(eq(notificationSetting.personId, personId)),
+    quietHours: await db.select().from(quietHours).where(eq(quietHours.personId, personId)),
+  }),
+  forget: async ({ tx }, { personId }) => {
+    await forgetNameIn(tx, personId)
+    const theirs = tx.select({ id: delivery.id }).from(delivery).where(eq(delivery.personId, personId))
+    await tx.delete(deliveryAttempt).where(inArray(deliveryAttempt.deliveryId, theirs))
+    await tx.delete(delivery).where(and(eq(delivery.personId, personId), isNotNull(delivery.carriedBy)))
+    await tx.delete(delivery).where(eq(delivery.personId, personId))
+    await tx.delete(notification).where(eq(notification.personId, personId))
+    await tx.delete(channelCode).where(eq(channelCode.personId, personId))
+    await tx.delete(channelAddress).where(eq(channelAddress.personId, personId))
+    await tx.delete(notificationPreference).where(eq(notificationPreference.personId, personId))
+    await tx.delete(notificationSetting).where(eq(notificationSetting.personId, personId))
+    await tx.delete(quietHours).where(eq(quietHours.personId, personId))
+  },
+}

@@ -1,0 +1,36 @@
+import { dealsPersonData } from '@/lib/deals'
+import { identityPersonData } from '@/lib/identity'
+import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
+import type { PersonData } from '@/lib/kernel/person-data'
+import { ledgerPersonData } from '@/lib/ledger'
+import { listingsPersonData } from '@/lib/listings'
+import { notificationsPersonData } from '@/lib/notifications'
+import { ordersPersonData } from '@/lib/orders'
+import { presencePersonData } from '@/lib/presence'
+import { steamPersonData } from '@/lib/steam'
+import { privacyPersonData } from './person-data'
+
+/** Everybody who holds something about people, in the order in which they forget: the account itself goes last. */
+export const domains: readonly PersonData[] = [
+  listingsPersonData,
+  dealsPersonData,
+  ordersPersonData,
+  ledgerPersonData,
+  steamPersonData,
+  notificationsPersonData,
+  presencePersonData,
+  privacyPersonData,
+  kernelPersonData,
+  identityPersonData,
+]
+
+/** Tables with a column that names a person and that are nobody's to give, with the reason. */
+export const notGiven: Readonly<Record<string, string>> = {
+  delivery_attempt: 'Each row is a technical try of a delivery, and the delivery is given with its outcome.',
+  timeline: 'Belongs to deals, listings and trades; their parties see it there.',
+  ledger_rollup: 'Sums over accounts of the house; a person has none of them.',
+  lease: 'Names our own processes.',
+  openid_nonce: 'Used answers of Steam, forgotten within an hour; they name no account.',
+  steam_bot: 'Our own Steam accounts.',
+  sale: 'The history of prices: the deal that it comes from is given.',
+}

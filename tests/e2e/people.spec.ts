@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import sharp from 'sharp'
+import { axe, axeEverywhere, expect, type Page, test } from './fixtures'
+
+const picture = () =>
+  sharp({ create: { width: 120, height: 90, channels: 3, background: '#2a7f62' } })
+    .png()
+    .toBuffer()
+
+/** A new account with e-mail and password, signed in, at its account page. */
+async function newMember(page: Page, name: string): Promise<string> {
+  const email = `${name.toLowerCase()}${Date.now()}@example.com`
+  await page.goto('/sign-up?callbackUrl=/account')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('a long password')
+  await page.getByRole('button', { name: /create|sign up/i }).click()
+  await page.waitForURL((url) => url.pathname === '/account')
+  return email
+}
+
+test('a profile is written once, shows its owner’s picture and look, and others see what its privacy says', async ({
+  page,
+  newPerson,
+  watch,
+}) => {
+  test.setTimeout(180_000)
+  await newMember(page, 'Zora')
+  await page.getByLabel('About you').fill('Hooks and bows.\nNothing else.')
+  await page.getByLabel('Country').selectOption('AT')
+  await page.getByRole('button', { name: 'Save profile' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+
+  watch.allow(/400|413|bad_picture/)
+  const file = page.getByLabel('Picture of you')
+  await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
+  await expect(page.getByText('Send a PNG, JPEG or WebP picture.')).toBeVisible()
+  await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await picture() })
+  await expect(page.getByText('Saved. Everybody sees it now.')).toBeVisible()
+  const shown = page.getByRole('banner').locator('img[src^="/media/"]')
+  await expect(shown).toBeVisible()
+  const served = await page.request.get((await shown.getAttribute('src')) ?? '')
+  expect(served.headers()).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  })
+
+  await page.getByRole('radio', { name: 'Teal' }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-accent', 'teal')
+  await page.getByRole('radio', { name: 'Roomy' }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'roomy')
+  await axeEverywhere(page)
+
+  await page.getByRole('link', { name: 'As others see it' }).click()
+  await page.waitForURL(/\/people\/usr_/)
+  const stranger = await newPerson()
+  await stranger.goto(page.url())
+  await expect(stranger.getByRole('heading', { level: 1 })).toContainText('Zora')
+  await expect(stranger.getByText('Austria, here since')).toBeVisible()
+  await expect(stranger.getByLabel('Trades')).toContainText('Sold')
+  await expect(stranger.getByText('The inventory is private.')).toBeVisible()
+  await axeEverywhere(stranger)
+
+  await page.goto('/account/privacy')
+  await page.getByRole('radiogroup', { name: 'Your trades' }).getByRole('radio', { name: 'Only you' }).check()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await stranger.reload()
+  await expect(stranger.getByText('Trades are private.')).toBeVisible()
+})
+
+test('a person fetches everything about them, and leaves and stays with one press', async ({ page }) => {
+  test.setTimeout(180_000)
+  const email = await newMember(page, 'Yara')
+  await page.goto('/account/privacy')
+  await page.getByRole('button', { name: 'Get everything about me' }).click()
+  const link = page.getByRole('link', { name: 'Download' })
+  await expect(link).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: 'Get everything about me' })).toBeDisabled()
+  const downloading = page.waitForEvent('download')
+  await link.click()
+  const path = await (await downloading).path()
+  const files = unzipSync(await readFile(path))
+  expect(strFromU8(files['identity.json'] ?? new Uint8Array())).toContain(email)
+  await axeEverywhere(page)
+
+  await page.getByRole('button', { name: 'Delete my account' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Why, if you like to say').fill('I sold everything.')
+  await axe(page)
+  await dialog.getByRole('button', { name: 'Delete my account' }).click()
+  await expect(dialog).toBeHidden()
+  const strip = page.getByRole('complementary', { name: 'Your account will be deleted' })
+  await page.goto('/market')
+  await expect(strip).toBeVisible()
+  await strip.getByRole('link', { name: 'Keep it' }).click()
+  await expect(page.getByText(/Your account will be deleted on .* Until then/)).toBeVisible()
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: 'Keep my account' }).click()
+  await expect(page.getByRole('button', { name: 'Delete my account' })).toBeVisible()
+  await expect(strip).toHaveCount(0)
+})
