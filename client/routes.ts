@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_closed' | 'address_not_allowed' | 'already_listed' | 'already_sold' | 'always_told' | 'bad_picture' | 'changed_meanwhile' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_found' | 'not_listable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_unknown' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'changed_meanwhile' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_unknown' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -64,6 +64,14 @@ export interface Routes {
       botId: string
       state: string
     }
+  }
+  /** Lets a channel that rests send again at once. */
+  'POST /admin/channels/:channel/resume': {
+    input: {
+      channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      reason: string
+    }
+    output: Record<string, never>
   }
   /** Deals by work list, with the size of each list. */
   'GET /admin/deals': {
@@ -164,6 +172,67 @@ export interface Routes {
     }
     output: {
       dealId: string
+    }
+  }
+  /** Every message that left or should leave, newest first, and the channels that rest. */
+  'GET /admin/deliveries': {
+    input: {
+      state?: 'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed'
+      channel?: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        kind: string | null
+        state: 'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed'
+        attempts: number
+        reason: string | null
+        nextTryAt: string | null
+        createdAt: string
+        updatedAt: string
+        tries: Array<{
+          attempt: number
+          startedAt: string
+          endedAt: string | null
+          outcome: 'delivered' | 'retry' | 'dead' | 'broken' | null
+          reason: string | null
+          answerStatus: number | null
+          answerBody: string | null
+        }>
+        personId: string
+        personName: string
+        address: string | null
+      }>
+      nextCursor: string | null
+      counts: Record<'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed', number>
+      pauses: Array<{
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        until: string
+        reason: string
+      }>
+    }
+  }
+  /** Sends every dead letter of a channel again, or of all; at most 1,000 at once. */
+  'POST /admin/deliveries/replay': {
+    input: {
+      channel?: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+      reason: string
+    }
+    output: {
+      replayed: number
+    }
+  }
+  /** Sends a dead letter again, under the same id. */
+  'POST /admin/deliveries/:deliveryId/replay': {
+    input: {
+      deliveryId: string
+      reason: string
+    }
+    output: {
+      replayed: number
     }
   }
   /** How the house is doing: lags, bots, ledger proof, database. */
@@ -1315,39 +1384,60 @@ export interface Routes {
       }
     }
   }
-  /** Sends mail again to an address that had been switched off because it was refused. */
-  'POST /notifications/email/resume': {
+  /** Takes an address away. What waits for it is not sent. */
+  'DELETE /notifications/addresses/:addressId': {
+    input: {
+      addressId: string
+    }
+    output: Record<string, never>
+  }
+  /** Sends again to an address that had been switched off because it was refused. */
+  'POST /notifications/addresses/:addressId/resume': {
+    input: {
+      addressId: string
+    }
+    output: Record<string, never>
+  }
+  /** Sends a test to one of your addresses, at once. */
+  'POST /notifications/addresses/:addressId/test': {
+    input: {
+      addressId: string
+    }
+    output: Record<string, never>
+  }
+  /** The ways by which you can be reached, and what each of them lacks. */
+  'GET /notifications/channels': {
     input: Record<string, never>
     output: {
-      kinds: Array<{
-        kind: string
-        category: 'trade' | 'money' | 'security' | 'social' | 'system'
-        label: string
-        channels: Array<{
-          channel: 'inapp' | 'email'
-          wanted: boolean
-          fixed: boolean
+      channels: Array<{
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        ready: boolean
+        most: number
+        addresses: Array<{
+          id: string
+          label: string
+          offWhy: string | null
+          createdAt: string
         }>
       }>
-      language: 'en' | 'de'
-      zone: string
-      digest: 'none' | 'hourly' | 'daily' | 'weekly'
-      mutedUntil: string | null
-      quiet: {
-        start: string
-        end: string
-      } | null
-      email: {
-        address: string
-        offWhy: string | null
-      } | null
+      pushKey: string
+      smsPending: string | null
+    }
+  }
+  /** Sends messages to a Discord channel, by a webhook address that was made there. */
+  'POST /notifications/discord': {
+    input: {
+      url: string
+    }
+    output: {
+      addressId: string
     }
   }
   /** Says whether one kind of thing is told by one channel. */
   'PUT /notifications/preferences': {
     input: {
       kind: string
-      channel: 'inapp' | 'email'
+      channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
       wanted: boolean
     }
     output: {
@@ -1356,7 +1446,7 @@ export interface Routes {
         category: 'trade' | 'money' | 'security' | 'social' | 'system'
         label: string
         channels: Array<{
-          channel: 'inapp' | 'email'
+          channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
           wanted: boolean
           fixed: boolean
         }>
@@ -1370,9 +1460,24 @@ export interface Routes {
         end: string
       } | null
       email: {
+        id: string | null
         address: string
         offWhy: string | null
       } | null
+    }
+  }
+  /** Sends pushes to a browser, by the subscription that it gave. */
+  'POST /notifications/push': {
+    input: {
+      endpoint: string
+      keys: {
+        p256dh: string
+        auth: string
+      }
+      name: string
+    }
+    output: {
+      addressId: string
     }
   }
   /** Marks everything you were told as read. */
@@ -1391,7 +1496,7 @@ export interface Routes {
         category: 'trade' | 'money' | 'security' | 'social' | 'system'
         label: string
         channels: Array<{
-          channel: 'inapp' | 'email'
+          channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
           wanted: boolean
           fixed: boolean
         }>
@@ -1405,6 +1510,7 @@ export interface Routes {
         end: string
       } | null
       email: {
+        id: string | null
         address: string
         offWhy: string | null
       } | null
@@ -1426,7 +1532,7 @@ export interface Routes {
         category: 'trade' | 'money' | 'security' | 'social' | 'system'
         label: string
         channels: Array<{
-          channel: 'inapp' | 'email'
+          channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
           wanted: boolean
           fixed: boolean
         }>
@@ -1440,9 +1546,34 @@ export interface Routes {
         end: string
       } | null
       email: {
+        id: string | null
         address: string
         offWhy: string | null
       } | null
+    }
+  }
+  /** Sends a code by SMS to a number, to prove that it is yours. It lives 10 minutes. */
+  'POST /notifications/sms': {
+    input: {
+      number: string
+    }
+    output: Record<string, never>
+  }
+  /** Proves that a number is yours, by the code that was sent to it. */
+  'POST /notifications/sms/confirm': {
+    input: {
+      code: string
+    }
+    output: {
+      addressId: string
+    }
+  }
+  /** Makes a link that opens our bot on Telegram and connects that chat with you. It works once. */
+  'POST /notifications/telegram': {
+    input: Record<string, never>
+    output: {
+      url: string
+      expiresAt: string
     }
   }
   /** What the link in a mail would switch off. */
@@ -1689,6 +1820,123 @@ export interface Routes {
     output: {
       filename: string
       csv: string
+    }
+  }
+  /** Your endpoints, and the kinds of events that they can be told. */
+  'GET /webhooks': {
+    input: Record<string, never>
+    output: {
+      items: Array<{
+        id: string
+        url: string
+        description: string
+        kinds: string[] | null
+        failingSince: string | null
+        offWhy: string | null
+        formerSecretUntil: string | null
+        createdAt: string
+      }>
+      most: number
+      kinds: Array<{
+        kind: string
+        label: string
+      }>
+    }
+  }
+  /** Calls an address of yours when something happens to you. The secret that signs is shown this once. */
+  'POST /webhooks': {
+    input: {
+      url: string
+      description?: string
+      kinds?: string[] | null
+    }
+    output: {
+      webhook: {
+        id: string
+        url: string
+        description: string
+        kinds: string[] | null
+        failingSince: string | null
+        offWhy: string | null
+        formerSecretUntil: string | null
+        createdAt: string
+      }
+      secret: string
+    }
+  }
+  /** Calls an endpoint again with what it was told, under the same id and with the present time. */
+  'POST /webhooks/deliveries/:deliveryId/replay': {
+    input: {
+      deliveryId: string
+    }
+    output: Record<string, never>
+  }
+  /** Changes what an endpoint is told and what it is called; what is left out stays. */
+  'PATCH /webhooks/:webhookId': {
+    input: {
+      webhookId: string
+      description?: string
+      kinds?: string[] | null
+    }
+    output: {
+      id: string
+      url: string
+      description: string
+      kinds: string[] | null
+      failingSince: string | null
+      offWhy: string | null
+      formerSecretUntil: string | null
+      createdAt: string
+    }
+  }
+  /** What an endpoint was told, newest first, with what it answered. */
+  'GET /webhooks/:webhookId/deliveries': {
+    input: {
+      webhookId: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        channel: 'inapp' | 'email' | 'push' | 'telegram' | 'discord' | 'sms' | 'webhook'
+        kind: string | null
+        state: 'queued' | 'held' | 'sent' | 'delivered' | 'bounced' | 'dead' | 'suppressed'
+        attempts: number
+        reason: string | null
+        nextTryAt: string | null
+        createdAt: string
+        updatedAt: string
+        tries: Array<{
+          attempt: number
+          startedAt: string
+          endedAt: string | null
+          outcome: 'delivered' | 'retry' | 'dead' | 'broken' | null
+          reason: string | null
+          answerStatus: number | null
+          answerBody: string | null
+        }>
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a new secret, shown this once. For 24 hours the former one signs too. */
+  'POST /webhooks/:webhookId/secret': {
+    input: {
+      webhookId: string
+    }
+    output: {
+      webhook: {
+        id: string
+        url: string
+        description: string
+        kinds: string[] | null
+        failingSince: string | null
+        offWhy: string | null
+        formerSecretUntil: string | null
+        createdAt: string
+      }
+      secret: string
     }
   }
 }

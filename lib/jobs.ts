@@ -8,13 +8,13 @@ import { limitTimers } from '@/lib/kernel/rate-limit-table'
 import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
-import { notificationTimers } from '@/lib/notifications'
+import { notificationTimers, sendSmsCode } from '@/lib/notifications'
 import { presenceTimers } from '@/lib/presence'
 import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, ...privacyJobs]
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, ...privacyJobs]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({

@@ -14,6 +14,8 @@ export interface Asked {
   query: URLSearchParams
   form: Record<string, string>
   body: unknown
+  /** The body as it came. */
+  raw: Buffer
   headers: Record<string, string>
   cookies: Record<string, string>
 }
@@ -47,7 +49,7 @@ export async function readAsked(request: IncomingMessage): Promise<Asked> {
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers))
     headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '')
-  const { form, body } = await readBody(request, headers['content-type'] ?? '')
+  const { form, body, raw } = await readBody(request, headers['content-type'] ?? '')
   return {
     method: request.method ?? 'GET',
     host: (headers.host ?? '').toLowerCase(),
@@ -55,6 +57,7 @@ export async function readAsked(request: IncomingMessage): Promise<Asked> {
     query: url.searchParams,
     form,
     body,
+    raw,
     headers,
     cookies: cookiesOf(headers.cookie ?? ''),
   }
@@ -82,13 +85,13 @@ async function readBody(request: IncomingMessage, type: string) {
   const bytes = Buffer.concat(chunks)
   const form: Record<string, string> = {}
   if (type.startsWith('application/json'))
-    return { form, body: bytes.length > 0 ? JSON.parse(bytes.toString()) : null }
-  if (bytes.length === 0) return { form, body: null }
+    return { form, raw: bytes, body: bytes.length > 0 ? JSON.parse(bytes.toString()) : null }
+  if (bytes.length === 0 || type === 'application/octet-stream') return { form, raw: bytes, body: null }
   const fields = type.startsWith('multipart/form-data')
     ? await new Response(bytes, { headers: { 'content-type': type } }).formData()
     : new URLSearchParams(bytes.toString())
   for (const [name, value] of fields) form[name] = typeof value === 'string' ? value : ''
-  return { form, body: null }
+  return { form, raw: bytes, body: null }
 }
 
 function cookiesOf(header: string): Record<string, string> {

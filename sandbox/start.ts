@@ -1,11 +1,14 @@
 import { Mailbox } from './mail/mailbox'
 import { listenForMail } from './mail/server'
+import { Outbox } from './outbox/outbox'
+import { Browsers } from './push/browser'
 import { Autoplay } from './steam/autoplay'
 import { Faults } from './steam/faults'
 import { RequestLog } from './steam/request-log'
 import { seedWorld } from './steam/seed'
 import { listen } from './steam/server'
 import { World } from './steam/world'
+import { Telegram } from './telegram/telegram'
 
 export interface SandboxOptions {
   /** 0 or left out: any free port. */
@@ -39,7 +42,11 @@ export async function startSandbox({
   const autoplay = new Autoplay(world)
   const requests = new RequestLog()
   const mail = new Mailbox(world.journal)
-  const server = await listen({ world, faults, requests, autoplay, mail }, port)
+  const outbox = new Outbox(world.journal)
+  const telegram = new Telegram(outbox)
+  const browsers = new Browsers(outbox)
+  const parts = { world, faults, requests, autoplay, mail, outbox, telegram, browsers }
+  const server = await listen(parts, port)
   const smtp = await listenForMail(mail, mailPort)
   const close = async () => {
     autoplay.close()
@@ -52,6 +59,9 @@ export async function startSandbox({
     port: server.port,
     smtpUrl: smtp.url,
     mail,
+    outbox,
+    telegram,
+    browsers,
     world,
     faults,
     requests,

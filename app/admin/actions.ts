@@ -2,6 +2,7 @@
 import { noteDeal, refundDeal, retryDeal } from '@/lib/deals'
 import { action } from '@/lib/doors'
 import { restorePerson, setRole, suspendPerson } from '@/lib/identity'
+import { endPause, replayDead, replayDelivery } from '@/lib/notifications'
 import { setBotState } from '@/lib/steam'
 
 export const retry = action(retryDeal)
@@ -11,3 +12,6 @@ export const switchBot = action(setBotState)
 export const suspend = action(suspendPerson)
 export const restore = action(restorePerson)
 export const giveRole = action(setRole)
+export const sendAgain = action(replayDelivery)
+export const sendAllAgain = action(replayDead)
+export const endRest = action(endPause)

@@ -17,6 +17,7 @@ const pages = [
 const adminPages = [
   ...pages,
   { href: '/admin/bots', label: 'Bots' },
+  { href: '/admin/deliveries', label: 'Deliveries' },
   { href: '/admin/audit', label: 'Audit' },
 ]
 

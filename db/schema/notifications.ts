@@ -23,7 +23,8 @@ const personId = () =>
     .notNull()
     .references(() => person.id)
 
-const channelName = () => text({ enum: ['inapp', 'email'] }).notNull()
+const channelName = () =>
+  text({ enum: ['inapp', 'email', 'push', 'telegram', 'discord', 'sms', 'webhook'] }).notNull()
 
 /** One thing a person is told. Texts are made from kind and data when they are read, in the reader's language. */
 export const notification = pgTable(
@@ -58,6 +59,8 @@ export const delivery = pgTable(
     notificationId: text('notification_id').references(() => notification.id),
     personId: personId(),
     channel: channelName(),
+    /** Null in the list of the site, and when its owner has taken the address away. */
+    addressId: text('address_id').references((): AnyPgColumn => channelAddress.id, { onDelete: 'set null' }),
     window: text().notNull().default('now'),
     carriedBy: text('carried_by').references((): AnyPgColumn => delivery.id),
     state: text().notNull(),
@@ -72,14 +75,17 @@ export const delivery = pgTable(
     updatedAt: at('updated_at').notNull(),
   },
   (t) => [
-    unique('delivery_once').on(t.notificationId, t.channel, t.window),
+    unique('delivery_once').on(t.notificationId, t.channel, t.addressId, t.window),
     uniqueIndex('delivery_one_digest')
-      .on(t.personId, t.channel, t.window)
+      .on(t.personId, t.channel, t.addressId, t.window)
       .where(sql`notification_id is null`),
     index('delivery_due').on(t.channel, t.notBefore).where(sql`state in ('queued', 'sent')`),
     index('delivery_held').on(t.notBefore).where(sql`state = 'held'`),
     index('delivery_carried').on(t.carriedBy).where(sql`carried_by is not null`),
     index('delivery_person').on(t.personId, t.createdAt),
+    index('delivery_address').on(t.addressId, t.createdAt).where(sql`address_id is not null`),
+    index('delivery_provider').on(t.providerId).where(sql`channel = 'sms'`),
+    index('delivery_listed').on(t.createdAt, t.id).where(sql`channel <> 'inapp'`),
     check(
       'delivery_state',
       sql`state in ('queued', 'held', 'sent', 'delivered', 'bounced', 'dead', 'suppressed')`,
@@ -116,6 +122,9 @@ export const deliveryAttempt = pgTable(
     endedAt: at('ended_at'),
     outcome: text({ enum: ['delivered', 'retry', 'dead', 'broken'] }),
     reason: text(),
+    /** What a webhook answered: its status, and the first kilobyte of the body. */
+    answerStatus: integer('answer_status'),
+    answerBody: text('answer_body'),
   },
   (t) => [
     primaryKey({ columns: [t.deliveryId, t.attempt] }),
@@ -128,18 +137,65 @@ export const deliveryAttempt = pgTable(
 export const channelAddress = pgTable(
   'channel_address',
   {
+    id: text().primaryKey(),
     personId: personId(),
     channel: channelName(),
     address: text().notNull(),
+    /** SHA-256 of the plain address, in hex: nobody has one twice. */
+    fingerprint: text().notNull(),
+    /** What its owner knows it by; never the secret part of it. */
+    label: text().notNull(),
     verifiedAt: at('verified_at'),
+    /** The first failure since something last arrived. */
+    failingSince: at('failing_since'),
     switchedOffAt: at('switched_off_at'),
     switchedOffWhy: text('switched_off_why'),
     createdAt: at('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.personId, t.channel] }),
+    unique('channel_address_once').on(t.personId, t.channel, t.fingerprint),
+    uniqueIndex('channel_address_single')
+      .on(t.personId, t.channel)
+      .where(sql`channel in ('email', 'telegram', 'discord', 'sms')`),
+    index('channel_address_found').on(t.channel, t.fingerprint),
     check('channel_address_off', sql`(switched_off_at is null) = (switched_off_why is null)`),
+    check('channel_address_elsewhere', sql`channel <> 'inapp'`),
   ],
+)
+
+/** A code with which a person proves that a chat or a number is theirs. A new one takes the place of the last. */
+export const channelCode = pgTable(
+  'channel_code',
+  {
+    personId: personId(),
+    channel: channelName(),
+    /** SHA-256 of the code, in hex. */
+    codeHash: text('code_hash').notNull(),
+    /** The number to be proven, and the code until it was sent; sealed. */
+    sealed: text(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.channel] }),
+    index('channel_code_found').on(t.channel, t.codeHash),
+  ],
+)
+
+/** What a webhook is besides an address. Secrets are sealed; the former one signs too until it ends. */
+export const webhookEndpoint = pgTable(
+  'webhook_endpoint',
+  {
+    addressId: text('address_id')
+      .primaryKey()
+      .references(() => channelAddress.id, { onDelete: 'cascade' }),
+    description: text().notNull(),
+    /** Kinds that it is told; null: every kind. */
+    kinds: text().array(),
+    secret: text().notNull(),
+    formerSecret: text('former_secret'),
+    formerUntil: at('former_until'),
+  },
+  () => [check('webhook_endpoint_former', sql`(former_secret is null) = (former_until is null)`)],
 )
 
 /** A wish that differs from what a kind does by itself. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ChannelEnv, channelEnv, channelVariables, loopbackVendors } from './env-channels'
 
 const sandboxSecret = 'sandbox-secret-never-use-in-live-mode'
 const sandboxVaultKey = 'c2FuZGJveC12YXVsdC1rZXktMzItYnl0ZXMtbG9uZyE='
@@ -57,6 +58,7 @@ const schema = z.object({
     .transform((text) => text.split(',').map(Number)),
   /** `host:port` pairs on this machine that may be called as if a person had typed a public address. */
   FETCH_LOOPBACK: list.pipe(z.array(z.string().regex(/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/))),
+  ...channelVariables,
   STEAM_URL: z.url().optional(),
   /** JSON-RPC of an Ethereum node: is asked about wallets that are smart contracts. */
   CHAIN_RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -90,7 +92,9 @@ const schema = z.object({
 
 type Raw = z.infer<typeof schema>
 
-export interface Env extends Omit<Raw, 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM'> {
+type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv
+
+export interface Env extends Omit<Raw, Ruled>, ChannelEnv {
   /** Where people reach the web process, without a trailing slash. */
   APP_URL: string
   /** Where TCP to Steam goes: the sandbox, or Steam itself. */
@@ -117,6 +121,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const appUrl = (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, '')
   const settings: Env = {
     ...raw,
+    ...channelEnv(raw, raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : null),
     APP_URL: appUrl,
     SMTP_URL: raw.SMTP_URL ?? `smtp://127.0.0.1:${raw.SANDBOX_SMTP_PORT}`,
     MAIL_FROM: raw.MAIL_FROM ?? `Tradepost <notices@${new URL(appUrl).hostname}>`,
@@ -145,6 +150,7 @@ function unsafeForLive(settings: Env, given: Record<string, string | undefined>)
     ...(settings.VAULT_KEY === sandboxVaultKey ? ['VAULT_KEY still has its sandbox default.'] : []),
     ...(given.SMTP_URL ? [] : ['SMTP_URL is not set: the server that takes our mail.']),
     ...(loopback.test(settings.STEAM_URL) ? ['STEAM_URL points at this machine, which is the sandbox.'] : []),
+    ...loopbackVendors(settings),
     ...(settings.FETCH_LOOPBACK.length > 0
       ? ['FETCH_LOOPBACK lets people call this machine; leave it empty.']
       : []),

@@ -22,6 +22,7 @@ export const idPrefixes = {
   audit: 'aud',
   notification: 'ntf',
   delivery: 'dlv',
+  channelAddress: 'adr',
   export: 'exp',
 } as const
 

@@ -11,6 +11,7 @@ const windowsAtOnce = 50
 interface Window extends Record<string, unknown> {
   person_id: string
   channel: string
+  address_id: string | null
   window: string
 }
 
@@ -30,23 +31,25 @@ export async function gatherDigests(): Promise<number> {
 async function gatherSome(ctx: Ctx): Promise<number> {
   const at = ctx.now.toISOString()
   const windows = await ctx.tx.execute<Window>(sql`
-    select distinct person_id, channel, "window" from delivery
+    select distinct person_id, channel, address_id, "window" from delivery
     where state = 'held' and not_before <= ${at}::timestamptz limit ${windowsAtOnce}`)
   for (const each of windows) await gather(ctx, each)
   return windows.length
 }
 
-async function gather(ctx: Ctx, { person_id: personId, channel, window }: Window): Promise<void> {
+async function gather(ctx: Ctx, one: Window): Promise<void> {
+  const { person_id: personId, channel, address_id: addressId, window } = one
   const at = ctx.now.toISOString()
   const id = newId('delivery')
   const written = await ctx.tx.execute(sql`
-    insert into delivery (id, person_id, channel, "window", state, not_before, created_at, updated_at)
-    values (${id}, ${personId}, ${channel}, ${window}, 'queued', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz)
+    insert into delivery (id, person_id, channel, address_id, "window", state, not_before, created_at, updated_at)
+    values (${id}, ${personId}, ${channel}, ${addressId}, ${window}, 'queued', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz)
     on conflict do nothing returning id`)
   if (written.length === 1) {
     await ctx.tx.execute(sql`
       update delivery set state = 'sent', carried_by = ${id}, not_before = null, updated_at = ${at}::timestamptz
-      where person_id = ${personId} and channel = ${channel} and "window" = ${window} and state in ${statesBefore('gather')}`)
+      where person_id = ${personId} and channel = ${channel} and address_id is not distinct from ${addressId}
+        and "window" = ${window} and state in ${statesBefore('gather')}`)
     return
   }
   // Held in the very moment in which the window closed: the next digest carries it.
@@ -55,5 +58,6 @@ async function gather(ctx: Ctx, { person_id: personId, channel, window }: Window
   await ctx.tx.execute(sql`
     update delivery set "window" = ${next.key}, not_before = ${next.closesAt.toISOString()}::timestamptz,
       updated_at = ${at}::timestamptz
-    where person_id = ${personId} and channel = ${channel} and "window" = ${window} and state in ${statesBefore('gather')}`)
+    where person_id = ${personId} and channel = ${channel} and address_id is not distinct from ${addressId}
+      and "window" = ${window} and state in ${statesBefore('gather')}`)
 }

@@ -1,12 +1,19 @@
 import type { Category, Channel, NoticeFacts } from './schemas'
 
 /** What a kind's texts may speak of; `amount` is made of amountMinor and currency. */
-export type Word = 'item' | 'other' | 'amount' | 'role' | 'device' | 'address' | 'reason' | 'until'
+export type Word =
+  | 'item'
+  | 'other'
+  | 'amount'
+  | 'role'
+  | 'device'
+  | 'address'
+  | 'reason'
+  | 'channel'
+  | 'until'
 
 interface Kind {
   category: Category
-  /** Channels that tell it unless the person wishes otherwise. */
-  channels: readonly Channel[]
   /** Channels that tell it whatever the person wishes, and no others do. */
   only?: readonly Channel[]
   words: readonly Word[]
@@ -14,69 +21,68 @@ interface Kind {
   href: (data: NoticeFacts) => string
 }
 
-const everywhere = ['inapp', 'email'] as const
 const deal = ({ dealId }: NoticeFacts) => (dealId ? `/deals/${dealId}` : '/deals')
 const account = () => '/account'
 const security = () => '/account/security'
 
 /** Every kind of thing that people are told. A new one is a row here and a text in each file of messages/. */
 export const kinds = {
-  'deal.sold': { category: 'trade', channels: everywhere, words: ['item', 'other', 'amount'], href: deal },
-  'deal.your_move': { category: 'trade', channels: everywhere, words: ['item', 'other'], href: deal },
-  'deal.take_back': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
-  'deal.item_yours': { category: 'trade', channels: everywhere, words: ['item', 'amount'], href: deal },
-  'deal.not_sold': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
-  'deal.item_returned': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
-  'deal.stuck': { category: 'trade', channels: everywhere, words: ['item'], href: deal },
-  'deal.paid': { category: 'money', channels: everywhere, words: ['item', 'other', 'amount'], href: deal },
-  'deal.refunded': { category: 'money', channels: everywhere, words: ['item', 'amount'], href: deal },
+  'deal.sold': { category: 'trade', words: ['item', 'other', 'amount'], href: deal },
+  'deal.your_move': { category: 'trade', words: ['item', 'other'], href: deal },
+  'deal.take_back': { category: 'trade', words: ['item'], href: deal },
+  'deal.item_yours': { category: 'trade', words: ['item', 'amount'], href: deal },
+  'deal.not_sold': { category: 'trade', words: ['item'], href: deal },
+  'deal.item_returned': { category: 'trade', words: ['item'], href: deal },
+  'deal.stuck': { category: 'trade', words: ['item'], href: deal },
+  'deal.paid': { category: 'money', words: ['item', 'other', 'amount'], href: deal },
+  'deal.refunded': { category: 'money', words: ['item', 'amount'], href: deal },
   'account.signed_in': {
     category: 'security',
-    channels: everywhere,
     words: ['device', 'address'],
     href: security,
   },
-  'account.email': { category: 'security', channels: everywhere, words: [], href: security },
-  'account.password': { category: 'security', channels: everywhere, words: [], href: security },
-  'account.factor_on': { category: 'security', channels: everywhere, words: [], href: security },
-  'account.factor_off': { category: 'security', channels: everywhere, words: [], href: security },
-  'account.passkey_on': { category: 'security', channels: everywhere, words: [], href: security },
-  'account.passkey_off': { category: 'security', channels: everywhere, words: [], href: security },
-  'account.wallet_on': { category: 'security', channels: everywhere, words: ['address'], href: security },
-  'account.wallet_off': { category: 'security', channels: everywhere, words: ['address'], href: security },
-  'account.merged': { category: 'security', channels: everywhere, words: [], href: security },
+  'account.email': { category: 'security', words: [], href: security },
+  'account.password': { category: 'security', words: [], href: security },
+  'account.factor_on': { category: 'security', words: [], href: security },
+  'account.factor_off': { category: 'security', words: [], href: security },
+  'account.passkey_on': { category: 'security', words: [], href: security },
+  'account.passkey_off': { category: 'security', words: [], href: security },
+  'account.wallet_on': { category: 'security', words: ['address'], href: security },
+  'account.wallet_off': { category: 'security', words: ['address'], href: security },
+  'account.merged': { category: 'security', words: [], href: security },
   'account.token_reused': {
     category: 'security',
-    channels: everywhere,
     words: ['device', 'address'],
     href: security,
   },
-  'account.trade_url': { category: 'security', channels: everywhere, words: [], href: account },
-  'account.role': { category: 'security', channels: everywhere, words: ['role'], href: account },
+  'account.trade_url': { category: 'security', words: [], href: account },
+  'account.role': { category: 'security', words: ['role'], href: account },
   'account.suspended': {
     category: 'security',
-    channels: everywhere,
     words: ['reason', 'until'],
     href: () => '/account/suspended',
   },
-  'account.restored': { category: 'security', channels: everywhere, words: [], href: account },
+  'account.restored': { category: 'security', words: [], href: account },
   'account.export': {
     category: 'security',
-    channels: everywhere,
     words: ['until'],
     href: () => '/account/privacy',
   },
   'account.deletion': {
     category: 'security',
-    channels: everywhere,
     words: ['until'],
     href: () => '/account/privacy',
   },
-  'channel.email_off': {
+  'channel.hello': {
     category: 'system',
-    channels: ['inapp'],
-    only: ['inapp'],
-    words: ['address', 'reason'],
+    only: [],
+    words: ['channel'],
+    href: () => '/account/notifications',
+  },
+  'channel.off': {
+    category: 'system',
+    only: ['inapp', 'email'],
+    words: ['channel', 'address', 'reason'],
     href: () => '/account/notifications',
   },
 } as const satisfies Record<string, Kind>
@@ -85,7 +91,12 @@ export type KindName = keyof typeof kinds
 
 export const kindNames = Object.keys(kinds) as KindName[]
 
-export const kindOf = (name: KindName): Kind => kinds[name]
+/** What people may have a wish about: the rest is told by itself, or when they ask for it. */
+export const wishKinds = kindNames.filter((name) => kindOf(name).only?.length !== 0)
+
+export function kindOf(name: KindName): Kind {
+  return kinds[name]
+}
 
 export const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name)
 

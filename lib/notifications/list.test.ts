@@ -77,7 +77,7 @@ test('settings begin with everything on, keep what was changed, and name what is
   const mara = await member()
   const first = await notificationSettings.run({ actor: mara.actor }, {})
   expect(first).toMatchObject({ language: 'en', digest: 'none', mutedUntil: null, quiet: null })
-  expect(first.email).toEqual({ address: mara.email, offWhy: null })
+  expect(first.email).toEqual({ id: null, address: mara.email, offWhy: null })
   const quiet = { start: '21:30', end: '06:45' }
   await changeSettings.run({ actor: mara.actor }, { quiet, digest: 'weekly' })
   await updateProfile.run({ actor: mara.actor }, { language: 'de', zone: 'Asia/Kathmandu' })
@@ -87,7 +87,7 @@ test('settings begin with everything on, keep what was changed, and name what is
   expect(await changeSettings.run({ actor: mara.actor }, { quiet: null })).toMatchObject({ quiet: null })
   const wrong = changeSettings.run({ actor: mara.actor }, { quiet: { ...quiet, start: '25:00' } })
   await expect(wrong).rejects.toMatchObject({ fields: { 'quiet.start': 'Give a time as 22:00.' } })
-  const fixed = { kind: 'channel.email_off', channel: 'inapp', wanted: false }
+  const fixed = { kind: 'channel.off', channel: 'inapp', wanted: false }
   await expect(setPreference.run({ actor: mara.actor }, fixed)).rejects.toMatchObject({ code: 'always_told' })
   const unknown = { kind: 'nothing', channel: 'email', wanted: true }
   await expect(setPreference.run({ actor: mara.actor }, unknown)).rejects.toMatchObject({

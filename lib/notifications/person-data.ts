@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import {
   channelAddress,
+  channelCode,
   delivery,
   deliveryAttempt,
   letter,
@@ -19,6 +20,7 @@ export const notificationsPersonData: PersonData = {
     'notification',
     'delivery',
     'channel_address',
+    'channel_code',
     'notification_preference',
     'notification_setting',
     'quiet_hours',
@@ -45,6 +47,7 @@ export const notificationsPersonData: PersonData = {
     await tx.delete(delivery).where(and(eq(delivery.personId, personId), isNotNull(delivery.carriedBy)))
     await tx.delete(delivery).where(eq(delivery.personId, personId))
     await tx.delete(notification).where(eq(notification.personId, personId))
+    await tx.delete(channelCode).where(eq(channelCode.personId, personId))
     await tx.delete(channelAddress).where(eq(channelAddress.personId, personId))
     await tx.delete(notificationPreference).where(eq(notificationPreference.personId, personId))
     await tx.delete(notificationSetting).where(eq(notificationSetting.personId, personId))

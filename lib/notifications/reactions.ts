@@ -14,7 +14,7 @@ import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
 import { deletionPlanned, exportReady } from '@/lib/privacy/schemas'
-import { addressSwitchedOff } from './events'
+import { addressSwitchedOff, helloAsked } from './events'
 import type { KindName } from './kinds'
 import { letterReactions } from './letters/reactions'
 import { notify } from './notify'
@@ -132,7 +132,10 @@ export const notificationReactions: Reaction[] = [
   reaction(deletionPlanned, ({ personId, until }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.deletion', data: { until }, eventId: event.id }),
   ),
-  reaction(addressSwitchedOff, ({ personId, address, reason }, ctx, event) =>
-    notify(ctx, { personId, kind: 'channel.email_off', data: { address, reason }, eventId: event.id }),
+  reaction(helloAsked, ({ personId, addressId, channel }, ctx, event) =>
+    notify(ctx, { personId, kind: 'channel.hello', data: { channel }, eventId: event.id, addressId }),
+  ),
+  reaction(addressSwitchedOff, ({ personId, ...data }, ctx, event) =>
+    notify(ctx, { personId, kind: 'channel.off', data, eventId: event.id }),
   ),
 ]

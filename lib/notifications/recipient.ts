@@ -1,17 +1,11 @@
-import { and, eq } from 'drizzle-orm'
-import {
-  channelAddress,
-  notificationPreference,
-  notificationSetting,
-  quietHours,
-} from '@/db/schema/notifications'
+import { eq } from 'drizzle-orm'
+import { notificationPreference, notificationSetting, quietHours } from '@/db/schema/notifications'
 import { localesOf } from '@/lib/identity'
 import type { Language } from '@/lib/identity/schemas'
 import type { Db, Tx } from '@/lib/kernel/db'
-import type { Ctx } from '@/lib/kernel/operation'
+import { channelOf } from './channels'
 import type { QuietWindow } from './engine/quiet-hours'
 import { type KindName, kindOf } from './kinds'
-import { accountEmail } from './queries'
 import type { Channel, DigestRhythm } from './schemas'
 
 export interface Recipient {
@@ -44,34 +38,8 @@ export async function recipientOf(db: Db | Tx, personId: string): Promise<Recipi
     wants: (name, channel) => {
       const kind = kindOf(name)
       if (kind.only) return kind.only.includes(channel)
-      return said.get(`${name} ${channel}`) ?? kind.channels.includes(channel)
+      const { tells, choosesPerAddress } = channelOf(channel)
+      return choosesPerAddress || (said.get(`${name} ${channel}`) ?? tells.includes(kind.category))
     },
   }
-}
-
-export interface Address {
-  address: string
-  offWhy: string | null
-}
-
-/** Where e-mail of this person goes. A changed account address begins anew, whatever happened to the old one. */
-export async function emailAddressOf(ctx: Ctx, personId: string): Promise<Address | null> {
-  const email = await accountEmail(ctx.tx, personId)
-  if (email === null) return null
-  const known = await readAddress(ctx.tx, personId, 'email')
-  if (known?.address === email) return known
-  const fresh = { address: email, verifiedAt: null, switchedOffAt: null, switchedOffWhy: null }
-  await ctx.tx
-    .insert(channelAddress)
-    .values({ personId, channel: 'email', createdAt: ctx.now, ...fresh })
-    .onConflictDoUpdate({ target: [channelAddress.personId, channelAddress.channel], set: fresh })
-  return { address: email, offWhy: null }
-}
-
-export async function readAddress(db: Db | Tx, personId: string, channel: Channel): Promise<Address | null> {
-  const [row] = await db
-    .select({ address: channelAddress.address, offWhy: channelAddress.switchedOffWhy })
-    .from(channelAddress)
-    .where(and(eq(channelAddress.personId, personId), eq(channelAddress.channel, channel)))
-  return row ?? null
 }

@@ -8,16 +8,24 @@ import { freshDatabase } from '@/tests/harness/database'
 import { attemptsOf, deliveriesOf, type Member, member, tellMember } from '@/tests/harness/notified'
 import { smtpChannel } from './adapters/smtp'
 import { claimDue, leaseMs } from './claim'
-import { composeMails } from './compose'
 import { gatherDigests } from './gather'
-import { changeSettings, notificationList, notificationReactions, resumeEmail } from './index'
+import {
+  changeSettings,
+  notificationList,
+  notificationReactions,
+  notificationSettings,
+  resumeAddress,
+} from './index'
+import { lane } from './lanes'
+import { lettersOf } from './letters'
+import { writeMail } from './mail/write'
 import { sendDue } from './send'
 
 beforeAll(async () => {
   await freshDatabase()
 })
 const sandbox = await startSandbox({ world: 'empty' })
-const channel = smtpChannel(sandbox.smtpUrl, 1_000)
+const channel = lane(writeMail, smtpChannel(sandbox.smtpUrl, 1_000))
 afterAll(async () => {
   channel.close()
   await sandbox.close()
@@ -65,8 +73,8 @@ test('what is due is sent once, with both bodies, its reader named and nothing o
 test('a worker that dies after the mail was accepted loses nothing, and the repeat carries the same id', async () => {
   const mara = await ordered()
   const claimed = await claimDue('email', 10)
-  const [message] = await composeMails(claimed)
-  if (message) await channel.send(message)
+  const [letter] = await lettersOf(claimed)
+  if (letter) await channel.deliver(letter)
   expect(await sendDue('email', channel), 'nobody takes it while its owner may still live').toBe(0)
   later(leaseMs + 1_000)
   expect(await sendDue('email', channel)).toBe(1)
@@ -115,14 +123,14 @@ test('a 550 ends mail to the address, says so in the list, and a person can swit
   const rows = (await deliveriesOf(mara)).filter(({ channel: name }) => name === 'email')
   expect(rows.map(({ state }) => state)).toContain('bounced')
   const told = await notificationList.run({ actor: mara.actor }, {})
-  expect(told.items[0]).toMatchObject({ kind: 'channel.email_off' })
-  expect(told.items[0]?.title).toContain(mara.email)
+  expect(told.items[0]).toMatchObject({ kind: 'channel.off' })
+  expect(told.items[0]?.title).toBe(`E-mail is switched off: ${mara.email}`)
   const before = inbox(mara).length
   await tellMember(mara, 'deal.paid')
   expect(await sendDue('email', channel)).toBe(0)
   expect((await deliveriesOf(mara)).at(-1)).toMatchObject({ state: 'suppressed', lastReason: 'address_off' })
-  const { email } = await resumeEmail.run({ actor: mara.actor }, {})
-  expect(email).toEqual({ address: mara.email, offWhy: null })
+  const { email } = await notificationSettings.run({ actor: mara.actor }, {})
+  await resumeAddress.run({ actor: mara.actor }, { addressId: email?.id })
   await tellMember(mara, 'deal.paid')
   await sendDue('email', channel)
   expect(inbox(mara)).toHaveLength(before + 1)
@@ -147,7 +155,7 @@ test('a refused message does not blame the address', async () => {
 
 test('with settings that are wrong the whole channel rests, no message is lost and no try is used up', async () => {
   const mara = await ordered()
-  const own = smtpChannel(sandbox.smtpUrl, 1_000)
+  const own = lane(writeMail, smtpChannel(sandbox.smtpUrl, 1_000))
   sandbox.mail.addFault('535 login', { count: 1 })
   await sendDue('email', own)
   expect(await mailOf(mara)).toMatchObject({ state: 'queued', failures: 0 })

@@ -1,7 +1,8 @@
 import { log } from '@/lib/kernel/log'
 import { claimDue } from './claim'
-import { composeMails } from './compose'
-import type { MessageChannel, Outcome } from './port'
+import { type Lane, unwritable } from './lanes'
+import { lettersOf } from './letters'
+import type { Outcome } from './port'
 import { recordResults } from './record'
 import type { Channel } from './schemas'
 
@@ -12,19 +13,19 @@ const batchSize = 24
 const lanes = 2
 
 /** Sends what is due on a channel until nothing is left, and returns how many calls were made. */
-export async function sendDue(channel: Channel, through: MessageChannel): Promise<number> {
+export async function sendDue(channel: Channel, through: Lane): Promise<number> {
   const sent = await Promise.all(Array.from({ length: lanes }, () => sendInLane(channel, through)))
   return sent.reduce((sum, each) => sum + each, 0)
 }
 
-async function sendInLane(channel: Channel, through: MessageChannel): Promise<number> {
+async function sendInLane(channel: Channel, through: Lane): Promise<number> {
   let sent = 0
   for (;;) {
     const claimed = await claimDue(channel, batchSize)
     if (claimed.length === 0) return sent
-    const messages = await composeMails(claimed)
+    const letters = await lettersOf(claimed)
     const outcomes = await Promise.all(
-      messages.map((message) => (message ? through.send(message) : unwritable)),
+      letters.map((letter) => (letter ? through.deliver(letter) : unwritable)),
     )
     const results = claimed.map((one, n) => ({ claimed: one, outcome: outcomes[n] ?? unanswered }))
     await recordResults(channel, results)
@@ -36,6 +37,4 @@ async function sendInLane(channel: Channel, through: MessageChannel): Promise<nu
   }
 }
 
-/** A kind that no longer exists, or facts out of shape: kept as a dead letter. */
-const unwritable: Outcome = { kind: 'dead', reason: 'cannot be written', gone: false }
 const unanswered: Outcome = { kind: 'retry', reason: 'no answer' }

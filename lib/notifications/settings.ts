@@ -3,10 +3,12 @@ import { signedIn } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { kindNames, kindOf } from './kinds'
+import { linkedChannels, readEmail } from './addresses'
+import { wishChannels } from './channels'
+import { kindOf, wishKinds } from './kinds'
 import { accountEmail } from './queries'
-import { readAddress, recipientOf } from './recipient'
-import { channels, type SettingsView, settingsView } from './schemas'
+import { recipientOf } from './recipient'
+import { type SettingsView, settingsView } from './schemas'
 import { labelOf } from './text'
 
 export const notificationSettings = query(
@@ -22,19 +24,21 @@ export const notificationSettings = query(
 
 /** The settings as their owner sees them; kinds are named in the language of the settings. */
 export async function settingsOf(db: Db | Tx, personId: string, now: Date): Promise<SettingsView> {
-  const [recipient, email, known] = await Promise.all([
+  const [recipient, email, known, linked] = await Promise.all([
     recipientOf(db, personId),
     accountEmail(db, personId),
-    readAddress(db, personId, 'email'),
+    readEmail(db, personId),
+    linkedChannels(db, personId),
   ])
+  const offered = wishChannels.filter((each) => each === 'inapp' || each === 'email' || linked.has(each))
   const { language, zone, digest, mutedUntil, quiet } = recipient
   const off = known?.address === email ? known?.offWhy : null
   return {
-    kinds: kindNames.map((kind) => ({
+    kinds: wishKinds.map((kind) => ({
       kind,
       category: kindOf(kind).category,
       label: labelOf(kind, language),
-      channels: (kindOf(kind).only ?? channels).map((channel) => ({
+      channels: (kindOf(kind).only ?? offered).map((channel) => ({
         channel,
         wanted: recipient.wants(kind, channel),
         fixed: kindOf(kind).only !== undefined,
@@ -45,6 +49,6 @@ export async function settingsOf(db: Db | Tx, personId: string, now: Date): Prom
     digest,
     mutedUntil: mutedUntil && mutedUntil > now ? mutedUntil.toISOString() : null,
     quiet: quiet && { start: quiet.start, end: quiet.end },
-    email: email === null ? null : { address: email, offWhy: off ?? null },
+    email: email === null ? null : { id: known?.id ?? null, address: email, offWhy: off ?? null },
   }
 }

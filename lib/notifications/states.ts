@@ -16,6 +16,13 @@ export const deliveryMachine = machine({
     { from: 'sent', on: 'retry', to: 'queued', who: 'the channel' },
     { from: 'sent', on: 'bounce', to: 'bounced', who: 'the channel: this address is gone' },
     { from: 'sent', on: 'give_up', to: 'dead', who: 'a worker, after the last attempt' },
+    { from: 'delivered', on: 'report', to: 'dead', who: 'the vendor, later: it did not arrive after all' },
+    {
+      from: ['dead', 'bounced', 'delivered'],
+      on: 'replay',
+      to: 'queued',
+      who: 'an admin, or the owner of an endpoint',
+    },
     {
       from: ['queued', 'held', 'sent'],
       on: 'suppress',

@@ -34,12 +34,13 @@ export function tell(kind: KindName, facts: NoticeFacts, language: Language): To
   }
 }
 
-function wordsOf({ amountMinor, currency, role, until, ...facts }: NoticeFacts, language: Language) {
+function wordsOf({ amountMinor, currency, role, channel, until, ...facts }: NoticeFacts, language: Language) {
   const roles: Record<string, string> = messages[language].roles
   return {
     ...facts,
     until: until ? dateTime(until, language) : messages[language].untilLifted,
     role: role && (roles[role] ?? role),
+    channel: channel && messages[language].channels[channel],
     amount: amountMinor === undefined ? '' : formatMoney(amountMinor, money(currency), locales[language]),
   }
 }

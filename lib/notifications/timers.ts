@@ -1,21 +1,22 @@
 import type { Timer } from '@/lib/kernel/timer'
-import { smtpChannel } from './adapters/smtp'
 import { gatherDigests } from './gather'
+import { laneOf, ourMail, sentChannels } from './lanes'
 import { sendLetters } from './letters/send'
-import type { MessageChannel } from './port'
+import { hearTelegram } from './link/hear-telegram'
 import { sendDue } from './send'
 
-let mail: MessageChannel | undefined
+const sending: readonly Timer[] = sentChannels.map((channel) => ({
+  name: `notifications.send.${channel}`,
+  everyMs: 1_000,
+  run: async () => {
+    const lane = laneOf(channel)
+    if (lane) await sendDue(channel, lane)
+  },
+}))
 
 export const notificationTimers: readonly Timer[] = [
-  {
-    name: 'notifications.sendMail',
-    everyMs: 1_000,
-    run: async () => {
-      mail ??= smtpChannel()
-      await sendLetters(mail)
-      await sendDue('email', mail)
-    },
-  },
+  { name: 'notifications.sendLetters', everyMs: 1_000, run: async () => void (await sendLetters(ourMail())) },
+  ...sending,
+  { name: 'notifications.hearTelegram', everyMs: 500, run: hearTelegram },
   { name: 'notifications.gatherDigests', everyMs: 20_000, run: async () => void (await gatherDigests()) },
 ]

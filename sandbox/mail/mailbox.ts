@@ -35,6 +35,8 @@ export interface MailFault {
   /** How often it still strikes; null: always. */
   left: number | null
   struck: number
+  /** Set by a button of the outbox, and taken back by another. */
+  standing?: boolean
 }
 
 const kept = 2_000
@@ -89,6 +91,19 @@ export class Mailbox {
     const fault = { id: String(++this.made), name, to, left: count, struck: 0 }
     this.faults.push(fault)
     return fault
+  }
+
+  /** How a mailbox behaves from now on: as the buttons of the outbox say. */
+  setStanding(to: string, verdict: string) {
+    this.faults = this.faults.filter((fault) => !fault.standing || fault.to !== to)
+    const name = verdict === 'failed' ? '451 later' : verdict === 'blocked' ? '550 unknown' : null
+    if (name) this.faults.push({ id: String(++this.made), name, to, left: null, struck: 0, standing: true })
+  }
+
+  standing(to: string): 'ok' | 'failing' | 'gone' {
+    const fault = this.faults.find((one) => one.standing && one.to === to)
+    if (!fault) return 'ok'
+    return fault.name === '451 later' ? 'failing' : 'gone'
   }
 
   allFaults(): readonly MailFault[] {

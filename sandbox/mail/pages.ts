@@ -6,26 +6,17 @@ import { type Mail, mailFaultNames, mailFaults } from './mailbox'
 
 const at = (mail: Mail) => when(mail.at / 1000)
 
-/** Everything the product has sent, the newest first. */
-export function outboxPage(call: Call): Reply {
-  const mails = call.mail.list()
+/** What the mail server does wrong, and to whom. */
+export function mailFaultsPage(call: Call): Reply {
   const faults = call.mail.allFaults().filter(({ left }) => left !== 0)
-  const body = h`<p class="lead">Mail that Tradepost has sent. None of it left this machine.</p>
-${
-  mails.length === 0
-    ? h`<p class="lead">Nothing yet. Sell or buy something as a person who has an e-mail address.</p>`
-    : h`<div class="scroll" tabindex="0" role="region" aria-label="Mail"><table><thead><tr><th scope="col">Time</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead><tbody>
-${mails.map((mail) => h`<tr><td>${at(mail)}</td><td>${mail.to}</td><td><a href="/outbox/${mail.id}">${mail.subject || 'No subject'}</a></td></tr>`)}
-</tbody></table></div><br>${action('/do/mail-clear', {}, 'Throw all mail away', 'stop')}`
-}
-<h2>Make the mail server misbehave</h2>
+  const body = h`<p class="lead">Mail that Tradepost sends comes here; make it go wrong.</p>
 <form method="post" action="/do/mail-fault" class="card row">
 <label>What it does<select name="name">${mailFaultNames.map((name) => h`<option value="${name}">${name}: ${mailFaults[name]}</option>`)}</select></label>
 <label>Only recipients that contain<input name="to"></label>
 <label>How many times (empty: always)<input name="count" type="number" min="1" inputmode="numeric"></label>
 <button type="submit" class="go">Add fault</button></form>
 ${faults.length === 0 ? null : h`<br><div class="stack">${faults.map((one) => h`<div class="card"><b>${one.name}</b><p class="dim">${one.to ? `for ${one.to}` : 'for everybody'} · ${one.left === null ? 'always' : `${one.left} left`} · struck ${one.struck} times</p></div>`)}</div><br>${action('/do/mail-fault-clear', {}, 'Remove all faults', 'stop')}`}`
-  return page({ title: 'Outbox', body, ...said(call) })
+  return page({ title: 'Mail server', body, ...said(call) })
 }
 
 const shown = ['from', 'to', 'subject', 'date', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post']

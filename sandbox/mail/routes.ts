@@ -3,7 +3,7 @@ import { redirect } from '../http'
 import { controlled, parse } from '../steam/control-kit'
 import type { Call, Route } from '../steam/route'
 import { type MailFaultName, mailFaultNames } from './mailbox'
-import { mailPage, outboxPage } from './pages'
+import { mailFaultsPage, mailPage } from './pages'
 
 const control = (method: Route['method'], path: string, handle: (call: Call) => unknown): Route => ({
   site: 'house',
@@ -23,12 +23,12 @@ const act = (path: RegExp, work: (call: Call) => string): Route => ({
   site: 'house',
   method: 'POST',
   path,
-  handle: (call) => redirect(`/outbox?said=${encodeURIComponent(work(call))}`, 303),
+  handle: (call) => redirect(`/outbox/mail-faults?said=${encodeURIComponent(work(call))}`, 303),
 })
 
 /** The mail that was taken, for people and for tests. */
 export const mailRoutes: Route[] = [
-  { site: 'house', method: 'GET', path: /^\/outbox\/?$/, handle: outboxPage },
+  { site: 'house', method: 'GET', path: /^\/outbox\/mail-faults\/?$/, handle: mailFaultsPage },
   { site: 'house', method: 'GET', path: /^\/outbox\/([\w-]+)\/?$/, handle: mailPage },
   act(/^\/do\/mail-fault$/, ({ mail, form }) => {
     const name = mailFaultNames.find((known): known is MailFaultName => known === form.name)
@@ -40,10 +40,6 @@ export const mailRoutes: Route[] = [
   act(/^\/do\/mail-fault-clear$/, ({ mail }) => {
     mail.clearFaults()
     return 'The mail server behaves again.'
-  }),
-  act(/^\/do\/mail-clear$/, ({ mail }) => {
-    mail.clear()
-    return 'All mail is gone.'
   }),
   control('GET', '/messages', ({ mail, query }) => mail.list({ to: query.get('to') ?? '' })),
   control('DELETE', '/messages', ({ mail }) => mail.clear()),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelPresets } from '../outbox/fault-presets'
 
 export const faultAct = z.discriminatedUnion('kind', [
   z.object({
@@ -6,6 +7,7 @@ export const faultAct = z.discriminatedUnion('kind', [
     status: z.int().min(100).max(599),
     body: z.string(),
     type: z.string().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
   }),
   z.object({ kind: z.literal('eresult'), eresult: z.int(), keepBody: z.boolean().default(false) }),
   z.object({ kind: z.literal('hang') }),
@@ -24,6 +26,8 @@ export type FaultAct = z.infer<typeof faultAct>
 
 export const faultSpec = z.object({
   name: z.string().max(80).default('fault'),
+  /** Whose requests it strikes: Steam's, or those of the ways to reach people. */
+  side: z.enum(['steam', 'channels']).default('steam'),
   /** Part of the Host header; all of Steam's hosts when left out. */
   host: z.string().default(''),
   /** A regular expression on the path. */
@@ -121,6 +125,7 @@ export const presets = {
     path: 'IAuthenticationService/GenerateAccessTokenForApp',
     act: { kind: 'eresult', eresult: 15, keepBody: false },
   },
+  ...channelPresets,
 } as const satisfies Record<string, Partial<z.input<typeof faultSpec>>>
 
 export type PresetName = keyof typeof presets

@@ -16,6 +16,8 @@ export interface Target {
   method: string
   path: string
   steamId: string
+  /** Left out: Steam. */
+  side?: FaultSpec['side']
 }
 export type Outcome = { reply: Reply } | { broken: 'hang' | 'reset' }
 
@@ -128,6 +130,7 @@ function patternOf(source: string): RegExp {
 const isSpent = ({ count, hits }: Fault): boolean => count !== undefined && hits >= count
 
 const fits = (fault: Fault, call: Target) =>
+  fault.side === (call.side ?? 'steam') &&
   call.host.includes(fault.host) &&
   (fault.method === undefined || fault.method === call.method) &&
   (fault.account === undefined || fault.account === call.steamId) &&
@@ -159,7 +162,7 @@ export async function spoilAfter(drawn: Fault[], reply: Reply, now: number): Pro
 function replaced(act: FaultAct): Outcome | null {
   if (act.kind === 'hang' || act.kind === 'reset') return { broken: act.kind }
   if (act.kind === 'answer') {
-    const headers = { 'content-type': act.type ?? 'application/json; charset=utf-8' }
+    const headers = { 'content-type': act.type ?? 'application/json; charset=utf-8', ...act.headers }
     return { reply: { status: act.status, headers, body: act.body } }
   }
   if (act.kind === 'eresult') {

@@ -1,12 +1,18 @@
 import type { Asked, Reply } from '../http'
 import type { Mailbox } from '../mail/mailbox'
+import type { Outbox } from '../outbox/outbox'
+import type { Browsers } from '../push/browser'
+import type { Telegram } from '../telegram/telegram'
 import type { Autoplay } from './autoplay'
 import type { Faults } from './faults'
 import type { RequestLog } from './request-log'
 import type { World } from './world'
 
-/** `house` is every Host that is not one of Steam's: the pages for people and the control API. */
-export type Site = 'community' | 'api' | 'login' | 'house'
+/**
+ * `push` is the services that browsers take pushes from; `house` is every loopback name: the pages for people, the
+ * control API, and the vendors that are reached by a path.
+ */
+export type Site = 'community' | 'api' | 'login' | 'push' | 'house'
 
 export interface Call extends Asked {
   site: Site
@@ -15,6 +21,9 @@ export interface Call extends Asked {
   requests: RequestLog
   autoplay: Autoplay
   mail: Mailbox
+  outbox: Outbox
+  telegram: Telegram
+  browsers: Browsers
   params: string[]
   /** The signed-in account: from the login cookie on the community, from the access token on the API. */
   steamId: string
@@ -36,10 +45,14 @@ const siteOfHost: Record<string, Site> = {
   'login.steampowered.com': 'login',
 }
 
-/** Null for a name that is neither Steam's nor loopback, so that no other web page can reach the sandbox by DNS. */
+const pushHost =
+  /^(fcm\.googleapis\.com|updates\.push\.services\.mozilla\.com|[\w-]+\.notify\.windows\.com|[\w.-]+\.push\.apple\.com)$/
+
+/** Null for a name that is neither a vendor's nor loopback, so that no other web page can reach the sandbox by DNS. */
 export function siteOf(host: string): Site | null {
   const name = host.replace(/:\d+$/, '')
   const steam = siteOfHost[name]
   if (steam) return steam
+  if (pushHost.test(name)) return 'push'
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(name) ? 'house' : null
 }

@@ -1,8 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { discordRoutes } from '../discord/routes'
 import { type Asked, html, json, type Reply, readAsked, redirect, writeReply } from '../http'
 import type { Mailbox } from '../mail/mailbox'
 import { mailRoutes } from '../mail/routes'
+import type { Outbox } from '../outbox/outbox'
+import { outboxRoutes } from '../outbox/routes'
+import type { Browsers } from '../push/browser'
+import { pushRoutes } from '../push/routes'
+import { telegramRoutes } from '../telegram/routes'
+import type { Telegram } from '../telegram/telegram'
+import { twilioRoutes } from '../twilio/routes'
+import { webhookRoutes } from '../webhooks/routes'
 import { authRoutes } from './auth'
 import type { Autoplay } from './autoplay'
 import { tick } from './clock'
@@ -29,6 +38,9 @@ export interface Parts {
   requests: RequestLog
   autoplay: Autoplay
   mail: Mailbox
+  outbox: Outbox
+  telegram: Telegram
+  browsers: Browsers
 }
 
 const routes: Route[] = [
@@ -42,6 +54,12 @@ const routes: Route[] = [
   ...pageRoutes,
   ...openidRoutes,
   ...mailRoutes,
+  ...outboxRoutes,
+  ...telegramRoutes,
+  ...discordRoutes,
+  ...twilioRoutes,
+  ...pushRoutes,
+  ...webhookRoutes,
   ...housePages,
   ...houseActs,
 ]
@@ -75,15 +93,23 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   const site = siteOf(asked.host)
   if (!site) return writeReply(request, response, json({ error: 'this host is not served here' }, 421))
   const call = callOf(parts, asked, site)
-  const outside = site !== 'house' || call.path.startsWith('/openid/')
-  const drawn = outside ? parts.faults.draw(call) : []
+  const side = sideOf(call)
+  const drawn = side ? parts.faults.draw({ ...call, side }) : []
   tickNow(parts.world)
   const outcome = await answer(call, drawn)
   const ms = Math.round((performance.now() - started) * 10) / 10
   const status = 'reply' in outcome ? outcome.reply.status : outcome.broken
-  if (outside) parts.requests.add(call, status, drawn, ms)
+  if (side && !call.path.endsWith('/getUpdates')) parts.requests.add(call, status, drawn, ms)
   if ('reply' in outcome) return writeReply(request, response, outcome.reply)
   if (outcome.broken === 'reset') request.socket.resetAndDestroy()
+}
+
+const vendorPath = /^\/(telegram\/bot|discord\/api|twilio\/2010|hooks\/)/
+
+/** Whose trouble a request may meet; null for the pages of the sandbox itself. */
+function sideOf({ site, path }: Call): 'steam' | 'channels' | null {
+  if (site === 'push' || (site === 'house' && vendorPath.test(path))) return 'channels'
+  return site !== 'house' || path.startsWith('/openid/') ? 'steam' : null
 }
 
 /** A hanging request stays open until the client gives up or the sandbox closes. */

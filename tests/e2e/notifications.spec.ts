@@ -1,6 +1,7 @@
+import { Webhook } from 'standardwebhooks'
 import { axe, axeEverywhere, expect, type Page, sandboxUrl, test } from './fixtures'
 import { mailTo, signUpByMail } from './people'
-import { credit, newTrader, sell, signInAsAdmin, type Trader } from './traders'
+import { apiOf, credit, newTrader, sell, signInAsAdmin, type Trader } from './traders'
 
 const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Notifications,/ })
 
@@ -139,4 +140,133 @@ test('what one is told, when and in which language is set on one page and stays'
   await page.goto('/account/notifications')
   await expect(page.getByText('Du wurdest bezahlt')).toBeVisible()
   await axeEverywhere(page)
+})
+
+interface Sent {
+  to: string
+  title: string
+  text: string
+  detail: Record<string, string>
+}
+
+async function sentTo(page: Page, channel: string, to: string): Promise<Sent[]> {
+  const answer = await page.request.get(`${sandboxUrl()}/api/outbox?channel=${channel}&to=${to}`)
+  return answer.json()
+}
+
+test('Telegram is connected on the outbox page, told, blocked there, and switched off here', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(180_000)
+  const member = await newMember(page)
+  await page.goto('/account/notifications')
+  await page.getByRole('button', { name: 'Connect Telegram' }).click()
+  const link = page.getByRole('link', { name: 'Open Telegram and press Start' })
+  const telegram = await newPerson()
+  await telegram.goto((await link.getAttribute('href')) ?? '')
+  await axe(telegram)
+  await telegram.getByLabel('Your name on Telegram').fill(member.name)
+  await telegram.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('button', { name: `Disconnect: Telegram ${member.name}` })).toBeVisible({
+    timeout: 30_000,
+  })
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: `Send me a test: Telegram ${member.name}` }).click()
+  await expect(page.getByText('A test is on its way.')).toBeVisible()
+  await telegram.goto(`${sandboxUrl()}/outbox?channel=telegram`)
+  await expect(async () => {
+    await telegram.reload()
+    await expect(telegram.getByRole('link', { name: 'Tradepost reaches you here' })).toHaveCount(2)
+  }).toPass({ timeout: 30_000 })
+  await axe(telegram)
+  await telegram
+    .getByRole('button', { name: /^Blocked/ })
+    .first()
+    .click()
+  await expect(page.getByText(`${member.name} is switched off`)).toBeVisible({ timeout: 30_000 })
+  await axeEverywhere(page)
+})
+
+test('a browser that takes pushes is told, and a Discord channel by its webhook', async ({ page }) => {
+  test.setTimeout(180_000)
+  await newMember(page)
+  // Chromium has no push service here: the subscription is one of the sandbox, whose keys it holds.
+  const made = await page.request.post(`${sandboxUrl()}/api/push/subscriptions`, { data: {} })
+  const { endpoint, keys } = await made.json()
+  await apiOf(page)('POST /notifications/push', { endpoint, keys, name: 'My browser' })
+  await page.goto('/account/notifications')
+  await page
+    .getByLabel('Discord webhook URL')
+    .fill(`${sandboxUrl()}/discord/api/webhooks/${Date.now()}00000/${'t'.repeat(60)}wxyz`)
+  await page.getByRole('button', { name: 'Connect Discord' }).click()
+  await expect(page.getByRole('button', { name: 'Disconnect: Discord …wxyz' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Disconnect: Push My browser' })).toBeVisible()
+  const id = endpoint.split('/').at(-1)
+  const arrived = async () => (await sentTo(page, 'push', id)).map(({ title }) => title)
+  await expect.poll(arrived, { timeout: 30_000 }).toEqual(['Tradepost reaches you here'])
+  const worker = await page.request.get('/push-worker.js')
+  expect(worker.headers()['content-type']).toContain('javascript')
+  await expect(page.getByRole('switch', { name: 'By push: You were paid' })).toBeChecked()
+})
+
+test('a webhook is made, called, verified and replayed; an admin sends its dead letter again', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(240_000)
+  await newMember(page)
+  const name = `program-${Date.now().toString(36)}`
+  await page.goto('/account/developer')
+  await page.getByLabel('Endpoint URL').fill(`${sandboxUrl()}/hooks/${name}`)
+  await page.getByLabel('Description, for you').fill('My program')
+  await page.getByRole('button', { name: 'Make the webhook' }).click()
+  const secret = (await page.getByText(/^whsec_/).textContent()) ?? ''
+  await axeEverywhere(page)
+  await page.getByRole('link', { name: new RegExp(name) }).click()
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  const calls = () => sentTo(page, 'webhook', name)
+  await expect.poll(async () => (await calls()).length, { timeout: 30_000 }).toBe(1)
+  const [first] = await calls()
+  expect(new Webhook(secret).verify(first?.text ?? '', first?.detail ?? {})).toMatchObject({
+    type: 'channel.hello',
+  })
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('answered 200')).toBeVisible()
+  }).toPass({ timeout: 30_000 })
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: /^Replay dlv_/ }).click()
+  await expect.poll(async () => (await calls()).length, { timeout: 30_000 }).toBe(2)
+  expect(new Set((await calls()).map(({ detail }) => detail['webhook-id'])).size).toBe(1)
+
+  const gone = { channel: 'webhook', to: name, standing: 'gone' }
+  await page.request.post(`${sandboxUrl()}/api/outbox/standing`, { data: gone })
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByText('This endpoint is switched off')).toBeVisible({ timeout: 30_000 })
+  await page.request.post(`${sandboxUrl()}/api/outbox/standing`, { data: { ...gone, standing: 'ok' } })
+  await page.getByRole('button', { name: 'Switch on again' }).click()
+  await expect(page.getByText('This endpoint is switched off')).toBeHidden()
+  const admin = await newPerson()
+  await signInAsAdmin(admin)
+  await admin.goto('/admin/deliveries?state=bounced&channel=webhook')
+  await axeEverywhere(admin)
+  await admin
+    .getByRole('button', { name: /^Replay dlv_/ })
+    .first()
+    .click()
+  await admin.getByRole('button', { name: 'The far side works again' }).click()
+  await axe(admin)
+  await admin.getByRole('button', { name: 'Send again' }).click()
+  await expect.poll(async () => (await calls()).length, { timeout: 30_000 }).toBe(3)
+})
+
+test('every message can be looked at in both languages, as a mail and as text', async ({ page }) => {
+  await page.goto('/dev/mail')
+  await axeEverywhere(page)
+  await page.getByRole('link', { name: 'deal.paid' }).click()
+  await page.getByRole('link', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { name: /Du hast 24,10\s€ bekommen/ })).toBeVisible()
+  await expect(page.frameLocator('iframe').getByText('Handel öffnen')).toBeVisible()
+  await axe(page)
 })

@@ -32,7 +32,9 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const stranger = await newPerson()
   const { dealId } = await sell(seller, buyer, 1_000)
   const { listingId } = await apiOf(seller.page)('GET /deals/:dealId', { dealId })
-  const things: Record<string, string> = { dealId, listingId, personId: person.id }
+  const endpoint = { url: 'https://example.com/hook' }
+  const { webhook } = await apiOf(seller.page)('POST /webhooks', endpoint)
+  const things: Record<string, string> = { dealId, listingId, personId: person.id, webhookId: webhook.id }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
     const seen = {

@@ -10,6 +10,8 @@ const owners: Record<string, (id: string) => Promise<readonly Record<string, str
   /** A draft; what has been published is everybody's to see. */
   lst: (id) =>
     rawSql()`select case when state = 'draft' then seller_id else 'everybody' end from listing where id = ${id}`,
+  adr: (id) => rawSql()`select person_id from channel_address where id = ${id}`,
+  dlv: (id) => rawSql()`select person_id from delivery where id = ${id}`,
   ntf: (id) => rawSql()`select person_id from notification where id = ${id}`,
   psk: (id) => rawSql()`select person_id from passkey where id = ${id}`,
   aud: (id) => rawSql()`select actor, subject from audit where id = ${id}`,
@@ -52,6 +54,8 @@ const tables: [prefix: string, rows: string][] = [
   ['tok', 'select id, person_id as owner from api_token'],
   ['ntf', 'select id, person_id as owner from notification'],
   ['psk', 'select id, person_id as owner from passkey'],
+  ['adr', 'select id, person_id as owner from channel_address'],
+  ['dlv', 'select id, person_id as owner from delivery'],
   ['itm', 'select id, null as owner from steam_item'],
 ]
 

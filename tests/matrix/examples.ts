@@ -1,5 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
+import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import { mergeCodeOf, newEmailOf, newPasskeyOf, newWallet, passkeyOf, signedWalletOf, walletOf } from './ways'
 import {
   exportOf,
@@ -201,14 +202,49 @@ export const examples: Record<string, Example> = {
   },
 
   'notifications.changeSettings': { input: () => ({ digest: 'daily' }) },
+  'notifications.changeWebhook': {
+    input: async ({ owner }) => ({ webhookId: await webhookOf(owner), description: 'mine' }),
+  },
+  'notifications.channels': nothing,
+  'notifications.confirmSms': { input: async ({ caller }) => ({ code: await smsCodeOf(caller) }) },
+  'notifications.createWebhook': { input: () => ({ url: 'https://example.com/hook' }) },
+  'notifications.deliveries': nothing,
+  'notifications.endPause': { input: () => ({ channel: 'sms', reason }) },
+  'notifications.linkDiscord': {
+    input: () => ({ url: `https://discord.com/api/webhooks/123456789012345678/${'t'.repeat(60)}` }),
+  },
+  'notifications.linkTelegram': nothing,
   'notifications.list': nothing,
   'notifications.markAllRead': nothing,
   'notifications.markRead': { input: async ({ owner }) => ({ notificationId: await notificationOf(owner) }) },
-  'notifications.resumeEmail': nothing,
+  'notifications.preview': nothing,
+  'notifications.removeAddress': {
+    input: async ({ owner }) => ({ addressId: await webhookOf(owner) }),
+  },
+  'notifications.replayDead': { input: () => ({ channel: 'webhook', reason }) },
+  'notifications.replayDelivery': {
+    input: async ({ owner }) => ({ deliveryId: await deadCallOf(owner), reason }),
+  },
+  'notifications.replayWebhook': { input: async ({ owner }) => ({ deliveryId: await deadCallOf(owner) }) },
+  'notifications.resumeAddress': {
+    input: async ({ owner }) => ({ addressId: await webhookOf(owner) }),
+  },
+  'notifications.rotateWebhookSecret': {
+    input: async ({ owner }) => ({ webhookId: await webhookOf(owner) }),
+  },
   'notifications.setPreference': { input: () => ({ kind: 'deal.sold', channel: 'email', wanted: false }) },
   'notifications.settings': nothing,
+  'notifications.startSms': { input: () => ({ number: newNumber() }) },
+  'notifications.subscribePush': { input: newSubscription },
+  'notifications.testAddress': {
+    input: async ({ owner }) => ({ addressId: await webhookOf(owner) }),
+  },
   'notifications.unsubscribe': aMail,
   'notifications.unsubscription': aMail,
+  'notifications.webhookDeliveries': {
+    input: async ({ owner }) => ({ webhookId: await webhookOf(owner) }),
+  },
+  'notifications.webhooks': nothing,
 
   'ops.auditLog': nothing,
   'ops.frame': nothing,

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { env } from '@/lib/kernel/env'
-import type { Message, MessageChannel, Outcome } from '../port'
+import type { Mail, MessageChannel, Outcome } from '../port'
 
 const connections = 4
 const answerWithinMs = 10_000
@@ -12,7 +12,7 @@ export function smtpChannel(url: string = env().SMTP_URL, withinMs: number = ans
   let transport: Transport | null = null
   const from = env().MAIL_FROM
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
-  const send = async (message: Message): Promise<Outcome> => {
+  const send = async (message: Mail): Promise<Outcome> => {
     transport ??= open(url, withinMs)
     try {
       const { response } = await transport.sendMail(mailOf(message, from, domain))
@@ -25,7 +25,7 @@ export function smtpChannel(url: string = env().SMTP_URL, withinMs: number = ans
     transport?.close()
     transport = null
   }
-  return { send, close } satisfies MessageChannel & { close(): void }
+  return { send, close } satisfies MessageChannel<Mail>
 }
 
 const open = (url: string, withinMs: number) =>
@@ -40,7 +40,7 @@ const open = (url: string, withinMs: number) =>
     dnsTimeout: withinMs,
   })
 
-const mailOf = (message: Message, from: string, domain: string) => ({
+const mailOf = (message: Mail, from: string, domain: string) => ({
   from,
   to: message.to,
   subject: message.subject,

@@ -5,7 +5,7 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { waitAfter } from '../engine/backoff'
 import { writeLetter } from '../mail/write-letter'
-import type { MessageChannel, Outcome } from '../port'
+import type { Mail, MessageChannel, Outcome } from '../port'
 import { type LetterKind, letterKinds } from './kinds'
 import { openLetter } from './queue'
 
@@ -27,7 +27,7 @@ interface Row extends Record<string, unknown> {
 }
 
 /** Sends the letters that are due, and returns how many calls were made. */
-export async function sendLetters(through: MessageChannel): Promise<number> {
+export async function sendLetters(through: MessageChannel<Mail>): Promise<number> {
   await buryExpired()
   let sent = 0
   for (;;) {
@@ -62,7 +62,7 @@ function claim(): Promise<Row[]> {
 
 const isLetter = (kind: string): kind is LetterKind => letterKinds.some((known) => known === kind)
 
-async function deliver({ id, kind, address, sealed }: Row, through: MessageChannel): Promise<Outcome> {
+async function deliver({ id, kind, address, sealed }: Row, through: MessageChannel<Mail>): Promise<Outcome> {
   if (!isLetter(kind)) return { kind: 'dead', reason: 'cannot be written', gone: false }
   const { name, language, path } = openLetter(id, sealed)
   const mail = await writeLetter(kind, { name, language, href: env().APP_URL + path })

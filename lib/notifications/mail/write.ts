@@ -1,31 +1,24 @@
-import type { Language } from '@/lib/identity/schemas'
-import type { KindName } from '../kinds'
-import type { NoticeFacts } from '../schemas'
+import type { Letter, Noticed, Reader } from '../letter'
+import type { Mail } from '../port'
 import { fill, messages, tell } from '../text'
 import { entry, escapeHtml, fillFrame, paragraph } from './frame'
 
-export interface Written {
+interface Written {
   subject: string
   html: string
   /** Says the same as the HTML. */
   text: string
 }
 
-export interface Reader {
-  name: string
-  language: Language
-  /** Where the site is, without a trailing slash. */
-  site: string
-  unsubscribeUrl: string
-}
-
-export interface Noticed {
-  kind: KindName
-  facts: NoticeFacts
+/** The mail of a letter. The same letter always makes the same mail. */
+export async function writeMail({ id, to, reader, noticed, digest }: Letter): Promise<Mail> {
+  const [first] = noticed
+  const written = digest || !first ? await writeDigest(reader, noticed) : await writeOne(reader, first)
+  return { id, to, unsubscribeUrl: reader.unsubscribeUrl, ...written }
 }
 
 /** The mail about one notification. */
-export function writeOne(reader: Reader, { kind, facts }: Noticed): Promise<Written> {
+function writeOne(reader: Reader, { kind, facts }: Noticed): Promise<Written> {
   const { title, body, action, href } = tell(kind, facts, reader.language)
   return write(reader, {
     subject: title,
@@ -37,7 +30,7 @@ export function writeOne(reader: Reader, { kind, facts }: Noticed): Promise<Writ
 }
 
 /** The mail that gathers what happened in a window, the oldest first. */
-export function writeDigest(reader: Reader, noticed: readonly Noticed[]): Promise<Written> {
+function writeDigest(reader: Reader, noticed: readonly Noticed[]): Promise<Written> {
   const { mail } = messages[reader.language]
   const told = noticed.map(({ kind, facts }) => tell(kind, facts, reader.language))
   const entries = told.map(({ title, body, href }) => ({ title, body, href: reader.site + href }))

@@ -30,6 +30,11 @@ const acts: Record<string, string> = {
   'privacy.keepAccount': 'Kept their account',
   'privacy.deletePerson': 'Deleted a person',
   'ledger.adjust': 'Corrected a balance',
+  'notifications.createWebhook': 'Made a webhook',
+  'notifications.rotateWebhookSecret': 'Changed a webhook’s secret',
+  'notifications.replayDelivery': 'Sent a dead letter again',
+  'notifications.replayDead': 'Sent all dead letters again',
+  'notifications.endPause': 'Ended the rest of a channel',
 }
 
 /** An act without words of its own is shown by its name. */

@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
 import type { SettingsView } from '@/lib/notifications/schemas'
 import { useForm } from '../../_parts/use-form'
-import { saveSettings, sendMailAgain } from '../actions'
+import { resume, saveSettings } from '../actions'
 
 const rhythms = [
   { value: 'none', label: 'Each at once' },
@@ -76,7 +76,7 @@ export function EmailCard({ settings }: { settings: SettingsView }) {
 }
 
 function AddressNote({ email }: { email: SettingsView['email'] }) {
-  const { submit, pending, problemOf } = useForm(sendMailAgain)
+  const { submit, pending, problemOf } = useForm(resume)
   if (!email)
     return (
       <p className="text-fg-2">
@@ -87,7 +87,12 @@ function AddressNote({ email }: { email: SettingsView['email'] }) {
   return (
     <Alert tone="warning" title="We no longer send mail to this address">
       <p>The mail server refused it for good ({email.offWhy}). Check the address, then try again.</p>
-      <Button size="sm" className="mt-2" pending={pending} onClick={() => submit({})}>
+      <Button
+        size="sm"
+        className="mt-2"
+        pending={pending}
+        onClick={() => submit({ addressId: email.id ?? '' })}
+      >
         Send mail there again
       </Button>
       {problemOf() && <p className="mt-1">{problemOf()}</p>}

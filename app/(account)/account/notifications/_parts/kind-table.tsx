@@ -9,7 +9,15 @@ import { saveWish } from '../actions'
 type Kind = SettingsView['kinds'][number]
 type Channel = Kind['channels'][number]['channel']
 
-const channelWords: Record<Channel, string> = { inapp: 'On this site', email: 'By e-mail' }
+const channelWords: Record<Channel, string> = {
+  inapp: 'On this site',
+  email: 'By e-mail',
+  push: 'By push',
+  telegram: 'By Telegram',
+  discord: 'On Discord',
+  sms: 'By SMS',
+  webhook: 'By webhook',
+}
 
 export function KindTable({ settings }: { settings: SettingsView }) {
   return (

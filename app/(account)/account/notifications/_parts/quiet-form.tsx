@@ -22,8 +22,8 @@ export function QuietForm({ quiet, zone }: Props) {
       <CardHeader title="Quiet hours">{quiet ? `${quiet.start} to ${quiet.end}` : 'Off'}</CardHeader>
       <CardContent className="flex flex-col gap-4">
         <p className="max-w-[62ch] text-fg-2">
-          Between these times no mail is sent; what happens meanwhile comes when they end. Trade and security
-          mail does not wait.
+          Between these times nothing is sent but to webhooks; what happens meanwhile comes when they end.
+          Trade and security do not wait.
         </p>
         <form
           className="flex flex-col gap-4"

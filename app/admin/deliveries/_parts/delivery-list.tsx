@@ -1,0 +1,119 @@
+'use client'
+import { useMore } from '@/app/_parts/use-more'
+import { Alert } from '@/components/ui/alert'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { CopyId } from '@/components/ui/copy-id'
+import { Link } from '@/components/ui/link'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import type { AdminDeliveryView, DeliveryListView } from '@/lib/notifications/schemas'
+import { Replay } from './acts'
+import { channelWords, stateWords } from './words'
+
+type Props = { first: DeliveryListView; query: string; now: string }
+
+const medium = 'hidden md:table-cell'
+
+export function DeliveryList({ first, query, now }: Props) {
+  const { items, more, pending, failed } = useMore<AdminDeliveryView, DeliveryListView>(
+    first,
+    (cursor) => `/admin/deliveries?${query}&cursor=${encodeURIComponent(cursor)}`,
+    (page) => page,
+  )
+  return (
+    <>
+      <Card>
+        <Table label="Deliveries">
+          <TableHeader>
+            <TableRow>
+              <TableHead>What and to whom</TableHead>
+              <TableHead className={medium}>State</TableHead>
+              <TableHead className={medium}>Tries</TableHead>
+              <TableHead numeric>
+                <span className="sr-only">Act</span>
+              </TableHead>
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {items.map((row) => (
+              <Row key={row.id} row={row} now={now} />
+            ))}
+          </TableBody>
+        </Table>
+      </Card>
+      {failed && (
+        <Alert tone="warning" live className="mt-3">
+          Older deliveries could not be loaded. Try again.
+        </Alert>
+      )}
+      {more && (
+        <div className="mt-6 flex justify-center">
+          <Button onClick={more} pending={pending}>
+            Load more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Row({ row, now }: { row: AdminDeliveryView; now: string }) {
+  const { text, tone } = stateWords[row.state]
+  const to = row.address ?? 'an address that was taken away'
+  return (
+    <TableRow id={row.id}>
+      <TableCell className="py-2.5 align-top whitespace-normal">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+          {channelWords[row.channel] ?? row.channel}
+          <code className="font-mono text-xs text-fg-2">{row.kind ?? 'digest'}</code>
+          <Badge tone={tone} className="md:hidden">
+            {text}
+          </Badge>
+        </p>
+        <p className="wrap-anywhere">
+          <Link
+            href={`/admin/people/${row.personId}`}
+            className="link-quiet inline-flex min-h-6 items-center"
+          >
+            {row.personName}
+          </Link>{' '}
+          <span className="text-fg-3">{to}</span>
+        </p>
+        <CopyId label="Delivery" value={row.id} bare className="max-w-full text-xs" />
+        {row.reason && row.state !== 'delivered' && (
+          <p className="max-w-[60ch] text-xs break-words text-warning">{row.reason}</p>
+        )}
+      </TableCell>
+      <TableCell className={`${medium} py-2.5 align-top`}>
+        <Badge tone={tone}>{text}</Badge>
+        <p className="text-xs text-fg-3">
+          <Time at={row.updatedAt} now={now} />
+        </p>
+      </TableCell>
+      <TableCell className={`${medium} py-2.5 align-top whitespace-normal`}>
+        <Tries row={row} />
+      </TableCell>
+      <TableCell numeric className="py-2.5 align-top">
+        {(row.state === 'dead' || row.state === 'bounced') && <Replay deliveryId={row.id} to={to} />}
+      </TableCell>
+    </TableRow>
+  )
+}
+
+/** The latest of what was tried, the newest last. */
+function Tries({ row: { tries, attempts } }: { row: AdminDeliveryView }) {
+  if (tries.length === 0) return <span className="text-fg-3">none</span>
+  return (
+    <ul className="text-xs">
+      {tries.length < attempts && <li className="text-fg-3">{attempts - tries.length} earlier</li>}
+      {tries.slice(-4).map(({ attempt, outcome, reason }) => (
+        <li key={attempt} className="max-w-[40ch] break-words">
+          {attempt}. {outcome ?? 'interrupted'}
+          {reason && `: ${reason}`}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,82 @@
+import { SearchX } from 'lucide-react'
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/layout/page'
+import { Card } from '@/components/ui/card'
+import { ChipLink } from '@/components/ui/chip'
+import { Empty } from '@/components/ui/empty'
+import { LinkButton } from '@/components/ui/link-button'
+import { ask } from '@/lib/doors'
+import { now } from '@/lib/kernel/clock'
+import { deliveryList } from '@/lib/notifications'
+import { ReplayAll } from './_parts/acts'
+import { DeliveryList } from './_parts/delivery-list'
+import { Pauses } from './_parts/pauses'
+import {
+  channels,
+  channelWords,
+  deliveriesHref,
+  deliveriesQuery,
+  type Filter,
+  states,
+  stateWords,
+} from './_parts/words'
+
+export const metadata: Metadata = { title: 'Deliveries' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function DeliveriesPage({ searchParams }: Props) {
+  const given = await searchParams
+  const filter: Filter = {
+    state: states.find((each) => each === given.state),
+    channel: channels.find((each) => each === given.channel),
+  }
+  const page = await ask(deliveryList, filter)
+  const at = now().toISOString()
+  const query = deliveriesQuery(filter)
+  return (
+    <>
+      <PageHeader
+        title="Deliveries"
+        description="Every message that left or should leave, the newest first. Counts are of the last seven days."
+        actions={page.counts.dead > 0 && <ReplayAll channel={filter.channel} dead={page.counts.dead} />}
+      />
+      <Pauses pauses={page.pauses} now={at} />
+      <nav aria-label="States" className="mb-2 flex flex-wrap gap-1.5">
+        {states.map((each) => (
+          <ChipLink
+            key={each}
+            href={deliveriesHref({ ...filter, state: each === filter.state ? undefined : each })}
+            remove={each === filter.state}
+          >
+            {stateWords[each].text} <span className="text-fg-3">{page.counts[each]}</span>
+          </ChipLink>
+        ))}
+      </nav>
+      <nav aria-label="Channels" className="mb-4 flex flex-wrap gap-1.5">
+        {channels.map((each) => (
+          <ChipLink
+            key={each}
+            href={deliveriesHref({ ...filter, channel: each === filter.channel ? undefined : each })}
+            remove={each === filter.channel}
+          >
+            {channelWords[each]}
+          </ChipLink>
+        ))}
+      </nav>
+      {page.items.length > 0 ? (
+        <DeliveryList key={query} first={page} query={query} now={at} />
+      ) : (
+        <Card>
+          <Empty
+            icon={<SearchX />}
+            title="No delivery is like that"
+            actions={<LinkButton href="/admin/deliveries">Show all deliveries</LinkButton>}
+          >
+            Take a filter away to see the others.
+          </Empty>
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { passesQuiet } from '../kinds'
+import type { Letter } from '../letter'
+import type { Chat, Push, Sms } from '../port'
+import { fill, messages, tell } from '../text'
+
+interface Short {
+  title: string
+  body: string
+  action: string
+  /** Names the delivery at its end, where people do not look and programs can. */
+  url: string
+}
+
+/** What a letter says in a few lines; a digest lists its titles. */
+export function shortOf({ id, reader, noticed, digest }: Letter): Short {
+  const told = noticed.map(({ kind, facts }) => tell(kind, facts, reader.language))
+  const [first] = told
+  if (first && !digest) return { ...first, url: `${reader.site}${first.href}#${id}` }
+  const { mail } = messages[reader.language]
+  const count = String(told.length)
+  return {
+    title: fill(told.length === 1 ? mail.digestTitleOne : mail.digestTitle, { count }),
+    body: told.map(({ title }) => title).join('\n'),
+    action: mail.digestAction,
+    url: `${reader.site}/notifications#${id}`,
+  }
+}
+
+/** Never cuts a character in half. */
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`
+
+export function writeChat(letter: Letter): Chat {
+  const { title, body, action, url } = shortOf(letter)
+  return { id: letter.id, to: letter.to, title: cut(title, 200), body: cut(body, 1_500), action, url }
+}
+
+/** Title and a line: what fits into four kilobytes sealed, and onto a lock screen. */
+export function writePush(letter: Letter): Push {
+  const { title, body, url } = shortOf(letter)
+  const urgent = letter.noticed.some(({ kind }) => passesQuiet(kind))
+  return { id: letter.id, to: letter.to, title: cut(title, 120), body: cut(body, 300), url, urgent }
+}
+
+/** As few parts as can be: each one costs money. The end of the id tells two equal messages apart. */
+export function writeSms(letter: Letter): Sms {
+  const { title, url } = shortOf(letter)
+  const { id, to, reader, again } = letter
+  const link = url.slice(0, url.indexOf('#'))
+  return {
+    id,
+    to,
+    text: `Tradepost: ${cut(title, 120)} ${link} (${id.slice(-6)})`,
+    again,
+    callbackUrl: `${reader.site}/api/webhooks/twilio?delivery=${id}`,
+  }
+}

@@ -1,0 +1,9 @@
+const { env } = process
+
+/** Keys of the real services, for the contract suites; undefined: not tested against them. */
+export const realChannels = {
+  telegram: { token: env.CONTRACT_TELEGRAM_TOKEN, chat: env.CONTRACT_TELEGRAM_CHAT },
+  discord: env.CONTRACT_DISCORD_WEBHOOK,
+  /** `account,token,from,to`. */
+  twilio: env.CONTRACT_TWILIO?.split(','),
+}
