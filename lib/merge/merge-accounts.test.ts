@@ -23,6 +23,7 @@ import { freshDatabase } from '@/tests/harness/database'
 import { lettersTo, newStranger, passwordMember, signedInAs } from '@/tests/harness/mailbox'
 import { newPerson } from '@/tests/harness/people'
 import { buy, dealReaches, ledgerIsSound, tradingPost } from '@/tests/harness/trading-post'
+import { until } from '@/tests/harness/until'
 import { mergeAccounts } from './index'
 
 beforeAll(async () => {
@@ -152,7 +153,9 @@ test('a second factor comes over, with new recovery codes, and a passkey still k
   expect(await me.run({ actor: into }, {})).toMatchObject({ email, hasPassword: true })
   const [row] = await rawSql()`select person_id from totp where person_id = ${into.id}`
   expect(row).toBeDefined()
-  expect((await lettersTo(email)).map(({ kind }) => kind)).toContain('merged')
+  await until('the letter to the address that moved', async () =>
+    (await lettersTo(email)).find(({ kind }) => kind === 'merged'),
+  )
 })
 
 test('an account that holds an office, or is suspended, is not joined to another', async () => {

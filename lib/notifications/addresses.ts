@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { channelAddress, webhookEndpoint } from '@/db/schema/notifications'
 import { seal, unseal } from '@/lib/kernel/crypto'
 import type { Db, Tx } from '@/lib/kernel/db'
@@ -59,6 +59,7 @@ export async function saveAddress(ctx: Ctx, added: NewAddress): Promise<string> 
   const { personId, channel, address, label, verifiedAt = null } = added
   const single = channelOf(channel).addresses === 1
   const mark = fingerprint(address)
+  await oneAtATime(ctx, personId)
   const [known] = await ctx.tx
     .select({ id: channelAddress.id })
     .from(channelAddress)
@@ -86,6 +87,10 @@ export async function saveAddress(ctx: Ctx, added: NewAddress): Promise<string> 
     .onConflictDoUpdate({ target: channelAddress.id, set: fresh })
   return id
 }
+
+/** Two that write addresses of a person at once would both find none and both add one. */
+const oneAtATime = ({ tx }: Ctx, personId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`notifications.addresses ${personId}`}, 0))`)
 
 const contextOf = (id: string) => `notifications.address:${id}`
 

@@ -39,7 +39,7 @@ function textOf(schema: JsonSchema, name: string): string {
   if (prefix) return `${prefix}_${suffix}`
   if (schema.format === 'date-time') return '2026-12-01T12:00:00.000Z'
   if (schema.format === 'email' || name === 'email') return 'ada@example.com'
-  if (/^\^\\d/.test(String(schema.pattern ?? ''))) return '123456789'
+  if (/^\^\\d/.test(String(schema.pattern ?? ''))) return spoken[name] ?? '123456789'
   const text = spoken[name] ?? 'Words for a person.'
   return text.padEnd(Number(schema.minLength ?? 0), '.').slice(0, Number(schema.maxLength ?? text.length))
 }
@@ -51,6 +51,18 @@ const spoken: Record<string, string> = {
   name: 'Ada',
   token: 'token-of-the-mail',
   refreshToken: 'tp_refresh_…',
+  number: '+4915100000001',
+  id: 'base64url',
+  rawId: 'base64url',
+  clientDataJSON: 'base64url',
+  attestationObject: 'base64url',
+  authenticatorData: 'base64url',
+  signature: 'base64url',
+  address: '0x52908400098527886E0F7030069857D2E4169EE7',
+  url: 'https://example.com/hook',
+  endpoint: 'https://push.example.com/send/1',
+  p256dh: `B${'A'.repeat(86)}`,
+  auth: 'A'.repeat(22),
   tradeUrl: 'https://steamcommunity.com/tradeoffer/new/?partner=1&token=AbCdEfGh',
 }
 
