@@ -28,7 +28,9 @@ const all: readonly Category[] = ['trade', 'money', 'security', 'social', 'syste
 const day = 86_400_000
 /** To one vendor for everybody. */
 const narrow = 8
-/** Where the adapter keeps to few connections by itself: one server for mail, two for each host that is called. */
+/** To endpoints of many owners: two connections to each host, and the time to answer runs while a call waits for one. */
+const spread = 12
+/** To one mail server, over the few connections that the adapter keeps. */
 const wide = 48
 
 /** Every way to reach people. A new one is a row here, a renderer, and an adapter behind port.ts; see lanes.ts. */
@@ -44,7 +46,7 @@ export const channelTable = {
     tells: all,
     choosesPerAddress: true,
     waitsMs: punctual,
-    atOnce: wide,
+    atOnce: spread,
     endsAfterMs: 5 * day,
   },
 } as const satisfies Record<Channel, ChannelRow>
