@@ -3,7 +3,7 @@ import type { Mail } from '../port'
 import { fill, messages, tell } from '../text'
 import { entry, escapeHtml, fillFrame, paragraph } from './frame'
 
-interface Written {
+export interface Written {
   subject: string
   html: string
   /** Says the same as the HTML. */
