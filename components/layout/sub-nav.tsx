@@ -1,14 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { Link } from '../ui/link'
-import { isCurrent } from './nav'
-
-export interface SubPage {
-  href: string
-  label: string
-  /** Not current on the pages below it. */
-  exact?: boolean
-}
+import { isCurrent, type SubPage } from './nav'
 
 /** The pages of one area, above each of them. On phones they scroll sideways in one line. */
 export function SubNav({ label, pages }: { label: string; pages: readonly SubPage[] }) {

@@ -3,6 +3,7 @@ import { anonymous, system } from '@/lib/kernel/access'
 import { setClock } from '@/lib/kernel/clock'
 import { freshDatabase } from '@/tests/harness/database'
 import { codeOf, factorOf } from '@/tests/harness/factor'
+import { passwordMember } from '@/tests/harness/mailbox'
 import { personOfBearer } from './api-token'
 import { changePassword } from './change-password'
 import { endSession } from './end-session'
@@ -10,7 +11,6 @@ import { mySessions } from './my-sessions'
 import { openSession } from './open-session'
 import { refreshClient } from './refresh-client'
 import { signInClient } from './sign-in-client'
-import { signUp } from './sign-up'
 
 const { sql } = await freshDatabase({ max: 20 })
 
@@ -27,9 +27,8 @@ beforeEach(() => {
 })
 
 async function member() {
-  const email = `ada${made++}@example.com`
-  const { id } = await signUp.run({ actor: anonymous }, { email, password, name: 'Ada' })
-  return { id, email }
+  const { actor, email } = await passwordMember(password)
+  return { id: actor.id, email }
 }
 
 const signIn = (given: object) =>
