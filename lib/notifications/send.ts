@@ -1,8 +1,8 @@
 import { log } from '@/lib/kernel/log'
 import { claimDue } from './claim'
 import { type Lane, unwritable } from './lanes'
-import { lettersOf } from './letters'
 import type { Outcome } from './port'
+import { tellingsOf } from './read-tellings'
 import { recordResults } from './record'
 import type { Channel } from './schemas'
 
@@ -23,9 +23,9 @@ async function sendInLane(channel: Channel, through: Lane): Promise<number> {
   for (;;) {
     const claimed = await claimDue(channel, batchSize)
     if (claimed.length === 0) return sent
-    const letters = await lettersOf(claimed)
+    const tellings = await tellingsOf(claimed)
     const outcomes = await Promise.all(
-      letters.map((letter) => (letter ? through.deliver(letter) : unwritable)),
+      tellings.map((telling) => (telling ? through.deliver(telling) : unwritable)),
     )
     const results = claimed.map((one, n) => ({ claimed: one, outcome: outcomes[n] ?? unanswered }))
     await recordResults(channel, results)
