@@ -18,26 +18,33 @@ interface ChannelRow {
   waitsMs: readonly number[]
   /** An address at which nothing arrived for so long is switched off. */
   endsAfterMs?: number
+  /** Calls under way at once in one process; what is taken but not yet written down when it dies comes twice. */
+  atOnce: number
   /** Most messages to one person in 24 hours: each one costs the house money. */
   perDay?: number
 }
 
 const all: readonly Category[] = ['trade', 'money', 'security', 'social', 'system']
 const day = 86_400_000
+/** To one vendor for everybody. */
+const narrow = 8
+/** Where the adapter keeps to few connections by itself: one server for mail, two for each host that is called. */
+const wide = 48
 
 /** Every way to reach people. A new one is a row here, a renderer, and an adapter behind port.ts; see lanes.ts. */
 export const channelTable = {
-  inapp: { addresses: 0, tells: all, waitsMs: [] },
-  email: { addresses: 1, calm: true, gathers: true, tells: all, waitsMs: patient },
-  push: { addresses: 10, sealed: true, calm: true, tells: all, waitsMs: patient },
-  telegram: { addresses: 1, calm: true, tells: all, waitsMs: patient },
-  discord: { addresses: 1, sealed: true, calm: true, tells: all, waitsMs: patient },
-  sms: { addresses: 1, calm: true, tells: ['security'], waitsMs: patient, perDay: 20 },
+  inapp: { addresses: 0, tells: all, waitsMs: [], atOnce: 0 },
+  email: { addresses: 1, calm: true, gathers: true, tells: all, waitsMs: patient, atOnce: wide },
+  push: { addresses: 10, sealed: true, calm: true, tells: all, waitsMs: patient, atOnce: narrow },
+  telegram: { addresses: 1, calm: true, tells: all, waitsMs: patient, atOnce: narrow },
+  discord: { addresses: 1, sealed: true, calm: true, tells: all, waitsMs: patient, atOnce: narrow },
+  sms: { addresses: 1, calm: true, tells: ['security'], waitsMs: patient, atOnce: narrow, perDay: 20 },
   webhook: {
     addresses: 10,
     tells: all,
     choosesPerAddress: true,
     waitsMs: punctual,
+    atOnce: wide,
     endsAfterMs: 5 * day,
   },
 } as const satisfies Record<Channel, ChannelRow>

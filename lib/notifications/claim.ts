@@ -7,8 +7,8 @@ import type { Channel } from './schemas'
 import { statesBefore } from './states'
 
 /**
- * Every call of a batch must have answered by then, even where each of them waits in line for one that hangs; afterwards
- * a delivery counts as interrupted and is sent again.
+ * Every call must have answered by then, even one that waits in line behind others that hang; afterwards a delivery
+ * counts as interrupted and is sent again.
  */
 export const leaseMs = 180_000
 
@@ -23,7 +23,23 @@ export interface Claimed {
   failures: number
   /** As the far side knows it. */
   address: string
+  /** Nothing has arrived there lately. */
+  failing: boolean
 }
+
+export interface ClaimWish {
+  limit: number
+  /** People who have as much under way as they may. */
+  busy?: readonly string[]
+  /** Leaves out addresses at which nothing arrived lately. */
+  steadyOnly?: boolean
+}
+
+/** Of one person claimed at once, and no more while so many are under way: whoever's endpoint hangs delays few others. */
+export const perPerson = 4
+
+/** How many of the oldest are looked at to find some of many people. */
+const lookedAt = 240
 
 interface Row extends Record<string, unknown> {
   id: string
@@ -34,24 +50,36 @@ interface Row extends Record<string, unknown> {
   failures: number
   address: string | null
   off: boolean
+  failing: boolean
 }
 
 /**
- * Takes deliveries that are due and writes down, before any call, that they are being sent. No two workers take the
- * same one. What has nowhere to go any more is suppressed here.
+ * Takes deliveries that are due, of one person not more than `perPerson`, and writes down, before any call, that they
+ * are being sent. No two workers take the same one. What has nowhere to go any more is suppressed here.
  */
-export function claimDue(channel: Channel, limit: number): Promise<Claimed[]> {
+export function claimDue(channel: Channel, wish: ClaimWish): Promise<Claimed[]> {
+  const { limit, busy = [], steadyOnly = false } = wish
   const { endsAfterMs } = channelOf(channel)
   return transaction(async (tx) => {
     const at = now().toISOString()
     const until = inMs(now(), leaseMs).toISOString()
+    const isDue = sql`d.state in ${statesBefore('send')} and d.not_before <= ${at}::timestamptz`
     const rows = await tx.execute<Row>(sql`
-      with due as (
-        select d.id, a.address, a.id is null or a.switched_off_at is not null as off
+      with oldest as (
+        select d.id, d.person_id, d.not_before, a.address, a.failing_since is not null as failing,
+          a.id is null or a.switched_off_at is not null as off
         from delivery d left join channel_address a on a.id = d.address_id
-        where d.channel = ${channel} and d.state in ${statesBefore('send')} and d.not_before <= ${at}::timestamptz
+        where d.channel = ${channel} and ${isDue}
+          and d.person_id not in (select jsonb_array_elements_text(${JSON.stringify(busy)}::jsonb))
           and not exists (select 1 from channel_pause where channel = ${channel} and until > ${at}::timestamptz)
-        order by ${endsAfterMs === undefined ? sql`` : sql`a.failing_since is not null,`} d.not_before limit ${limit} for update of d skip locked
+          ${steadyOnly ? sql`and a.failing_since is null` : sql``}
+        order by ${endsAfterMs === undefined ? sql`` : sql`a.failing_since is not null,`} d.not_before limit ${lookedAt}
+      ), ranked as (
+        select *, row_number() over (partition by person_id order by not_before, id) as turn from oldest
+      ), due as (
+        select d.id, r.address, r.off, r.failing from ranked r join delivery d on d.id = r.id
+        where r.turn <= ${perPerson} and ${isDue}
+        order by r.failing, r.not_before limit ${limit} for update of d skip locked
       ), moved as (
         update delivery d set updated_at = ${at}::timestamptz,
           state = case when due.off then 'suppressed' else 'sent' end,
@@ -59,7 +87,7 @@ export function claimDue(channel: Channel, limit: number): Promise<Claimed[]> {
           not_before = case when due.off then null else ${until}::timestamptz end,
           last_reason = case when due.off then 'address_off' else d.last_reason end
         from due where d.id = due.id
-        returning d.id, d.person_id, d.address_id, d.notification_id, d.attempts, d.failures, due.address, due.off
+        returning d.id, d.person_id, d.address_id, d.notification_id, d.attempts, d.failures, due.address, due.off, due.failing
       ), carried as (
         update delivery d set state = 'suppressed', last_reason = 'address_off', updated_at = ${at}::timestamptz
         from moved where moved.off and d.carried_by = moved.id and d.state = 'sent'
@@ -77,9 +105,9 @@ export function claimDue(channel: Channel, limit: number): Promise<Claimed[]> {
 }
 
 function claimedOf(channel: Channel, row: Row): Claimed[] {
-  const { id, off, address, address_id: addressId, attempts: attempt, failures } = row
+  const { id, off, address, address_id: addressId, attempts: attempt, failures, failing } = row
   if (off || address === null || addressId === null) return []
   const opened = openAddress(channel, addressId, address)
   const names = { personId: row.person_id, notificationId: row.notification_id }
-  return [{ id, ...names, addressId, attempt, failures, address: opened }]
+  return [{ id, ...names, addressId, attempt, failures, address: opened, failing }]
 }

@@ -6,8 +6,9 @@ import { consume, publishEvents } from '@/lib/kernel/reaction'
 import { startSandbox } from '@/sandbox/start'
 import { freshDatabase } from '@/tests/harness/database'
 import { attemptsOf, deliveriesOf, type Member, member, tellMember } from '@/tests/harness/notified'
+import { until } from '@/tests/harness/until'
 import { smtpChannel } from './adapters/smtp'
-import { claimDue, leaseMs } from './claim'
+import { claimDue, leaseMs, perPerson } from './claim'
 import { gatherDigests } from './gather'
 import {
   changeSettings,
@@ -16,7 +17,7 @@ import {
   notificationSettings,
   resumeAddress,
 } from './index'
-import { lane } from './lanes'
+import { type Lane, lane } from './lanes'
 import { writeMail } from './mail/write'
 import { tellingsOf } from './read-tellings'
 import { sendDue } from './send'
@@ -72,7 +73,7 @@ test('what is due is sent once, with both bodies, its reader named and nothing o
 
 test('a worker that dies after the mail was accepted loses nothing, and the repeat carries the same id', async () => {
   const mara = await ordered()
-  const claimed = await claimDue('email', 10)
+  const claimed = await claimDue('email', { limit: 10 })
   const [telling] = await tellingsOf(claimed)
   if (telling) await channel.deliver(telling)
   expect(await sendDue('email', channel), 'nobody takes it while its owner may still live').toBe(0)
@@ -88,7 +89,7 @@ test('a worker that dies after the mail was accepted loses nothing, and the repe
 
 test('a worker that dies before the call sends nothing, and another one sends it once', async () => {
   const mara = await ordered()
-  await claimDue('email', 10)
+  await claimDue('email', { limit: 10 })
   later(leaseMs + 1_000)
   await sendDue('email', channel)
   expect(inbox(mara)).toHaveLength(1)
@@ -184,4 +185,32 @@ test('a digest is one mail with everything in it, in the language of its reader,
     .filter(({ channel: name }) => name === 'email')
     .map(({ state }) => state)
   expect(states).toEqual(['delivered', 'delivered', 'delivered'])
+})
+
+test('calls that hang hold back only their own person, and what was answered is written down meanwhile', async () => {
+  const [slow, quick] = [await member(), await member()]
+  for (let n = 0; n < 2 * perPerson; n++) for (const who of [slow, quick]) await tellMember(who, 'deal.paid')
+  let hanging = 0
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const hangs: Lane = {
+    deliver: async (letter) => {
+      if (letter.to === slow.email) {
+        hanging++
+        await released
+      }
+      return channel.deliver(letter)
+    },
+    close: () => {},
+  }
+  const arrived = async (who: Member) =>
+    (await deliveriesOf(who)).filter((one) => one.channel === 'email' && one.state === 'delivered').length
+  const sending = sendDue('email', hangs)
+  await until('the other one has everything', async () => (await arrived(quick)) === 2 * perPerson)
+  expect([hanging, await arrived(slow)]).toEqual([perPerson, 0])
+  release()
+  expect(await sending).toBe(4 * perPerson)
+  expect([inbox(slow).length, await arrived(slow)]).toEqual([2 * perPerson, 2 * perPerson])
 })

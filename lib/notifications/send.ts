@@ -1,40 +1,119 @@
 import { log } from '@/lib/kernel/log'
-import { claimDue } from './claim'
+import { channelOf } from './channels'
+import { type Claimed, claimDue, perPerson } from './claim'
 import { type Lane, unwritable } from './lanes'
 import type { Outcome } from './port'
 import { tellingsOf } from './read-tellings'
-import { recordResults } from './record'
+import { type Result, recordResults } from './record'
 import type { Channel } from './schemas'
 
-/** Few enough that a death doubles little, many enough that the connections are never idle. */
+/** Claimed together, at most. */
 const batchSize = 24
 
-/** One lane writes and claims while the other one waits for answers. */
-const lanes = 2
-
 /** Sends what is due on a channel until nothing is left, and returns how many calls were made. */
-export async function sendDue(channel: Channel, through: Lane): Promise<number> {
-  const sent = await Promise.all(Array.from({ length: lanes }, () => sendInLane(channel, through)))
-  return sent.reduce((sum, each) => sum + each, 0)
-}
+export const sendDue = (channel: Channel, through: Lane): Promise<number> =>
+  new Sending(channel, through).run()
 
-async function sendInLane(channel: Channel, through: Lane): Promise<number> {
-  let sent = 0
-  for (;;) {
-    const claimed = await claimDue(channel, batchSize)
-    if (claimed.length === 0) return sent
-    const tellings = await tellingsOf(claimed)
-    const outcomes = await Promise.all(
-      tellings.map((telling) => (telling ? through.deliver(telling) : unwritable)),
-    )
-    const results = claimed.map((one, n) => ({ claimed: one, outcome: outcomes[n] ?? unanswered }))
-    await recordResults(channel, results)
-    sent += claimed.length
-    for (const { claimed: one, outcome } of results) {
-      if (outcome.kind !== 'delivered') log().warn({ channel, delivery: one.id, ...outcome }, 'not delivered')
+/**
+ * Claims while there is room, calls, and writes each outcome down as soon as it is there, together with those that came
+ * meanwhile: a death doubles only what was answered within that moment, and a call that hangs keeps nobody else waiting.
+ */
+class Sending {
+  private readonly channel: Channel
+  private readonly through: Lane
+  private readonly flying = new Map<string, Claimed>()
+  private answered: Result[] = []
+  private recording: Promise<void> | null = null
+  private landed = 0
+  private wake = () => {}
+  private broken = false
+  private failure: unknown
+  private sent = 0
+
+  constructor(channel: Channel, through: Lane) {
+    this.channel = channel
+    this.through = through
+  }
+
+  async run(): Promise<number> {
+    for (;;) {
+      const before = this.landed
+      if ((await this.start()) > 0 || this.landed !== before) continue
+      if (this.flying.size === 0) break
+      await new Promise<void>((resolve) => {
+        this.wake = resolve
+      })
     }
-    if (outcomes.some(({ kind }) => kind === 'broken')) return sent
+    if (this.failure !== undefined) throw this.failure
+    return this.sent
+  }
+
+  /** Begins as many calls as there is room for; 0 when none is due. */
+  private async start(): Promise<number> {
+    const { atOnce } = channelOf(this.channel)
+    const room = Math.min(atOnce - this.flying.size, batchSize)
+    if (this.broken || this.failure !== undefined || room < Math.min(atOnce, batchSize) / 2) return 0
+    try {
+      const claimed = await claimDue(this.channel, { limit: room, ...this.wish(atOnce) })
+      for (const one of claimed) this.flying.set(one.id, one)
+      if (claimed.length > 0) await this.call(claimed)
+      return claimed.length
+    } catch (error) {
+      this.failure = error
+      return 0
+    }
+  }
+
+  private wish(atOnce: number): { busy: string[]; steadyOnly: boolean } {
+    const counts = new Map<string, number>()
+    for (const { personId } of this.flying.values()) counts.set(personId, (counts.get(personId) ?? 0) + 1)
+    const busy = [...counts].flatMap(([personId, count]) => (count >= perPerson ? [personId] : []))
+    const failing = [...this.flying.values()].filter((one) => one.failing).length
+    return { busy, steadyOnly: failing >= atOnce / 4 }
+  }
+
+  private async call(claimed: readonly Claimed[]): Promise<void> {
+    try {
+      const tellings = await tellingsOf(claimed)
+      for (const [n, one] of claimed.entries()) {
+        const telling = tellings[n]
+        const outcome = telling ? this.through.deliver(telling) : Promise.resolve(unwritable)
+        void outcome.catch(unanswered).then((came) => this.take(one, came))
+      }
+    } catch (error) {
+      for (const { id } of claimed) this.flying.delete(id)
+      throw error
+    }
+  }
+
+  private take(claimed: Claimed, outcome: Outcome): void {
+    const { channel } = this
+    if (outcome.kind !== 'delivered')
+      log().warn({ channel, delivery: claimed.id, ...outcome }, 'not delivered')
+    if (outcome.kind === 'broken') this.broken = true
+    this.answered.push({ claimed, outcome })
+    this.recording ??= this.record()
+  }
+
+  private async record(): Promise<void> {
+    while (this.answered.length > 0) {
+      const results = this.answered
+      this.answered = []
+      try {
+        await recordResults(this.channel, results)
+        this.sent += results.length
+      } catch (error) {
+        this.failure = error
+      }
+      for (const { claimed } of results) this.flying.delete(claimed.id)
+      this.landed += results.length
+      this.wake()
+    }
+    this.recording = null
   }
 }
 
-const unanswered: Outcome = { kind: 'retry', reason: 'no answer' }
+const unanswered = (error: unknown): Outcome => {
+  log().error({ err: error }, 'a channel threw')
+  return { kind: 'retry', reason: 'no answer' }
+}

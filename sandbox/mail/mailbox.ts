@@ -34,27 +34,49 @@ export interface MailFault {
   to: string
   /** How often it still strikes; null: always. */
   left: number | null
+  /** Of the mails that it may strike, in the long run. */
+  share: number
+  /** What it should have struck by its share, less what it struck. */
+  owed: number
   struck: number
   /** Set by a button of the outbox, and taken back by another. */
   standing?: boolean
 }
 
 const kept = 2_000
+/** So many deliveries of the product are counted. */
+const counted = 120_000
+
+/** How often a delivery of the product was taken, and how often its sender did not hear so. */
+export interface MailCount {
+  id: string
+  taken: number
+  unheard: number
+}
+
+interface FaultWish {
+  to?: string
+  count?: number | null
+  share?: number
+}
 
 /** Every mail that was accepted, and the faults that are to come. */
 export class Mailbox {
   private readonly journal: Journal
   private readonly rows: Table<Mail>
+  private readonly tally: Table<MailCount>
   private faults: MailFault[] = []
   private made = 0
 
   constructor(journal: Journal) {
     this.journal = journal
     this.rows = journal.table<Mail>('mail')
+    this.tally = journal.table<MailCount>('mailCount')
   }
 
-  keep(from: string, to: string, raw: Buffer): Mail {
+  keep(from: string, to: string, raw: Buffer, heard = true): Mail {
     const { headers, text, html } = parseMail(raw)
+    this.count(headers['x-tradepost-delivery'] ?? '', heard)
     const at = Date.now()
     const mail = this.rows.put({
       id: `${at.toString(36)}${(this.made++).toString(36).padStart(4, '0')}`,
@@ -76,6 +98,11 @@ export class Mailbox {
     return this.rows.get(id)
   }
 
+  /** How often each delivery arrived, also those whose mail is no longer kept. */
+  counts(): readonly MailCount[] {
+    return [...this.tally.all()]
+  }
+
   /** Newest first. */
   list({ to = '', limit = 200 }: { to?: string; limit?: number } = {}): Mail[] {
     const fitting = [...this.rows.all()].filter((mail) => mail.to.includes(to))
@@ -87,8 +114,8 @@ export class Mailbox {
     this.journal.commit()
   }
 
-  addFault(name: MailFaultName, { to = '', count = null }: { to?: string; count?: number | null } = {}) {
-    const fault = { id: String(++this.made), name, to, left: count, struck: 0 }
+  addFault(name: MailFaultName, { to = '', count = null, share = 1 }: FaultWish = {}) {
+    const fault: MailFault = { id: String(++this.made), name, to, left: count, share, owed: 0, struck: 0 }
     this.faults.push(fault)
     return fault
   }
@@ -97,7 +124,7 @@ export class Mailbox {
   setStanding(to: string, verdict: string) {
     this.faults = this.faults.filter((fault) => !fault.standing || fault.to !== to)
     const name = verdict === 'failed' ? '451 later' : verdict === 'blocked' ? '550 unknown' : null
-    if (name) this.faults.push({ id: String(++this.made), name, to, left: null, struck: 0, standing: true })
+    if (name) this.addFault(name, { to }).standing = true
   }
 
   standing(to: string): 'ok' | 'failing' | 'gone' {
@@ -117,7 +144,8 @@ export class Mailbox {
   /** The first fault of these names that strikes this recipient; it is counted. */
   draw(names: readonly MailFaultName[], recipient = ''): MailFaultName | null {
     const found = this.faults.find(
-      (fault) => names.includes(fault.name) && fault.left !== 0 && recipient.includes(fault.to),
+      (fault) =>
+        names.includes(fault.name) && fault.left !== 0 && recipient.includes(fault.to) && isDue(fault),
     )
     if (!found) return null
     found.struck += 1
@@ -125,8 +153,24 @@ export class Mailbox {
     return found.name
   }
 
+  private count(id: string, heard: boolean) {
+    if (!id) return
+    const known = this.tally.get(id) ?? { id, taken: 0, unheard: 0 }
+    this.tally.put({ id, taken: known.taken + 1, unheard: known.unheard + (heard ? 0 : 1) })
+    const [oldest] = this.tally.all()
+    if (this.tally.size > counted && oldest) this.tally.delete(oldest.id)
+  }
+
   private dropOldest() {
     const [oldest] = this.rows.all()
     if (oldest) this.rows.delete(oldest.id)
   }
+}
+
+/** Evenly: a share of a twentieth strikes every twentieth time. */
+function isDue(fault: MailFault): boolean {
+  fault.owed += fault.share
+  if (fault.owed < 1) return false
+  fault.owed -= 1
+  return true
 }

@@ -53,7 +53,7 @@ export async function listenForMail(box: Mailbox, port: number) {
         const struck = box.draw(['554 content', 'reset after accepting'], first)
         if (struck === '554 content') return done(refusalOf(struck))
         const from = mailFrom ? mailFrom.address : ''
-        for (const to of recipients) box.keep(from, to, Buffer.concat(chunks))
+        for (const to of recipients) box.keep(from, to, Buffer.concat(chunks), !struck)
         if (struck) return breakOff(server, session.id)
         done(null)
       })

@@ -65,7 +65,10 @@ export const outboxRoutes: Route[] = [
       limit: Number(query.get('limit') ?? 200),
     }),
   ),
-  control('GET', '/outbox/counts', ({ outbox }) => outbox.counts()),
+  control('GET', '/outbox/counts', ({ outbox, mail }) => ({
+    ...outbox.counts(),
+    ...Object.fromEntries(mail.counts().map(({ id, taken }) => [`email ${id}`, taken])),
+  })),
   control('DELETE', '/outbox', ({ outbox }) => outbox.clear()),
   control('POST', '/outbox/standing', (call) => {
     const { channel, to, standing: behaves } = parse(standing, call)

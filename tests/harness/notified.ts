@@ -4,7 +4,7 @@ import { delivery, deliveryAttempt } from '../../db/schema/notifications'
 import { type Person, system } from '../../lib/kernel/access'
 import { rawDb } from '../../lib/kernel/db'
 import { newId } from '../../lib/kernel/ids'
-import { inTransaction } from '../../lib/kernel/operation'
+import { type Ctx, inTransaction } from '../../lib/kernel/operation'
 import type { KindName } from '../../lib/notifications/kinds'
 import { notify } from '../../lib/notifications/notify'
 import type { NoticeFacts } from '../../lib/notifications/schemas'
@@ -45,6 +45,12 @@ export async function tellMember({ actor }: Member, kind: KindName, eventId = ++
   )
   return eventId
 }
+
+/** The same within a transaction, by the person's id. */
+export const tellLinked = (ctx: Ctx, told: { personId: string; kind: KindName; eventId: number }) =>
+  notify(ctx, { ...told, data: facts })
+
+export type { KindName }
 
 export const deliveriesOf = ({ actor }: Member) =>
   rawDb()
