@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 export default function NotFound() {
   return (
     <Page>
+      <span data-dead-end hidden />
       <Empty
         heading="h1"
         icon={<MapPinOff />}
@@ -20,7 +21,8 @@ export default function NotFound() {
         }
         className="py-24"
       >
-        It may have been sold or taken down, or it belongs to somebody else. Press Ctrl K to search.
+        It may have been sold or taken down, or it belongs to somebody else. The search at the top finds what
+        is there.
       </Empty>
     </Page>
   )

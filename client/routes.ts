@@ -435,6 +435,13 @@ export interface Routes {
       scope: 'read' | 'write'
     }
   }
+  /** Signs a program out: the session of a refresh token ends, and both its tokens with it. An unknown token gets the same answer. */
+  'POST /auth/tokens/revoke': {
+    input: {
+      refreshToken: string
+    }
+    output: Record<string, never>
+  }
   /** Your deals as buyer and as seller, newest first. */
   'GET /deals': {
     input: {

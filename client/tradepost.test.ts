@@ -4,7 +4,7 @@ import { answerRest } from '@/lib/rest'
 import { freshDatabase } from '@/tests/harness/database'
 import { tradingPost } from '@/tests/harness/trading-post'
 import { tokenOf, worldOf } from '@/tests/matrix/world'
-import { rotating, tradepost } from './tradepost'
+import { rotating, signOut, tradepost } from './tradepost'
 
 await freshDatabase()
 const world = worldOf((await tradingPost()).steam)
@@ -69,6 +69,20 @@ test('a POST whose answer was lost is sent again with its key, and happens once'
   const keys = new Set(sent.map(({ request }) => request.headers.get('idempotency-key')))
   expect(keys).toEqual(new Set([key]))
   expect((await call('GET /listings/mine', {})).items).toHaveLength(1)
+})
+
+test('a program signs itself out: neither token opens anything any more, and a second time changes nothing', async () => {
+  const { email, password } = await world.member()
+  const options = { url, fetch: (request: Request) => answerRest(api, request) }
+  const open = tradepost(options)
+  const tokens = await open('POST /auth/tokens', { email, password, program: 'A test', scope: 'read' })
+  await signOut(options, tokens)
+  await signOut(options, tokens)
+  const refused = { problem: { code: 'invalid_token', status: 401 } }
+  const { refreshToken, accessToken } = tokens
+  await expect(open('POST /auth/tokens/refresh', { refreshToken })).rejects.toMatchObject(refused)
+  await expect(tradepost({ ...options, token: accessToken })('GET /me', {})).rejects.toMatchObject(refused)
+  await signOut(options, { refreshToken: 'tp_refresh_unknown' })
 })
 
 test('a program signs in once and goes on by itself: its tokens are replaced when they run out, once for all calls', async () => {

@@ -155,5 +155,13 @@ export function rotating(options: Options, first: Tokens, keep: (tokens: Tokens)
   }
 }
 
+/** Signs the program out: its newest refresh token, and the access token beside it, open nothing any more. */
+export async function signOut(
+  options: Options,
+  { refreshToken }: Pick<Tokens, 'refreshToken'>,
+): Promise<void> {
+  await tradepost(options)('POST /auth/tokens/revoke', { refreshToken })
+}
+
 const pause = (seconds: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.min(seconds || 1, longestWaitS) * 1_000))

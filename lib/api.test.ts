@@ -9,7 +9,7 @@ const bounded: Record<string, string> = {
   'identity.myTokens': 'an account has at most twenty tokens',
   'identity.myWallets': 'an account links at most twenty wallets',
   'identity.people': 'as many as were asked for, a hundred at most',
-  'notifications.webhooks': 'an account has at most as many endpoints as it says',
+  'notifications.webhooks': 'an account has a few webhooks at most',
   'presence.presences': 'as many as were asked for, a hundred at most',
   'steam.bots': 'our own bots',
   'steam.inventory': 'what Steam shows of one game',

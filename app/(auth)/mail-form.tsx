@@ -12,11 +12,13 @@ type Props = {
   done: string
   /** Where mail can be read when it is simulated. */
   outbox: string | null
+  /** No other way stands on the page. */
+  primary?: boolean
   send: (email: string) => Promise<ActionResult<unknown>>
 }
 
 /** Asks for an address and has a mail sent there. */
-export function MailForm({ act, done, outbox, send }: Props) {
+export function MailForm({ act, done, outbox, primary, send }: Props) {
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [sentTo, setSentTo] = useState<string | null>(null)
@@ -52,7 +54,7 @@ export function MailForm({ act, done, outbox, send }: Props) {
       <Field label="E-mail" error={problem}>
         <Input name="email" type="email" autoComplete="username" inputMode="email" required />
       </Field>
-      <Button type="submit" block pending={pending}>
+      <Button type="submit" variant={primary ? 'primary' : undefined} block pending={pending}>
         {act}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { adminPages } from '@/components/layout/nav'
 import { Page } from '@/components/layout/page'
 import { SubNav } from '@/components/layout/sub-nav'
 import { currentPerson } from '@/lib/doors'
@@ -9,25 +10,13 @@ import { Steady } from './_parts/steady'
 
 export const metadata: Metadata = { title: { default: 'Admin', template: '%s · Admin · Tradepost' } }
 
-const pages = [
-  { href: '/admin/deals', label: 'Deals' },
-  { href: '/admin/people', label: 'People' },
-]
-
-const adminPages = [
-  ...pages,
-  { href: '/admin/bots', label: 'Bots' },
-  { href: '/admin/deliveries', label: 'Deliveries' },
-  { href: '/admin/audit', label: 'Audit' },
-]
-
 /** To people without an office these pages do not exist; moderators see two of them. Each page's own queries ask again. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson()
   if (!person || !isStaff(person)) notFound()
   return (
     <Page>
-      <SubNav label="Admin" pages={isAdmin(person) ? adminPages : pages} />
+      <SubNav label="Admin" pages={adminPages(isAdmin(person))} />
       {children}
       <Steady />
     </Page>

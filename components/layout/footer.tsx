@@ -11,7 +11,9 @@ const links = [
 type Props = { theme: Theme; sandbox: boolean }
 
 export function Footer({ theme, sandbox }: Props) {
-  const shown = sandbox ? [...links, { href: '/#sandbox', label: 'Sandbox' }] : links
+  const shown = sandbox
+    ? [...links, { href: '/#sandbox', label: 'Sandbox' }, { href: '/dev/mail', label: 'Messages' }]
+    : links
   return (
     <footer className="border-t text-xs text-fg-3">
       <div className="mx-auto flex max-w-(--page-max) flex-wrap items-center gap-x-5 gap-y-1 px-(--gutter) py-3.5">

@@ -16,5 +16,36 @@ export const notificationsPage: Product = { href: '/notifications', label: 'Noti
 export const accountPage: Product = { href: '/account', label: 'Account', Icon: UserRound }
 export const signInPage: Product = { href: '/sign-in', label: 'Sign in', Icon: UserRound }
 
+export interface SubPage {
+  href: string
+  label: string
+  /** Not current on the pages below it. */
+  exact?: boolean
+}
+
+export const accountPages: readonly SubPage[] = [
+  { href: '/account', label: 'Profile', exact: true },
+  { href: '/account/privacy', label: 'Privacy' },
+  { href: '/account/security', label: 'Security' },
+  { href: '/account/notifications', label: 'Notifications' },
+  { href: '/account/developer', label: 'Developer' },
+]
+
+const staffPages: readonly SubPage[] = [
+  { href: '/admin/deals', label: 'Deals' },
+  { href: '/admin/people', label: 'People' },
+]
+
+/** Moderators see two of them. */
+export const adminPages = (admin: boolean): readonly SubPage[] =>
+  admin
+    ? [
+        ...staffPages,
+        { href: '/admin/bots', label: 'Bots' },
+        { href: '/admin/deliveries', label: 'Deliveries' },
+        { href: '/admin/audit', label: 'Audit' },
+      ]
+    : staffPages
+
 export const isCurrent = (href: string, pathname: string) =>
   pathname === href || pathname.startsWith(`${href}/`)

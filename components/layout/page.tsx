@@ -57,19 +57,32 @@ export function ListShell({ rail, railLabel = 'Filters', children }: ListProps) 
   )
 }
 
-type ActProps = { children: ReactNode; aside: ReactNode; asideLabel: string }
+type ActProps = {
+  children: ReactNode
+  aside: ReactNode
+  asideLabel: string
+  /** What stands beside the content is read before it, and stands above it on phones. */
+  asideFirst?: boolean
+}
 
 /** Things you act on: content, and beside it what it costs and what happens next. */
-export function ActShell({ children, aside, asideLabel }: ActProps) {
+export function ActShell({ children, aside, asideLabel, asideFirst }: ActProps) {
+  const beside = (
+    <aside
+      aria-label={asideLabel}
+      className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-[76px] xl:col-start-2 xl:row-start-1"
+    >
+      {aside}
+    </aside>
+  )
   return (
     <div
       data-slot="act-shell"
       className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_var(--aside)] xl:gap-6"
     >
-      <div className="flex min-w-0 flex-col gap-4">{children}</div>
-      <aside aria-label={asideLabel} className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-[76px]">
-        {aside}
-      </aside>
+      {asideFirst && beside}
+      <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-start-1">{children}</div>
+      {!asideFirst && beside}
     </div>
   )
 }

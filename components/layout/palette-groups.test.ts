@@ -20,6 +20,16 @@ it('offers the admin pages to admins only, and sign-in to strangers only', () =>
   expect(labels(localGroups('', null))).toContain('Go to: Sign in')
 })
 
+it('finds the pages of an area by their names, and those of admins for admins only', () => {
+  const found = (word: string, role: 'admin' | 'moderator' | 'user') =>
+    labels(localGroups(word, { ...admin, role }))
+  expect(found('secur', 'user')).toContain('Go to: Account: Security')
+  expect(found('deliver', 'admin')).toContain('Go to: Admin: Deliveries')
+  expect(found('deliver', 'moderator')).not.toContain('Go to: Admin: Deliveries')
+  expect(found('people', 'moderator')).toContain('Go to: Admin: People')
+  expect(labels(localGroups('secur', null))).not.toContain('Go to: Account: Security')
+})
+
 it('always leaves a way to search the market for what was typed', () => {
   const [search] = localGroups('50% off & more', null).at(-1)?.items ?? []
   expect(search?.href).toBe('/market?q=50%25%20off%20%26%20more')

@@ -1,4 +1,12 @@
-import { accountPage, products, signInPage, walletPage } from './nav'
+import {
+  accountPage,
+  accountPages,
+  adminPages,
+  notificationsPage,
+  products,
+  signInPage,
+  walletPage,
+} from './nav'
 import { isStaff, type Viewer } from './viewer'
 
 export type PaletteItem = {
@@ -23,14 +31,30 @@ export type PaletteSearch = (query: string) => Promise<PaletteGroup[]>
 const matches = (query: string) => (item: PaletteItem) =>
   item.label.toLowerCase().includes(query.trim().toLowerCase())
 
+const apiPage = { href: '/docs', label: 'API reference' }
+
+/** Pages of an area, found by typing; the area itself is always shown. */
+function deeperPages(viewer: Viewer | null) {
+  if (!viewer) return []
+  const of = (area: string, pages: readonly { href: string; label: string }[]) =>
+    pages.map(({ href, label }) => ({ href, label: `${area}: ${label}` }))
+  return [
+    ...of(
+      'Account',
+      accountPages.filter(({ href }) => href !== accountPage.href),
+    ),
+    ...(isStaff(viewer) ? of('Admin', adminPages(viewer.role === 'admin')) : []),
+  ]
+}
+
 /** What the palette knows without asking anybody: pages and acts. */
 export function localGroups(query: string, viewer: Viewer | null): PaletteGroup[] {
-  const pages = viewer ? [...products, walletPage, accountPage] : [...products, signInPage]
+  const pages = viewer ? [...products, walletPage, notificationsPage, accountPage] : [...products, signInPage]
   const admin = viewer && isStaff(viewer) ? [{ href: '/admin', label: 'Admin' }] : []
-  const goTo = [...pages, ...admin].map(
+  const word = query.trim()
+  const goTo = [...pages, ...admin, apiPage, ...(word ? deeperPages(viewer) : [])].map(
     ({ href, label }): PaletteItem => ({ id: `go:${href}`, label, href, icon: 'page' }),
   )
-  const word = query.trim()
   const acts: PaletteItem[] = word
     ? [
         {

@@ -1,20 +1,20 @@
 'use client'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { Link } from '../ui/link'
-import { isCurrent } from './nav'
-
-export interface SubPage {
-  href: string
-  label: string
-  /** Not current on the pages below it. */
-  exact?: boolean
-}
+import { isCurrent, type SubPage } from './nav'
 
 /** The pages of one area, above each of them. On phones they scroll sideways in one line. */
 export function SubNav({ label, pages }: { label: string; pages: readonly SubPage[] }) {
   const pathname = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (pathname && current && nav.current)
+      nav.current.scrollLeft = current.offsetLeft + current.offsetWidth - nav.current.clientWidth
+  }, [pathname])
   return (
-    <nav aria-label={label} className="-mt-2 mb-4 flex gap-5 overflow-x-auto border-b">
+    <nav ref={nav} aria-label={label} className="relative -mt-2 mb-4 flex gap-5 overflow-x-auto border-b">
       {pages.map(({ href, label, exact }) => (
         <Link
           key={href}

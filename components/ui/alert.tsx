@@ -30,7 +30,7 @@ export function Alert({ children, title, tone = 'neutral', live, className }: Pr
     >
       <Icon aria-hidden className={cn('mt-px size-4 shrink-0', icon)} />
       <div className="min-w-0 flex-1">
-        {title && <p className="font-semibold text-fg-1">{title}</p>}
+        {title && <p className="font-semibold wrap-anywhere text-fg-1">{title}</p>}
         {children}
       </div>
     </div>

@@ -33,6 +33,7 @@ import { removeAvatar } from './set-avatar'
 import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { signInClient } from './sign-in-client'
+import { signOutClient } from './sign-out-client'
 import { startPasskey } from './start-passkey'
 import { startTotp } from './start-totp'
 import { suspendPerson } from './suspend-person'
@@ -43,6 +44,7 @@ import { updateProfile } from './update-profile'
 export const identityApi = {
   'POST /auth/tokens': signInClient,
   'POST /auth/tokens/refresh': refreshClient,
+  'POST /auth/tokens/revoke': signOutClient,
   'GET /me': me,
   'PATCH /me': updateProfile,
   'DELETE /me/avatar': removeAvatar,

@@ -29,6 +29,7 @@ export {
   roomOf,
   sessionEnded,
   signedIn,
+  steamLinked,
   suspensionEnded,
   tokenReused,
   tradeUrlChanged,

@@ -23,7 +23,10 @@ export const linkSteam = command(
     const self = selfOf(ctx.actor)
     await demandFresh(ctx)
     if (!(await claim(ctx, self.id, steamId))) await explain(ctx, self.id, steamId)
-    else await ctx.emit(steamLinked, event(self.id, steamId))
+    else {
+      await ctx.emit(steamLinked, event(self.id, steamId))
+      await ctx.audit({ act: 'identity.linkSteam', subject: self.id, detail: { steamId } })
+    }
     return { steamId }
   },
 )

@@ -49,6 +49,7 @@ export const kinds = {
   'account.passkey_off': { category: 'security', words: [], href: security },
   'account.wallet_on': { category: 'security', words: ['address'], href: security },
   'account.wallet_off': { category: 'security', words: ['address'], href: security },
+  'account.steam_on': { category: 'security', words: [], href: security },
   'account.merged': { category: 'security', words: [], href: security },
   'account.token_reused': {
     category: 'security',

@@ -6,37 +6,37 @@ import { smtpChannel } from './adapters/smtp'
 import { type TelegramSettings, telegramChannel } from './adapters/telegram'
 import { type TwilioSettings, twilioChannel } from './adapters/twilio'
 import { webhookChannel } from './adapters/webhook'
-import type { Letter } from './letter'
 import { writeMail } from './mail/write'
 import type { Mail, Message, MessageChannel, Outcome } from './port'
 import { writeCall } from './render/call'
 import { writeChat, writePush, writeSms } from './render/chat'
 import type { Channel } from './schemas'
+import type { Telling } from './telling'
 
-/** How letters go out by one channel: its renderer and its adapter. */
+/** How tellings go out by one channel: its renderer and its adapter. */
 export interface Lane {
-  deliver(letter: Letter): Promise<Outcome>
+  deliver(telling: Telling): Promise<Outcome>
   close(): void
 }
 
 export function lane<M extends Message>(
-  write: (letter: Letter) => M | Promise<M>,
+  write: (telling: Telling) => M | Promise<M>,
   through: MessageChannel<M>,
 ): Lane {
   return {
-    deliver: async (letter) => {
-      const message = await written(write, letter)
+    deliver: async (telling) => {
+      const message = await written(write, telling)
       return message ? through.send(message) : unwritable
     },
     close: () => through.close?.(),
   }
 }
 
-async function written<M>(write: (letter: Letter) => M | Promise<M>, letter: Letter): Promise<M | null> {
+async function written<M>(write: (telling: Telling) => M | Promise<M>, telling: Telling): Promise<M | null> {
   try {
-    return await write(letter)
+    return await write(telling)
   } catch (error) {
-    log().error({ delivery: letter.id, err: error }, 'cannot be written')
+    log().error({ delivery: telling.id, err: error }, 'cannot be written')
     return null
   }
 }

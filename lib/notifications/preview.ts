@@ -3,10 +3,12 @@ import { type Access, isAdmin } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { query } from '@/lib/kernel/operation'
 import { type KindName, kindNames, kindOf } from './kinds'
-import type { Letter } from './letter'
+import { type LetterKind, letterKinds } from './letters/kinds'
 import { writeMail } from './mail/write'
+import { writeLetter } from './mail/write-letter'
 import { shortOf, writeChat, writePush, writeSms } from './render/chat'
 import { type NoticeFacts, previewInput, previewView } from './schemas'
+import type { Telling } from './telling'
 
 const facts: NoticeFacts = {
   dealId: 'deal_00000000000000000000000000',
@@ -24,8 +26,8 @@ const facts: NoticeFacts = {
 
 const at = new Date('2026-11-20T10:00:00Z')
 
-/** A letter as it would be written to somebody, from made-up facts; without a kind, a digest of everything. */
-export function previewLetter(kind: KindName | null, language: Language): Letter {
+/** A telling as it would be written to somebody, from made-up facts; without a kind, a digest of everything. */
+export function previewTelling(kind: KindName | null, language: Language): Telling {
   const told = kind ? [kind] : kindNames.filter((each) => kindOf(each).only?.length !== 0)
   const site = env().APP_URL
   const id = 'dlv_00000000000000000000000000'
@@ -40,6 +42,15 @@ export function previewLetter(kind: KindName | null, language: Language): Letter
   }
 }
 
+const previewLetter = (kind: LetterKind, language: Language) =>
+  writeLetter(kind, {
+    name: nameless.has(kind) ? null : 'Mara',
+    language,
+    href: `${env().APP_URL}/dev/mail`,
+  })
+
+const nameless: ReadonlySet<LetterKind> = new Set<LetterKind>(['sign_up'])
+
 const inTheWorkshop: Access<unknown> = {
   rule: 'Anyone in the sandbox; admins in live mode.',
   answers: { stranger: 'allow', other: 'allow', owner: 'allow' },
@@ -50,25 +61,30 @@ const inTheWorkshop: Access<unknown> = {
 export const previewMessage = query(
   {
     name: 'notifications.preview',
-    summary: 'What a kind of notification looks like by every channel, from made-up facts.',
+    summary:
+      'What a kind of notification looks like by every channel, and each letter by mail, from made-up facts.',
     input: previewInput,
     output: previewView,
     access: inTheWorkshop,
   },
   async ({ kind: wanted, language }) => {
+    const shared = { kinds: kindNames, letters: [...letterKinds], language }
+    const letter = letterKinds.find((each) => each === wanted)
+    if (letter) return { ...shared, kind: letter, mail: await previewLetter(letter, language), short: null }
     const kind = kindNames.find((each) => each === wanted) ?? null
-    const letter = previewLetter(kind, language)
-    const { subject, html, text } = await writeMail(letter)
-    const chat = writeChat(letter)
-    const push = writePush(letter)
+    const telling = previewTelling(kind, language)
+    const { subject, html, text } = await writeMail(telling)
+    const chat = writeChat(telling)
+    const push = writePush(telling)
     return {
-      kinds: kindNames,
+      ...shared,
       kind,
-      language,
       mail: { subject, html, text },
-      chat: `${chat.title}\n${chat.body}\n\n${shortOf(letter).action}: ${chat.url}`,
-      push: `${push.title}\n${push.body}`,
-      sms: writeSms(letter).text,
+      short: {
+        chat: `${chat.title}\n${chat.body}\n\n${shortOf(telling).action}: ${chat.url}`,
+        push: `${push.title}\n${push.body}`,
+        sms: writeSms(telling).text,
+      },
     }
   },
 )

@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { setRole } from '@/lib/identity'
+import { linkSteam, openSession, setRole } from '@/lib/identity'
+import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { freshDatabase } from '@/tests/harness/database'
+import { passwordMember } from '@/tests/harness/mailbox'
 import { newPerson } from '@/tests/harness/people'
 import { buy, dealReaches, type Trader, tradingPost } from '@/tests/harness/trading-post'
 import { until } from '@/tests/harness/until'
+import { newSteamProof } from '@/tests/matrix/world'
 import { notificationList } from './index'
 
 beforeAll(async () => {
@@ -77,4 +80,16 @@ test('a person whose role is changed is told so', async () => {
   const [admin, mara] = [await newPerson(rawDb(), 'admin'), await newPerson(rawDb())]
   await setRole.run({ actor: admin }, { personId: mara.id, role: 'admin', reason: 'A test.' })
   await hears({ actor: mara }, 'account.role')
+})
+
+test('a person whose account Steam opens from now on is told so, once', async () => {
+  const { actor: mara } = await passwordMember('a long password')
+  const { sessionId } = await openSession.run(
+    { actor: system('test') },
+    { personId: mara.id, way: 'password' },
+  )
+  const [actor, proof] = [{ ...mara, sessionId }, newSteamProof()]
+  await linkSteam.run({ actor }, { proof })
+  await linkSteam.run({ actor }, { proof })
+  await hears({ actor }, 'account.steam_on')
 })

@@ -5,6 +5,7 @@ import {
   personSuspended,
   roleChanged,
   signedIn,
+  steamLinked,
   suspensionEnded,
   tokenReused,
   tradeUrlChanged,
@@ -110,6 +111,9 @@ export const notificationReactions: Reaction[] = [
   }),
   reaction(walletChanged, ({ personId, address, state }, ctx, event) =>
     notify(ctx, { personId, kind: `account.wallet_${state}`, data: { address }, eventId: event.id }),
+  ),
+  reaction(steamLinked, ({ personId }, ctx, event) =>
+    notify(ctx, { personId, kind: 'account.steam_on', data: {}, eventId: event.id }),
   ),
   reaction(tokenReused, ({ personId, program: device, address }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.token_reused', data: { device, address }, eventId: event.id }),

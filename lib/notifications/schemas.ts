@@ -328,17 +328,17 @@ export const replayedView = z.object({ replayed: z.number().int() })
 export const endPauseInput = z.object({ channel: channelSchema, reason })
 
 export const previewInput = z.object({
-  /** Left out, or of no kind: the digest. */
+  /** A kind or a letter; left out, or none of them: the digest. */
   kind: z.string().max(60).optional(),
   language: languageSchema.default('en'),
 })
 
 export const previewView = z.object({
   kinds: z.array(z.string()),
+  letters: z.array(z.string()),
   kind: z.string().nullable(),
   language: languageSchema,
   mail: z.object({ subject: z.string(), html: z.string(), text: z.string() }),
-  chat: z.string(),
-  push: z.string(),
-  sms: z.string(),
+  /** Null for a letter, which goes by mail alone. */
+  short: z.object({ chat: z.string(), push: z.string(), sms: z.string() }).nullable(),
 })

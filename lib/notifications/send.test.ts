@@ -18,8 +18,8 @@ import {
   resumeAddress,
 } from './index'
 import { type Lane, lane } from './lanes'
-import { lettersOf } from './letters'
 import { writeMail } from './mail/write'
+import { tellingsOf } from './read-tellings'
 import { sendDue } from './send'
 
 beforeAll(async () => {
@@ -74,8 +74,8 @@ test('what is due is sent once, with both bodies, its reader named and nothing o
 test('a worker that dies after the mail was accepted loses nothing, and the repeat carries the same id', async () => {
   const mara = await ordered()
   const claimed = await claimDue('email', { limit: 10 })
-  const [letter] = await lettersOf(claimed)
-  if (letter) await channel.deliver(letter)
+  const [telling] = await tellingsOf(claimed)
+  if (telling) await channel.deliver(telling)
   expect(await sendDue('email', channel), 'nobody takes it while its owner may still live').toBe(0)
   later(leaseMs + 1_000)
   expect(await sendDue('email', channel)).toBe(1)

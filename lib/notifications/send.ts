@@ -2,8 +2,8 @@ import { log } from '@/lib/kernel/log'
 import { channelOf } from './channels'
 import { type Claimed, claimDue, perPerson } from './claim'
 import { type Lane, unwritable } from './lanes'
-import { lettersOf } from './letters'
 import type { Outcome } from './port'
+import { tellingsOf } from './read-tellings'
 import { type Result, recordResults } from './record'
 import type { Channel } from './schemas'
 
@@ -74,10 +74,10 @@ class Sending {
 
   private async call(claimed: readonly Claimed[]): Promise<void> {
     try {
-      const letters = await lettersOf(claimed)
+      const tellings = await tellingsOf(claimed)
       for (const [n, one] of claimed.entries()) {
-        const letter = letters[n]
-        const outcome = letter ? this.through.deliver(letter) : Promise.resolve(unwritable)
+        const telling = tellings[n]
+        const outcome = telling ? this.through.deliver(telling) : Promise.resolve(unwritable)
         void outcome.catch(unanswered).then((came) => this.take(one, came))
       }
     } catch (error) {

@@ -4,6 +4,7 @@
  */
 export { type Attendance, startAttendance } from './attendance'
 export { changePresence } from './change-presence'
+export { myPresence } from './my-presence'
 export { presencePersonData } from './person-data'
 export { presences } from './presences'
 export { presenceTimers } from './timers'

@@ -21,7 +21,15 @@ async function types(root: string): Promise<Finding[]> {
     const made = await tool(root, 'next/dist/bin/next', ['typegen'])
     if (made.length > 0) return made
   }
-  return tool(root, 'typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', '.'])
+  return tool(root, 'typescript/bin/tsc', [
+    '--noEmit',
+    '--incremental',
+    'false',
+    '--pretty',
+    'false',
+    '-p',
+    '.',
+  ])
 }
 
 /** The longest first. Modules are loaded by the step that needs them: one that does not load fails alone. */

@@ -152,6 +152,9 @@ export const examples: Record<string, Example> = {
       tradeUrl: tradeUrlOf({ steamId: account.id, token: account.tradeToken }),
     }),
   },
+  'identity.signOutClient': {
+    input: async ({ world }) => ({ refreshToken: (await programOf(await world.member())).refreshToken }),
+  },
   'identity.signInClient': {
     input: async ({ world }) => {
       const { email, password } = await world.member()

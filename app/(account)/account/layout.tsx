@@ -1,19 +1,12 @@
 import type { ReactNode } from 'react'
+import { accountPages } from '@/components/layout/nav'
 import { Page } from '@/components/layout/page'
 import { SubNav } from '@/components/layout/sub-nav'
-
-const pages = [
-  { href: '/account', label: 'Profile', exact: true },
-  { href: '/account/privacy', label: 'Privacy' },
-  { href: '/account/security', label: 'Security' },
-  { href: '/account/notifications', label: 'Notifications' },
-  { href: '/account/developer', label: 'Developer' },
-]
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <Page>
-      <SubNav label="Account" pages={pages} />
+      <SubNav label="Account" pages={accountPages} />
       {children}
     </Page>
   )

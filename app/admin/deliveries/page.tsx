@@ -34,6 +34,7 @@ export default async function DeliveriesPage({ searchParams }: Props) {
   const page = await ask(deliveryList, filter)
   const at = now().toISOString()
   const query = deliveriesQuery(filter)
+  const narrowed = filter.state !== undefined || filter.channel !== undefined
   return (
     <>
       <PageHeader
@@ -70,10 +71,12 @@ export default async function DeliveriesPage({ searchParams }: Props) {
         <Card>
           <Empty
             icon={<SearchX />}
-            title="No delivery is like that"
-            actions={<LinkButton href="/admin/deliveries">Show all deliveries</LinkButton>}
+            title={narrowed ? 'No delivery is like that' : 'No delivery yet'}
+            actions={narrowed && <LinkButton href="/admin/deliveries">Show all deliveries</LinkButton>}
           >
-            Take a filter away to see the others.
+            {narrowed
+              ? 'Take a filter away to see the others.'
+              : 'Every message to somebody by any channel stands here as soon as it is to leave.'}
           </Empty>
         </Card>
       )}

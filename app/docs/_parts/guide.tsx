@@ -35,7 +35,11 @@ export function Guide() {
           <a className="link-quiet" href="/api/openapi.json">
             openapi.json
           </a>{' '}
-          (OpenAPI 3.1).
+          (OpenAPI 3.1). What live sockets say:{' '}
+          <a className="link-quiet" href="/asyncapi.json">
+            asyncapi.json
+          </a>{' '}
+          (AsyncAPI 3.0).
         </p>
       </Part>
       <Part title="Say who you are">
@@ -46,7 +50,7 @@ export function Guide() {
         <p>
           A program whose person types their password asks <Mono>POST /auth/tokens</Mono>: an access token for
           15 minutes, and a refresh token that gives the next pair once. A refresh token that comes back later
-          ends the session.
+          ends the session, and so does <Mono>POST /auth/tokens/revoke</Mono>.
         </p>
         <p>A request with a token ignores cookies. A browser’s session is used by our own pages only.</p>
       </Part>

@@ -1,5 +1,5 @@
-import type { Letter, Noticed, Reader } from '../letter'
 import type { Mail } from '../port'
+import type { Noticed, Reader, Telling } from '../telling'
 import { fill, messages, tell } from '../text'
 import { entry, escapeHtml, fillFrame, paragraph } from './frame'
 
@@ -10,8 +10,8 @@ export interface Written {
   text: string
 }
 
-/** The mail of a letter. The same letter always makes the same mail. */
-export async function writeMail({ id, to, reader, noticed, digest }: Letter): Promise<Mail> {
+/** The mail of a telling. The same telling always makes the same mail. */
+export async function writeMail({ id, to, reader, noticed, digest }: Telling): Promise<Mail> {
   const [first] = noticed
   const written = digest || !first ? await writeDigest(reader, noticed) : await writeOne(reader, first)
   return { id, to, unsubscribeUrl: reader.unsubscribeUrl, ...written }

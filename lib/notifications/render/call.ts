@@ -4,14 +4,14 @@ import { now } from '@/lib/kernel/clock'
 import { unseal } from '@/lib/kernel/crypto'
 import { rawDb } from '@/lib/kernel/db'
 import { kindOf } from '../kinds'
-import type { Letter } from '../letter'
 import type { WebhookCall } from '../port'
+import type { Telling } from '../telling'
 
 /** Binds a sealed secret to its endpoint. */
 export const secretContext = (addressId: string) => `notifications.webhook:${addressId}`
 
-/** The same letter always makes the same body; only the signature knows the time. */
-export async function writeCall({ id, to, addressId, reader, noticed }: Letter): Promise<WebhookCall> {
+/** The same telling always makes the same body; only the signature knows the time. */
+export async function writeCall({ id, to, addressId, reader, noticed }: Telling): Promise<WebhookCall> {
   const [first] = noticed
   if (!first) throw new Error('nothing to tell')
   const { kind, facts, at } = first

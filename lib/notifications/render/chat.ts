@@ -1,6 +1,6 @@
 import { passesQuiet } from '../kinds'
-import type { Letter } from '../letter'
 import type { Chat, Push, Sms } from '../port'
+import type { Telling } from '../telling'
 import { fill, messages, tell } from '../text'
 
 interface Short {
@@ -11,8 +11,8 @@ interface Short {
   url: string
 }
 
-/** What a letter says in a few lines; a digest lists its titles. */
-export function shortOf({ id, reader, noticed, digest }: Letter): Short {
+/** What a telling says in a few lines; a digest lists its titles. */
+export function shortOf({ id, reader, noticed, digest }: Telling): Short {
   const told = noticed.map(({ kind, facts }) => tell(kind, facts, reader.language))
   const [first] = told
   if (first && !digest) return { ...first, url: `${reader.site}${first.href}#${id}` }
@@ -30,22 +30,22 @@ export function shortOf({ id, reader, noticed, digest }: Letter): Short {
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`
 
-export function writeChat(letter: Letter): Chat {
-  const { title, body, action, url } = shortOf(letter)
-  return { id: letter.id, to: letter.to, title: cut(title, 200), body: cut(body, 1_500), action, url }
+export function writeChat(telling: Telling): Chat {
+  const { title, body, action, url } = shortOf(telling)
+  return { id: telling.id, to: telling.to, title: cut(title, 200), body: cut(body, 1_500), action, url }
 }
 
 /** Title and a line: what fits into four kilobytes sealed, and onto a lock screen. */
-export function writePush(letter: Letter): Push {
-  const { title, body, url } = shortOf(letter)
-  const urgent = letter.noticed.some(({ kind }) => passesQuiet(kind))
-  return { id: letter.id, to: letter.to, title: cut(title, 120), body: cut(body, 300), url, urgent }
+export function writePush(telling: Telling): Push {
+  const { title, body, url } = shortOf(telling)
+  const urgent = telling.noticed.some(({ kind }) => passesQuiet(kind))
+  return { id: telling.id, to: telling.to, title: cut(title, 120), body: cut(body, 300), url, urgent }
 }
 
 /** As few parts as can be: each one costs money. The end of the id tells two equal messages apart. */
-export function writeSms(letter: Letter): Sms {
-  const { title, url } = shortOf(letter)
-  const { id, to, reader, again } = letter
+export function writeSms(telling: Telling): Sms {
+  const { title, url } = shortOf(telling)
+  const { id, to, reader, again } = telling
   const link = url.slice(0, url.indexOf('#'))
   return {
     id,

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
 import { me } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
+import { myPresence } from '@/lib/presence'
 import { myPrivacy } from '@/lib/privacy'
 import { DeletionCard } from './_parts/deletion-card'
 import { ExportCard } from './_parts/export-card'
@@ -12,7 +13,7 @@ import { PrivacyForm } from './_parts/privacy-form'
 export const metadata: Metadata = { title: 'Privacy' }
 
 export default async function PrivacyPage() {
-  const [account, mine] = await Promise.all([ask(me), ask(myPrivacy)])
+  const [account, mine, { shownTo }] = await Promise.all([ask(me), ask(myPrivacy), ask(myPresence)])
   return (
     <>
       <PageHeader
@@ -21,7 +22,7 @@ export default async function PrivacyPage() {
         actions={<LinkButton href={`/people/${account.id}`}>As others see you</LinkButton>}
       />
       <div className="flex max-w-[820px] flex-col gap-4">
-        <PrivacyForm privacy={account.privacy} />
+        <PrivacyForm privacy={account.privacy} shownTo={shownTo} />
         <ExportCard privacy={mine} now={now().toISOString()} />
         <DeletionCard deletion={mine.deletion} />
       </div>

@@ -7,7 +7,7 @@ export function MoneyWays({ sandbox }: { sandbox: boolean }) {
       <h2 className="text-base">Money in, money out</h2>
       <p className="text-xs leading-4.5 text-fg-2">
         {sandbox
-          ? 'Everybody in the sandbox starts with demo money, and admins can credit a wallet. What you sell lands here at once.'
+          ? 'The demo people start with demo money; admins can credit any wallet. What you sell lands here at once.'
           : 'Admins credit wallets, with a reason in the audit log. What you sell lands here at once.'}{' '}
         Cards and payouts come with the checkout.
       </p>

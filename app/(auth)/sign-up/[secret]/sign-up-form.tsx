@@ -49,7 +49,7 @@ export function SignUpForm({ secret, email, callbackUrl }: Props) {
           {problem.detail}
         </Alert>
       )}
-      <Button type="submit" block pending={pending}>
+      <Button type="submit" variant="primary" block pending={pending}>
         Create account
       </Button>
     </form>

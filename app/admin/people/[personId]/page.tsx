@@ -41,7 +41,7 @@ export default async function PersonPage({ params }: Props) {
           </>
         }
       />
-      <ActShell asideLabel="Account and standing" aside={<Aside file={file} now={at} />}>
+      <ActShell asideFirst asideLabel="Account and standing" aside={<Aside file={file} now={at} />}>
         <Money money={file.money} />
         <Deals deals={file.deals} now={at} />
         <Listings listings={file.listings} />

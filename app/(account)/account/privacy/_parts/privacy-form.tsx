@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { savePresence } from '@/app/_parts/presence'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
 import type { Privacy } from '@/lib/identity/schemas'
@@ -16,7 +17,9 @@ const audiences = [
   { value: 'nobody', label: 'Only you' },
 ] as const
 
-export function PrivacyForm({ privacy: kept }: { privacy: Privacy }) {
+type Props = { privacy: Privacy; shownTo: 'everyone' | 'nobody' }
+
+export function PrivacyForm({ privacy: kept, shownTo }: Props) {
   const [chosen, choose] = useState(kept)
   const { submit, pending, saved, problemOf } = useForm(saveProfile)
   const privacy = problemOf() ? kept : chosen
@@ -30,19 +33,15 @@ export function PrivacyForm({ privacy: kept }: { privacy: Privacy }) {
       <CardHeader title="Who sees what" />
       <ul aria-label="Who sees what" className="divide-y" aria-busy={pending}>
         {parts.map(({ part, title, text }) => (
-          <li key={part} className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
-            <div className="min-w-0 flex-1 basis-56">
-              <p className="font-medium">{title}</p>
-              <p className="text-xs text-fg-3">{text}</p>
-            </div>
-            <Segmented
-              label={title}
-              segments={[...audiences]}
-              value={privacy[part] === 'everyone' ? 'everyone' : 'nobody'}
-              onValueChange={(value) => change(part, value)}
-            />
-          </li>
+          <Part
+            key={part}
+            title={title}
+            text={text}
+            value={privacy[part]}
+            onChange={(value) => change(part, value)}
+          />
         ))}
+        <PresencePart shownTo={shownTo} />
       </ul>
       <CardContent className="border-t text-xs text-fg-3">
         <span role="status">
@@ -55,3 +54,39 @@ export function PrivacyForm({ privacy: kept }: { privacy: Privacy }) {
     </Card>
   )
 }
+
+/** Saved by itself: it is no part of the profile. */
+function PresencePart({ shownTo: kept }: { shownTo: 'everyone' | 'nobody' }) {
+  const [chosen, choose] = useState(kept)
+  const { submit, problemOf } = useForm(savePresence)
+  const change = (to: string) => {
+    const shownTo = to === 'everyone' ? 'everyone' : 'nobody'
+    choose(shownTo)
+    submit({ shownTo })
+  }
+  return (
+    <Part
+      title="Whether you are here"
+      text={problemOf() ?? 'Online, away or in a game, and when you were last seen.'}
+      value={problemOf() ? kept : chosen}
+      onChange={change}
+    />
+  )
+}
+
+type PartProps = { title: string; text: string; value: string; onChange: (value: string) => void }
+
+const Part = ({ title, text, value, onChange }: PartProps) => (
+  <li className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+    <div className="min-w-0 flex-1 basis-56">
+      <p className="font-medium">{title}</p>
+      <p className="text-xs text-fg-3">{text}</p>
+    </div>
+    <Segmented
+      label={title}
+      segments={[...audiences]}
+      value={value === 'everyone' ? 'everyone' : 'nobody'}
+      onValueChange={onChange}
+    />
+  </li>
+)

@@ -20,25 +20,36 @@ export function SecondFactor({ factors }: { factors: Factors }) {
   const codes = factors.totpSince ? (more.value ?? finish.value) : null
   return (
     <Card>
-      <CardHeader title="Second factor">
-        {factors.totpSince ? <Badge tone="positive">On</Badge> : <Badge tone="warning">Off</Badge>}
+      <CardHeader title="Authenticator app">
+        {factors.totpSince ? (
+          <Badge tone="positive">On</Badge>
+        ) : (
+          <Badge tone={factors.passkeys > 0 ? 'neutral' : 'warning'}>Off</Badge>
+        )}
       </CardHeader>
       <CardContent className="flex flex-col gap-4">
         {codes && <RecoveryCodes codes={codes.recoveryCodes} />}
-        {factors.totpSince ? <TurnedOn factors={factors} more={more} /> : <SetUp finish={finish} />}
+        {factors.totpSince ? (
+          <TurnedOn factors={factors} more={more} />
+        ) : (
+          <SetUp finish={finish} hasPasskey={factors.passkeys > 0} />
+        )}
       </CardContent>
     </Card>
   )
 }
 
-function SetUp({ finish }: { finish: Form<{ code: string }, Codes> }) {
+type SetUpProps = { finish: Form<{ code: string }, Codes>; hasPasskey: boolean }
+
+function SetUp({ finish, hasPasskey }: SetUpProps) {
   const begin = useForm(beginTotp)
   if (!begin.value)
     return (
       <>
         <p className="max-w-[62ch] text-fg-2">
-          With an authenticator app on your phone, nobody gets in with your password or your Steam account
-          alone. You show its code when you sign in, and again before acts that could cost you your account.
+          {hasPasskey
+            ? 'Your passkey is your second factor already. With an app on your phone too, you can show a code wherever the passkey is not at hand.'
+            : 'With an authenticator app on your phone, nobody gets in with your password or your Steam account alone. You show its code when you sign in, and again before acts that could cost you your account.'}
         </p>
         {begin.problemOf() && <Alert tone="negative">{begin.problemOf()}</Alert>}
         <Button

@@ -6,12 +6,12 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import type { Claimed } from './claim'
 import { isKind } from './kinds'
-import type { Letter, Noticed, Reader } from './letter'
 import { noticeFacts } from './schemas'
+import type { Noticed, Reader, Telling } from './telling'
 import { unsubscribeUrl } from './unsubscribe-token'
 
-/** The letters of claimed deliveries, in their order; null for one that cannot be told. */
-export async function lettersOf(claimed: readonly Claimed[]): Promise<(Letter | null)[]> {
+/** The tellings of claimed deliveries, in their order; null for one that cannot be told. */
+export async function tellingsOf(claimed: readonly Claimed[]): Promise<(Telling | null)[]> {
   const people = [...new Set(claimed.map(({ personId }) => personId))]
   const [names, localeOf, told] = await Promise.all([
     personNames(rawDb(), people),

@@ -18,7 +18,7 @@ export interface Noticed {
 }
 
 /** What one delivery has to say, to whom and where. Each channel writes its own message of it. */
-export interface Letter {
+export interface Telling {
   id: string
   to: string
   addressId: string
