@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { axe, axeEverywhere, expect, type Page, test } from './fixtures'
+import { signUpByMail } from './people'
 
 const picture = () =>
   sharp({ create: { width: 120, height: 90, channels: 3, background: '#2a7f62' } })
@@ -11,12 +12,7 @@ const picture = () =>
 /** A new account with e-mail and password, signed in, at its account page. */
 async function newMember(page: Page, name: string): Promise<string> {
   const email = `${name.toLowerCase()}${Date.now()}@example.com`
-  await page.goto('/sign-up?callbackUrl=/account')
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill('a long password')
-  await page.getByRole('button', { name: /create|sign up/i }).click()
-  await page.waitForURL((url) => url.pathname === '/account')
+  await signUpByMail(page, { name, email, password: 'a long password', backTo: '/account' })
   return email
 }
 
