@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { ScrollRegion } from './scroll-region'
 
 type Props = ComponentProps<'table'> & {
   /** Names the scrolling region and the table for screen readers. */
@@ -10,19 +11,14 @@ type Props = ComponentProps<'table'> & {
 /** Scrolls sideways inside itself; the region can be reached and scrolled by keyboard. */
 export function Table({ className, label, dense, ...props }: Props) {
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      className="relative overflow-x-auto focus-visible:-outline-offset-2"
-    >
+    <ScrollRegion label={label} className="relative overflow-x-auto focus-visible:-outline-offset-2">
       <table
         data-slot="table"
         data-dense={dense || undefined}
         className={cn('group/table w-full border-collapse', className)}
         {...props}
       />
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { person } from './identity'
 import { listing } from './listings'
 import { order } from './orders'
 import { steamItem } from './steam'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const deal = pgTable(
   'deal',

@@ -4,17 +4,13 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   index,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const at = (name: string) => timestamp(name, { withTimezone: true })
+import { at, bytea } from './columns'
 
 const waysOfSessions = ['password', 'steam', 'passkey', 'wallet'] as const
 const endings = [

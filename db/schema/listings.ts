@@ -8,13 +8,12 @@ import {
   integer,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { person } from './identity'
 import { steamItem } from './steam'
 
-const at = (name: string) => timestamp(name, { withTimezone: true })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** The item's facts are copied in at listing time: they are what the buyer was promised, and what filters read. */

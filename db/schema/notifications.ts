@@ -10,13 +10,11 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { person } from './identity'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 const personId = () =>
   text('person_id')

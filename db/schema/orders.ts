@@ -1,7 +1,6 @@
-import { bigint, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { person } from './identity'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const order = pgTable(
   'order',

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { person } from './identity'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /** A web node that holds sockets. Unlogged, as `presence_here`: nodes write both anew when they are gone. */
 export const presenceNode = pgTable('presence_node', {

@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { useMore } from '@/app/_parts/use-more'
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
@@ -34,17 +33,13 @@ export function NotificationList({ first, total, show, now }: Props) {
           ))}
         </ul>
       </Card>
-      {failed && (
-        <Alert tone="warning" live className="mt-3">
-          Older notifications could not be loaded. Try again.
-        </Alert>
-      )}
       {(more || items.length > first.items.length) && (
         <LoadMore
           shown={items.length}
           total={total.toLocaleString('en-GB')}
           onMore={more}
           pending={pending}
+          failed={failed && 'Older notifications could not be loaded. Try again.'}
         />
       )}
     </>

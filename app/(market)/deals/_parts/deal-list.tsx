@@ -1,7 +1,6 @@
 'use client'
 import { useMore } from '@/app/_parts/use-more'
 import { DealRow } from '@/components/deals/deal-row'
-import { Alert } from '@/components/ui/alert'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Countdown } from '@/components/ui/countdown'
 import { formatDayClock } from '@/components/ui/format'
@@ -36,17 +35,13 @@ export function DealList({ title, first, total, query, now }: Props) {
           ))}
         </ul>
       </Card>
-      {failed && (
-        <Alert tone="warning" live className="mt-3">
-          Older deals could not be loaded. Try again.
-        </Alert>
-      )}
       {(more || items.length > first.items.length) && (
         <LoadMore
           shown={items.length}
           total={total.toLocaleString('en-GB')}
           onMore={more}
           pending={pending}
+          failed={failed && 'Older deals could not be loaded. Try again.'}
         />
       )}
     </>

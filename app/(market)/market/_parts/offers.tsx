@@ -3,7 +3,6 @@ import { ItemCard } from '@/components/market/item-card'
 import { ItemGrid } from '@/components/market/item-grid'
 import { ItemTable } from '@/components/market/item-row'
 import type { Delivery } from '@/components/market/item-view'
-import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { LoadMore } from '@/components/ui/load-more'
 import type { ListingCard, ListingPage } from '@/lib/listings/schemas'
@@ -38,12 +37,13 @@ export function Offers({ url, first }: { url: MarketUrl; first: ListingPage }) {
           ))}
         </ItemGrid>
       )}
-      {failed && (
-        <Alert tone="warning" live className="mt-4">
-          The next page could not be loaded. Try again.
-        </Alert>
-      )}
-      <LoadMore shown={cards.length} total={totalWords(first)} onMore={more} pending={pending} />
+      <LoadMore
+        shown={cards.length}
+        total={totalWords(first)}
+        onMore={more}
+        pending={pending}
+        failed={failed && 'The next page could not be loaded. Try again.'}
+      />
     </>
   )
 }

@@ -1,7 +1,5 @@
 'use client'
 import { useMore } from '@/app/_parts/use-more'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
 import { formatClockSeconds, formatDay } from '@/components/ui/format'
@@ -9,6 +7,7 @@ import { Link } from '@/components/ui/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { AuditRow, AuditView } from '@/lib/ops/schemas'
+import { ListEnd } from '../../_parts/list-end'
 import { didWords, subjectHref } from './words'
 
 type Props = { first: AuditView; query: string; now: string }
@@ -39,21 +38,7 @@ export function AuditList({ first, query, now }: Props) {
           </TableBody>
         </Table>
       </Card>
-      {failed && (
-        <Alert tone="warning" live className="mt-3">
-          Older acts could not be loaded. Try again.
-        </Alert>
-      )}
-      <div className="mt-6 flex flex-col items-center gap-2">
-        {more && (
-          <Button onClick={more} pending={pending}>
-            Load more
-          </Button>
-        )}
-        <p role="status" className="text-xs text-fg-3">
-          {more ? `The latest ${items.length} are shown` : `${items.length} shown, that is all`}
-        </p>
-      </div>
+      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
     </>
   )
 }

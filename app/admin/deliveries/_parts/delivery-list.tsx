@@ -1,14 +1,13 @@
 'use client'
 import { useMore } from '@/app/_parts/use-more'
-import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
 import { Link } from '@/components/ui/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { AdminDeliveryView, DeliveryListView } from '@/lib/notifications/schemas'
+import { ListEnd } from '../../_parts/list-end'
 import { Replay } from './acts'
 import { channelWords, stateWords } from './words'
 
@@ -43,18 +42,7 @@ export function DeliveryList({ first, query, now }: Props) {
           </TableBody>
         </Table>
       </Card>
-      {failed && (
-        <Alert tone="warning" live className="mt-3">
-          Older deliveries could not be loaded. Try again.
-        </Alert>
-      )}
-      {more && (
-        <div className="mt-6 flex justify-center">
-          <Button onClick={more} pending={pending}>
-            Load more
-          </Button>
-        </div>
-      )}
+      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
     </>
   )
 }

@@ -1,14 +1,13 @@
 'use client'
 import { useMore } from '@/app/_parts/use-more'
-import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { FoundPeople, FoundPerson } from '@/lib/identity/schemas'
+import { ListEnd } from '../../_parts/list-end'
 import { roleTone, roleWords } from './words'
 
 type Props = { first: FoundPeople; query: string; now: string }
@@ -41,21 +40,7 @@ export function PeopleList({ first, query, now }: Props) {
           </TableBody>
         </Table>
       </Card>
-      {failed && (
-        <Alert tone="warning" live className="mt-3">
-          More people could not be loaded. Try again.
-        </Alert>
-      )}
-      <div className="mt-6 flex flex-col items-center gap-2">
-        {more && (
-          <Button onClick={more} pending={pending}>
-            Load more
-          </Button>
-        )}
-        <p role="status" className="text-xs text-fg-3">
-          {more ? `The newest ${items.length} are shown` : `${items.length} shown, that is all`}
-        </p>
-      </div>
+      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
     </>
   )
 }
