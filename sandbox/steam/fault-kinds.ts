@@ -58,8 +58,8 @@ const answer = (status: number, body: string, type?: string): FaultAct =>
   type ? { kind: 'answer', status, body, type } : { kind: 'answer', status, body }
 const offers = 'IEconService/GetTradeOffers'
 
-/** The bad days of steam-protocol, each by name. A request may override count, probability, path and the rest. */
-export const presets = {
+/** The bad days of steam-protocol, each by name. */
+export const steamPresets = {
   sendLost: { path: send, phase: 'after', act: sendError(16) },
   sendLostByReset: { path: send, phase: 'after', act: { kind: 'reset' } },
   sendLostByHang: { path: send, phase: 'after', act: { kind: 'hang' } },
@@ -125,8 +125,10 @@ export const presets = {
     path: 'IAuthenticationService/GenerateAccessTokenForApp',
     act: { kind: 'eresult', eresult: 15, keepBody: false },
   },
-  ...channelPresets,
 } as const satisfies Record<string, Partial<z.input<typeof faultSpec>>>
+
+/** All of them by name. A request may override count, probability, path and the rest. */
+export const presets = { ...steamPresets, ...channelPresets }
 
 export type PresetName = keyof typeof presets
 export const presetNames = Object.keys(presets) as PresetName[]

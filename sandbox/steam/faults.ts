@@ -118,7 +118,7 @@ export class Faults {
 }
 
 /** These change what happens, not what is answered, so they also strike when a person acts. */
-const insideTheWorld: FaultAct['kind'][] = ['backdated', 'tradeFails']
+export const insideTheWorld: FaultAct['kind'][] = ['backdated', 'tradeFails']
 
 const patterns = new Map<string, RegExp>()
 function patternOf(source: string): RegExp {

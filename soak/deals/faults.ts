@@ -1,7 +1,6 @@
 import type { Sandbox } from '@/sandbox/start'
-import type { PresetName } from '@/sandbox/steam/fault-kinds'
-import { presets } from '@/sandbox/steam/fault-kinds'
-import type { Fault, FaultInput } from '@/sandbox/steam/faults'
+import { type PresetName, steamPresets } from '@/sandbox/steam/fault-kinds'
+import { type Fault, type FaultInput, insideTheWorld } from '@/sandbox/steam/faults'
 
 /** Sending has classes of its own for what the general ones do. */
 const work = '^/(IEconService|tradeoffer/(?!new/send)|mobileconf|inventory)/'
@@ -31,7 +30,7 @@ const narrowed: Partial<Record<PresetName, FaultInput>> = {
 
 /** `timeoutMs`: after this long the caller gives up; a late request takes effect only then. */
 export function faultClasses(timeoutMs: number): FaultInput[] {
-  const names = (Object.keys(presets) as PresetName[]).filter((name) => !notCalled.includes(name))
+  const names = (Object.keys(steamPresets) as PresetName[]).filter((name) => !notCalled.includes(name))
   const late: FaultInput = {
     name: 'sendLate',
     path: '^/tradeoffer/new/send',
@@ -68,7 +67,7 @@ export function injectFaults(
     faults.map(({ id, name, hits, act }) => ({
       name,
       hits,
-      calls: calls.get(id) ?? inWorld(sandbox, act.kind),
+      calls: insideTheWorld.includes(act.kind) ? inWorld(sandbox, act.kind) : (calls.get(id) ?? 0),
     }))
   return { read, stop: () => sandbox.faults.clear() }
 }
@@ -78,8 +77,7 @@ const patterns = new Map<string, RegExp>()
 function aboutIt(fault: Fault, call: { host: string; method: string; path: string }): boolean {
   const pattern = patterns.get(fault.path) ?? new RegExp(fault.path)
   patterns.set(fault.path, pattern)
-  const inside = fault.act.kind === 'backdated' || fault.act.kind === 'tradeFails'
-  return !inside && call.host.includes(fault.host) && pattern.test(call.path)
+  return !insideTheWorld.includes(fault.act.kind) && call.host.includes(fault.host) && pattern.test(call.path)
 }
 
 /** These strike changes of the world, not calls. */
