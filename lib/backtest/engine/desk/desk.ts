@@ -1,0 +1,140 @@
+import type { Settings } from './settings'
+
+export type Side = 1 | -1
+export type OrderType = 'market' | 'limit' | 'stop' | 'stop-limit' | 'trailing'
+export type Role = 'plain' | 'stop-loss' | 'take-profit' | 'liquidation'
+export type OrderState = 'held' | 'open' | 'triggered' | 'partial'
+export type EndReason =
+  | 'filled'
+  | 'cancelled'
+  | 'expired'
+  | 'post-only'
+  | 'margin'
+  | 'lot'
+  | 'reduce-only'
+  | 'rejected'
+
+/** An order that has not ended. Prices of 0 mean "has none". Plain data of fixed shape. */
+export interface Order {
+  id: number
+  tag: string
+  side: Side
+  type: OrderType
+  role: Role
+  state: OrderState
+  /** Units still to be filled. */
+  left: number
+  filled: number
+  limit: number
+  stop: number
+  /** Distance of a trailing stop from the best price since it works. */
+  trail: number
+  reduceOnly: boolean
+  postOnly: boolean
+  /** Sized by money, so it is cut to the free margin instead of being refused. */
+  cuttable: boolean
+  /** Orders of one group (not 0): a fill of one ends the others. */
+  oco: number
+  /** The entry whose lot this bracket closes, 0 for none. */
+  parent: number
+  /** Bar after which it expires, -1 for never. */
+  until: number
+  placedAt: number
+  /** Bar whose volume left nothing for it. */
+  idle: number
+}
+
+/** What an entry order has bought or sold and still holds. `id` is that order's. */
+export interface Lot {
+  id: number
+  tag: string
+  side: Side
+  size: number
+  price: number
+  bar: number
+  fees: number
+  funding: number
+}
+
+/** A lot, or a part of one, that was closed. `size` is positive; `pnl` is after fees and funding. */
+export interface Trade {
+  lot: number
+  tag: string
+  side: Side
+  size: number
+  entryBar: number
+  entryPrice: number
+  exitBar: number
+  exitPrice: number
+  fees: number
+  funding: number
+  pnl: number
+  exit: Role
+}
+
+/** Account, position and orders of one instrument. Plain data; `step` changes it in place. */
+export interface Desk {
+  settings: Settings
+  bar: number
+  ts: number
+  mark: number
+  cash: number
+  /** Signed units of all lots, and the sum of signed size x price. */
+  position: number
+  cost: number
+  lots: Lot[]
+  orders: Order[]
+  trades: Trade[]
+  nextId: number
+  fees: number
+  funding: number
+  turnover: number
+  /** What was lost beyond the equity and is not owed. */
+  forgiven: number
+  ended: Record<EndReason, number>
+}
+
+export function newDesk(settings: Settings): Desk {
+  return {
+    settings,
+    bar: -1,
+    ts: 0,
+    mark: 0,
+    cash: settings.cash,
+    position: 0,
+    cost: 0,
+    lots: [],
+    orders: [],
+    trades: [],
+    nextId: 1,
+    fees: 0,
+    funding: 0,
+    turnover: 0,
+    forgiven: 0,
+    ended: {
+      filled: 0,
+      cancelled: 0,
+      expired: 0,
+      'post-only': 0,
+      margin: 0,
+      lot: 0,
+      'reduce-only': 0,
+      rejected: 0,
+    },
+  }
+}
+
+export const equityAt = (desk: Desk, price: number): number => desk.cash + (desk.position * price - desk.cost)
+
+export const equityOf = (desk: Desk): number => equityAt(desk, desk.mark)
+
+/** What may still be spent on margin and fees, seen at `price`. */
+export const freeAt = (desk: Desk, price: number): number =>
+  equityAt(desk, price) - (Math.abs(desk.position) * price) / desk.settings.leverage
+
+/** The price at which the position is liquidated; 0 when there is none. */
+export function liquidationPrice(desk: Desk): number {
+  if (desk.position === 0) return 0
+  const keep = desk.position > 0 ? 1 - desk.settings.maintenance : 1 + desk.settings.maintenance
+  return Math.max(0, (desk.cost - desk.cash) / (desk.position * keep))
+}

@@ -1,0 +1,73 @@
+import type { Desk, EndReason, Order, OrderType, Role, Side } from './desk'
+
+/** What a strategy asks for. Exactly one of units, quote, fraction, risk; brackets are prices. */
+export interface OrderRequest {
+  side: Side
+  type?: OrderType
+  tag?: string
+  units?: number
+  quote?: number
+  fraction?: number
+  risk?: number
+  limit?: number
+  stop?: number
+  trail?: number
+  stopLoss?: number
+  takeProfit?: number
+  trailingStop?: number
+  reduceOnly?: boolean
+  postOnly?: boolean
+  oco?: number
+  /** Bars it may work. */
+  bars?: number
+}
+
+export interface BarEvent {
+  kind: 'bar'
+  bar: number
+  ts: number
+  open: number
+  high: number
+  low: number
+  close: number
+  volume: number
+}
+
+/** `base` is the price before spread and slippage. A fill with role liquidation belongs to no order (id 0). */
+export interface FillEvent {
+  kind: 'fill'
+  id: number
+  side: Side
+  size: number
+  price: number
+  base: number
+  fee: number
+  bar: number
+  role: Role
+}
+
+/** New brackets for an open lot (0: for all). A price of 0 takes the bracket away, none leaves it. */
+export interface Protection {
+  lot: number
+  stopLoss?: number
+  takeProfit?: number
+  trailingStop?: number
+}
+
+export type DeskEvent =
+  | BarEvent
+  | FillEvent
+  | { kind: 'place'; request: OrderRequest }
+  | { kind: 'protect'; protection: Protection }
+  | { kind: 'cancel'; id?: number; tag?: string }
+  | { kind: 'gone'; id: number; reason: EndReason }
+  | { kind: 'triggered'; id: number }
+  | { kind: 'funding'; rate: number; price: number }
+
+/** What the broker is to do. */
+export type Intent = { kind: 'place'; order: Order } | { kind: 'cancel'; id: number }
+
+export interface Step {
+  state: Desk
+  intents: readonly Intent[]
+}

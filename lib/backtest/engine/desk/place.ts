@@ -1,0 +1,81 @@
+import { type Desk, equityOf, type Order, type OrderType } from './desk'
+import type { Intent, OrderRequest } from './events'
+import { holdBracket, limitTick, newOrder, stopTick } from './orders'
+import { toLot } from './rounding'
+
+const positive = (value: number | undefined): value is number =>
+  value !== undefined && value > 0 && value < Number.MAX_VALUE
+
+const needs: Record<OrderType, (request: OrderRequest) => boolean> = {
+  market: () => true,
+  limit: ({ limit }) => positive(limit),
+  stop: ({ stop }) => positive(stop),
+  'stop-limit': ({ limit, stop }) => positive(limit) && positive(stop),
+  trailing: ({ trail }) => positive(trail),
+}
+
+/** The price that size and brackets are judged by before anything is filled. */
+const priceOf = (desk: Desk, { type, limit, stop }: OrderRequest): number =>
+  (type === 'limit' || type === 'stop-limit' ? limit : type === 'stop' ? stop : undefined) ?? desk.mark
+
+function bracketsFit({ side, stopLoss, takeProfit, trailingStop }: OrderRequest, price: number): boolean {
+  const right = (bracket: number | undefined, direction: number) =>
+    bracket === undefined || (positive(bracket) && (bracket - price) * direction > 0)
+  return (
+    right(stopLoss, -side) &&
+    right(takeProfit, side) &&
+    (trailingStop === undefined || positive(trailingStop))
+  )
+}
+
+/** Units, rounded down to the lot; 0 when nothing sensible comes out. */
+function sizeOf(desk: Desk, request: OrderRequest, price: number): number {
+  const { lot, leverage, takerFee, fixedFee, spread } = desk.settings
+  const { units, quote, fraction, risk, stopLoss } = request
+  if (units !== undefined) return positive(units) ? toLot(units, lot) : 0
+  if (quote !== undefined) return positive(quote) ? toLot(quote / price, lot) : 0
+  const equity = Math.max(0, equityOf(desk))
+  if (fraction !== undefined) {
+    const perUnit = price * (1 + spread / 2) * (1 / leverage + takerFee)
+    return positive(fraction) ? toLot(Math.max(0, equity * fraction - fixedFee) / perUnit, lot) : 0
+  }
+  if (risk === undefined || stopLoss === undefined || !positive(risk)) return 0
+  return toLot((equity * risk) / Math.abs(price - stopLoss), lot)
+}
+
+function fillIn(desk: Desk, order: Order, request: OrderRequest): void {
+  const { limit = 0, stop = 0, trail = 0, side } = request
+  if (order.type === 'limit' || order.type === 'stop-limit') order.limit = limitTick(desk, side, limit)
+  if (order.type === 'stop' || order.type === 'stop-limit') order.stop = stopTick(desk, side, stop)
+  if (order.type === 'trailing') {
+    order.trail = trail
+    order.stop = stopTick(desk, side, desk.mark + side * trail)
+  }
+  order.reduceOnly = request.reduceOnly ?? false
+  order.postOnly = request.postOnly ?? false
+  order.cuttable = request.units === undefined
+  order.oco = request.oco ?? 0
+  if (positive(request.bars)) order.until = desk.bar + request.bars
+}
+
+/** Takes an order with its brackets, or counts why not. */
+export function placeOrder(desk: Desk, request: OrderRequest, intents: Intent[]): void {
+  const type = request.type ?? 'market'
+  const price = priceOf(desk, request)
+  if (!needs[type](request) || !positive(price) || !bracketsFit(request, price)) {
+    desk.ended.rejected++
+    return
+  }
+  const size = sizeOf(desk, request, price)
+  if (!positive(size)) {
+    desk.ended.lot++
+    return
+  }
+  const order = newOrder(desk, request.side, type, size, request.tag ?? '')
+  fillIn(desk, order, request)
+  desk.orders.push(order)
+  intents.push({ kind: 'place', order })
+  if (request.stopLoss !== undefined) holdBracket(desk, order, 'stop', request.stopLoss)
+  if (request.trailingStop !== undefined) holdBracket(desk, order, 'trailing', request.trailingStop)
+  if (request.takeProfit !== undefined) holdBracket(desk, order, 'limit', request.takeProfit)
+}
