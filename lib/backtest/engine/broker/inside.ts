@@ -28,7 +28,7 @@ function worstTouchOf(order: Order, work: Work): (Touch & { away: number }) | nu
   const birth = work.birth.get(order.id)
   const from = birth ? birth.price : bar.open
   if (birth && there(trigger, from)) return { order, base: from, up, arms, atBirth: true, away: 0 }
-  const certain = !birth || rank(order) === 0 || birth.direction > 0 === up
+  const certain = !birth || rank(order, work.desk.position) === 0 || birth.direction > 0 === up
   const extreme = certain ? (up ? bar.high : bar.low) : bar.close
   if (!there(trigger, extreme)) return null
   const paid = trigger.limit ? better(up, base, from) : base
@@ -58,7 +58,7 @@ export function nextWorst(work: Work): Touch | null {
   for (const order of desk.orders) {
     const touch = worstTouchOf(order, work)
     if (!touch) continue
-    const at = rank(order)
+    const at = rank(order, desk.position)
     if (at > bestRank || (at === bestRank && best && touch.away >= bestAway)) continue
     best = touch
     bestRank = at
@@ -102,7 +102,7 @@ function touchOnLeg(work: Work, walk: Walk, target: number): Touch | null {
     const now = there(trigger, walk.at)
     if (!now && trigger.up !== up) continue
     const away = now ? 0 : Math.abs(trigger.reach - walk.at)
-    if (away > bestAway || (away === bestAway && rank(order) >= bestRank)) continue
+    if (away > bestAway || (away === bestAway && rank(order, desk.position) >= bestRank)) continue
     best = {
       order,
       base: now
@@ -115,7 +115,7 @@ function touchOnLeg(work: Work, walk: Walk, target: number): Touch | null {
       atBirth: now && work.birth.has(order.id),
     }
     bestAway = away
-    bestRank = rank(order)
+    bestRank = rank(order, desk.position)
   }
   return best
 }

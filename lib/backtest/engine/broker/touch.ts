@@ -13,11 +13,14 @@ export interface Trigger {
 
 const trigger: Trigger = { up: false, base: 0, reach: 0, arms: false, limit: false }
 
+export const isLimit = ({ type, state }: Order): boolean =>
+  type === 'limit' || (type === 'stop-limit' && state !== 'open')
+
 /** Null for orders without a price (market, held, or no volume left). The object is used again by the next call. */
 export function triggerOf(order: Order, work: Work): Trigger | null {
   if (order.state === 'held' || order.type === 'market' || order.idle === work.bar.bar) return null
-  trigger.arms = order.type === 'stop-limit' && order.state === 'open'
-  trigger.limit = order.type === 'limit' || (order.type === 'stop-limit' && !trigger.arms)
+  trigger.limit = isLimit(order)
+  trigger.arms = order.type === 'stop-limit' && !trigger.limit
   trigger.up = trigger.limit ? order.side < 0 : order.side > 0
   trigger.base = trigger.limit ? order.limit : order.stop
   const through = trigger.limit ? work.desk.settings.limitThrough : 0
@@ -25,8 +28,11 @@ export function triggerOf(order: Order, work: Work): Trigger | null {
   return trigger
 }
 
-export const rank = (order: Order): number =>
-  order.role === 'stop-loss' ? 0 : order.role === 'take-profit' ? 2 : 1
+/** 0: a stop against the position, harm; 2: a limit against it, a gain; 1: everything else. */
+export function rank(order: Order, position: number): 0 | 1 | 2 {
+  if (order.side * position >= 0) return 1
+  return isLimit(order) ? 2 : 0
+}
 
 /** At one price: is what the order waits for already there? */
 export const there = ({ up, reach }: Trigger, price: number): boolean =>

@@ -3,7 +3,7 @@ import type { BarEvent, DeskEvent } from '../desk/events'
 import { step } from '../desk/step'
 import { endInBar, execute, liquidate, type Work } from './execute'
 import { newWalk, nextOnWalk, nextWorst, type Touch } from './inside'
-import { there, triggerOf } from './touch'
+import { isLimit, there, triggerOf } from './touch'
 
 /** Stop-losses, then take-profits, then the rest in the order of arrival. */
 const openRank = ({ role }: Order) => (role === 'stop-loss' ? 0 : role === 'take-profit' ? 1 : 2)
@@ -37,7 +37,7 @@ function atOpen(work: Work): void {
     }
     const order = reachedAtOpen(work)
     if (!order) return
-    const limit = order.type === 'limit' || order.state === 'triggered'
+    const limit = isLimit(order)
     const fresh = order.placedAt >= bar.bar - 1
     if (order.type === 'stop-limit' && order.state === 'open') arm(work, order)
     else if (limit && fresh && order.postOnly) endInBar(work, order, 'post-only')
@@ -60,7 +60,7 @@ function happen(work: Work, { order, base, up, arms, atBirth }: Touch): void {
     return
   }
   const { id } = order
-  const limit = order.type === 'limit' || order.state === 'triggered'
+  const limit = isLimit(order)
   if (arms) {
     arm(work, order)
     bear(work, id, base, up)

@@ -64,8 +64,8 @@ export type DeskEvent =
   | { kind: 'triggered'; id: number }
   | { kind: 'funding'; rate: number; price: number }
 
-/** What the broker is to do. */
-export type Intent = { kind: 'place'; order: Order } | { kind: 'cancel'; id: number }
+/** What the broker is to do. The order is the desk's own. */
+export type Intent = { kind: 'place' | 'amend'; order: Order } | { kind: 'cancel'; id: number }
 
 export interface Step {
   state: Desk

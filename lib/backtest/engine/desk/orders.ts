@@ -90,7 +90,10 @@ export function fitBrackets(desk: Desk, price: number, bar: number, intents: Int
     const lot = desk.lots.find(({ id }) => id === order.parent)
     if (!lot) gone ||= order.state !== 'held'
     else if (order.state === 'held') wake(desk, order, lot, price, bar, intents)
-    else order.left = lot.size
+    else if (order.left !== lot.size) {
+      order.left = lot.size
+      intents.push({ kind: 'amend', order })
+    }
   }
   if (!gone) return
   const lost = (order: Order) =>

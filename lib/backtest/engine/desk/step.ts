@@ -39,7 +39,9 @@ function closeBar(desk: Desk, bar: BarEvent, intents: Intent[]): void {
     const whole = order.placedAt < bar.bar
     const best = order.side < 0 ? (whole ? bar.high : bar.close) : whole ? bar.low : bar.close
     const stop = stopTick(desk, order.side, best + order.side * order.trail)
-    order.stop = order.side < 0 ? Math.max(order.stop, stop) : Math.min(order.stop, stop)
+    if ((stop - order.stop) * order.side >= 0) continue
+    order.stop = stop
+    intents.push({ kind: 'amend', order })
   }
   const over = desk.orders.filter(({ until }) => until >= 0 && bar.bar >= until)
   for (const order of over) if (desk.orders.includes(order)) endOrder(desk, order, 'expired', intents, true)

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Act, buy, play, pricesOf, quiet, type Row, sell } from '@/tests/harness/play'
+import { newDesk } from '../desk/desk'
+import type { DeskEvent } from '../desk/events'
+import { settingsOf } from '../desk/settings'
+import { step } from '../desk/step'
 
 test('a market order pays the open of the next bar and the position is worth its close', () => {
   const run = play([quiet, [101, 105, 99, 104], [104, 104, 104, 104]], { 0: [buy()] })
@@ -142,4 +146,37 @@ test('brackets can be moved, given later and taken away; orders expire and are c
     1: [{ cancel: 'a' }],
   })
   expect(named.fills.map(({ base }) => base)).toEqual([94])
+})
+
+test('plain stops and limits against the position count as harm and gain too', () => {
+  const exits = [
+    sell({ type: 'stop', stop: 90, reduceOnly: true }),
+    sell({ type: 'limit', limit: 101, reduceOnly: true }),
+  ]
+  const run = play([quiet, quiet, [100, 102, 89, 100]], { 0: [buy()], 1: exits })
+  expect(pricesOf(run)[1]).toEqual([2, -10, 90])
+})
+
+test('a broker is told to place, amend and cancel what the desk does by itself', () => {
+  const desk = newDesk(settingsOf())
+  const told = (event: DeskEvent) =>
+    step(desk, event).intents.map((intent) =>
+      'order' in intent ? [intent.kind, intent.order.id] : [intent.kind, intent.id],
+    )
+  const bar = { kind: 'bar', ts: 0, open: 100, high: 100, low: 100, close: 100, volume: 1 } as const
+  const fill = { kind: 'fill', id: 1, side: 1, price: 100, base: 100, fee: 0, bar: 1, role: 'plain' } as const
+  told({ ...bar, bar: 0 })
+  const request = { side: 1, units: 10, stopLoss: 90, trailingStop: 20 } as const
+  expect(told({ kind: 'place', request })).toEqual([['place', 1]])
+  expect(told({ ...fill, size: 4 })).toEqual([
+    ['place', 2],
+    ['place', 3],
+  ])
+  expect(told({ ...fill, size: 6 })).toEqual([
+    ['amend', 2],
+    ['amend', 3],
+  ])
+  expect(told({ ...bar, bar: 2, high: 110 })).toEqual([['amend', 3]])
+  expect(told({ ...bar, bar: 3 })).toEqual([])
+  expect(told({ ...fill, id: 2, side: -1, size: 10, role: 'stop-loss' })).toEqual([['cancel', 3]])
 })
