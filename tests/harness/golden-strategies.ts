@@ -137,8 +137,9 @@ const rules: Rules = {
     ({ close, ask, is, up, down }) => {
       const away = factor * is('atr')
       for (const trade of [...ask.trades]) {
-        ask.setStopLoss(
+        ask.setBracket(
           trade,
+          'sl',
           trade.size > 0 ? Math.max(trade.sl, close - away) : Math.min(trade.sl, close + away),
         )
       }

@@ -29,13 +29,15 @@ export interface PyRequest {
 
 export interface PyAsk {
   readonly position: number
+  readonly equity: number
   readonly trades: readonly PyTrade[]
   buy(request?: PyRequest): void
   sell(request?: PyRequest): void
   close(portion?: number): void
   /** Cancels pending orders that are no brackets. */
   cancel(): void
-  setStopLoss(trade: PyTrade, price: number): void
+  /** A price of 0 takes the bracket away. */
+  setBracket(trade: PyTrade, kind: 'sl' | 'tp', price: number): void
 }
 
 export interface PyRunInput {
@@ -102,6 +104,9 @@ const askOf = (broker: PyBroker): PyAsk => ({
   get position() {
     return pyPosition(broker)
   },
+  get equity() {
+    return pyEquity(broker)
+  },
   trades: broker.trades,
   buy: (request = {}) => send(broker, 1, request),
   sell: (request = {}) => send(broker, -1, request),
@@ -109,7 +114,7 @@ const askOf = (broker: PyBroker): PyAsk => ({
     for (const trade of broker.trades) sendClose(broker, trade, portion)
   },
   cancel: () => cancelPending(broker),
-  setStopLoss: (trade, price) => setBracket(broker, trade, 'sl', price),
+  setBracket: (trade, kind, price) => setBracket(broker, trade, kind, price),
 })
 
 /** False when everything is lost and the run ends. */

@@ -13,19 +13,32 @@ test('a taker pays half the spread, the slippage and the fee; a limit never more
   }
   const run = play([quiet, quiet], { 0: [buy()] }, costs)
   expect(run.fills[0]).toMatchObject({ base: 100, price: 100.8, fee: 2 + 10 * 100.8 * 0.001 })
+  const rough = { ...costs, slippage: { kind: 'fraction', value: 0.001 }, spread: 0, tick: 0.5 } as const
+  expect(play([quiet, quiet], { 0: [buy()] }, rough).fills[0]?.price).toBe(100.5)
+  expect(play([quiet, quiet], { 0: [sell()] }, rough).fills[0]?.price).toBe(99.5)
   const capped = play([quiet, quiet], { 0: [buy({ type: 'limit', limit: 100.2 })] }, costs)
   expect(capped.fills[0]?.price).toBe(100.2)
 })
 
 test('fills take no more than their share of the volume and go on in the next bar', () => {
-  const thin: Row = [100, 101, 99, 100, 40]
-  const run = play([quiet, thin, thin, thin, thin], { 0: [buy()] }, { volumeShare: 0.1, lot: 1 })
+  const thin: Row = [100, 101, 99, 100, 45]
+  const run = play([quiet, thin, thin, thin, thin], { 0: [buy()] }, { volumeShare: 0.1, lot: 1, fixedFee: 5 })
   expect(pricesOf(run)).toEqual([
     [1, 4, 100],
     [2, 4, 100],
     [3, 2, 100],
   ])
   expect(run.desk.lots).toHaveLength(1)
+  expect(run.desk.fees).toBe(5)
+})
+
+test('what is left of a touched stop goes on as a market order', () => {
+  const rows: Row[] = [quiet, [100, 104, 99, 102, 60], [98, 99, 97, 98, 60]]
+  const run = play(rows, { 0: [buy({ type: 'stop', stop: 103 })] }, { volumeShare: 0.1, lot: 1 })
+  expect(pricesOf(run)).toEqual([
+    [1, 6, 103],
+    [2, 4, 98],
+  ])
 })
 
 test('sizes go down to the lot, prices away from the market to the tick', () => {
@@ -36,11 +49,14 @@ test('sizes go down to the lot, prices away from the market to the tick', () => 
     rounding,
   )
   expect(pricesOf(run)).toEqual([[1, 0.3, 98.5]])
+  expect(play([quiet, quiet], { 0: [buy({ units: 0.3 })] }, rounding).desk.position).toBe(0.3)
   expect(play([quiet, quiet], { 0: [buy({ units: 0.05 })] }, rounding).desk.ended.lot).toBe(1)
 })
 
 test('an order in units that is too dear is refused, one sized by money is cut', () => {
   expect(play([quiet, quiet], { 0: [buy({ units: 101 })] }).desk.ended.margin).toBe(1)
+  const turned = play([quiet, quiet, quiet], { 0: [buy({ units: 90 })], 1: [sell({ units: 180 })] })
+  expect(turned.desk.position).toBe(-90)
   const cut = play([quiet, [110, 110, 110, 110]], { 0: [{ place: { side: 1, fraction: 1 } }] }, { lot: 1 })
   expect(pricesOf(cut)).toEqual([[1, 90, 110]])
   expect(cut.desk.orders).toEqual([])
@@ -59,10 +75,15 @@ test('a leveraged position is liquidated where its maintenance is gone, never be
   const run = play([quiet, quiet, [100, 100, 80, 85], quiet], { 0: [order] }, leverage)
   expect(run.fills[1]).toMatchObject({ role: 'liquidation', bar: 2 })
   expect(run.fills[1]?.price).toBeCloseTo(90 / 0.99, 9)
-  const gap = play([quiet, quiet, [80, 81, 79, 80], quiet], { 0: [order], 2: [buy()] }, leverage)
+  const gap = play(
+    [quiet, quiet, [80, 81, 79, 80], quiet],
+    { 0: [order, buy({ type: 'limit', limit: 10 })], 2: [buy()] },
+    leverage,
+  )
   expect(gap.equity[3]).toBe(0)
   expect(gap.desk.forgiven).toBeCloseTo(10_000, 6)
-  expect(gap.desk.ended.margin).toBe(1)
+  expect(gap.desk.ended).toMatchObject({ margin: 1, cancelled: 1 })
+  expect(gap.desk.orders).toEqual([])
 })
 
 test('funding is charged on the position before the bar is worked', () => {
@@ -70,12 +91,12 @@ test('funding is charged on the position before the bar is worked', () => {
     bars: barsOf([quiet, quiet, quiet]),
     settings: free,
     decide: (bar, _desk, ask) => bar === 0 && ask.place({ side: 1, units: 10 }),
-    funding: { ts: Float64Array.of(0, 3_600_000, 7_200_000), rate: Float64Array.of(0.01, 0.01, 0.01) },
+    funding: { ts: Float64Array.of(0, 3_600_000, 7_200_000), rate: Float64Array.of(0.01, 0.02, 0.04) },
     closeAtEnd: true,
   })
-  expect(run.desk.funding).toBe(-10)
-  expect(run.desk.trades[0]?.pnl).toBe(-10)
-  expect(run.equity[2]).toBe(9_990)
+  expect(run.desk.funding).toBe(-40)
+  expect(run.desk.trades[0]?.pnl).toBe(-40)
+  expect(run.equity[2]).toBe(9_960)
 })
 
 test('a limit that must be traded through is not filled by a touch, and never worse than the price stood', () => {

@@ -54,7 +54,7 @@ test('a bar that holds both stop and target takes the stop, unless bars are read
   const rows: Row[] = [quiet, quiet, [100, 106, 94, 100]]
   const acts = { 0: [buy({ stopLoss: 95, takeProfit: 104 })] }
   expect(pricesOf(play(rows, acts))[1]).toEqual([2, -10, 95])
-  const nearest: Row[] = [quiet, quiet, [100, 105, 94, 100]]
+  const nearest: Row[] = [quiet, quiet, [100, 105, 95, 100]]
   expect(pricesOf(play(nearest, acts, { inside: 'nearest' }))[1]).toEqual([2, -10, 104])
 })
 
@@ -179,4 +179,25 @@ test('a broker is told to place, amend and cancel what the desk does by itself',
   expect(told({ ...bar, bar: 2, high: 110 })).toEqual([['amend', 3]])
   expect(told({ ...bar, bar: 3 })).toEqual([])
   expect(told({ ...fill, id: 2, side: -1, size: 10, role: 'stop-loss' })).toEqual([['cancel', 3]])
+})
+
+test('what an open reaches is filled stops first, then targets, then the rest', () => {
+  const acts = { 0: [buy({ type: 'limit', limit: 92 }), buy({ stopLoss: 95 })] }
+  expect(pricesOf(play([quiet, quiet, [90, 91, 89, 90]], acts))).toEqual([
+    [1, 10, 100],
+    [2, -10, 90],
+    [2, 10, 90],
+  ])
+})
+
+test('in the bar in which it wakes, a trailing stop knows the close only', () => {
+  const rows: Row[] = [quiet, [100, 110, 100, 101], [101, 101, 97, 98], [98, 98, 95, 95]]
+  expect(pricesOf(play(rows, { 0: [buy({ trailingStop: 5 })] }))[1]).toEqual([3, -10, 96])
+})
+
+test('the brackets of an entry that never comes end with it', () => {
+  const entry = buy({ type: 'limit', limit: 90, stopLoss: 80, takeProfit: 120, bars: 1 })
+  const run = play([quiet, quiet, quiet], { 0: [entry] })
+  expect(run.desk.orders).toEqual([])
+  expect(run.desk.ended).toMatchObject({ expired: 1, cancelled: 2 })
 })
