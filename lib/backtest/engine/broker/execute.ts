@@ -9,7 +9,7 @@ export interface Work {
   desk: Desk
   bar: BarEvent
   volumeLeft: number
-  birth: Map<number, { direction: number; price: number }>
+  birth: Map<number, { direction: number; price: number }> | null
   tell: (event: DeskEvent) => void
 }
 

@@ -17,7 +17,7 @@ const better = (up: boolean, limit: number, from: number) =>
   up ? Math.max(limit, from) : Math.min(limit, from)
 
 /** Where the price stood when the order began to work in this bar. */
-const cameFrom = (work: Work, { id }: Order) => work.birth.get(id)?.price ?? work.bar.open
+const cameFrom = (work: Work, { id }: Order) => work.birth?.get(id)?.price ?? work.bar.open
 
 /** Harm may have come at any price of the bar; anything else born in it must still lie ahead for certain. */
 function worstTouchOf(order: Order, work: Work): (Touch & { away: number }) | null {
@@ -25,7 +25,7 @@ function worstTouchOf(order: Order, work: Work): (Touch & { away: number }) | nu
   if (!trigger) return null
   const { up, base, arms } = trigger
   const { bar } = work
-  const birth = work.birth.get(order.id)
+  const birth = work.birth?.get(order.id)
   const from = birth ? birth.price : bar.open
   if (birth && there(trigger, from)) return { order, base: from, up, arms, atBirth: true, away: 0 }
   const certain = !birth || rank(order, work.desk.position) === 0 || birth.direction > 0 === up
@@ -112,7 +112,7 @@ function touchOnLeg(work: Work, walk: Walk, target: number): Touch | null {
           : trigger.base,
       up: trigger.up,
       arms: trigger.arms,
-      atBirth: now && work.birth.has(order.id),
+      atBirth: now && (work.birth?.has(order.id) ?? false),
     }
     bestAway = away
     bestRank = rank(order, desk.position)

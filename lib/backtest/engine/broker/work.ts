@@ -49,7 +49,8 @@ function atOpen(work: Work): void {
 function bear(work: Work, id: number, price: number, up: boolean): void {
   for (const order of work.desk.orders) {
     if (order.id !== id && order.parent !== id) continue
-    if (order.state === 'held' || work.birth.has(order.id)) continue
+    if (order.state === 'held' || work.birth?.has(order.id)) continue
+    work.birth ??= new Map()
     work.birth.set(order.id, { direction: up ? 1 : -1, price })
   }
 }
@@ -77,7 +78,7 @@ function happen(work: Work, { order, base, up, arms, atBirth }: Touch): void {
 export function workBar(desk: Desk, bar: BarEvent, tell: (event: DeskEvent) => void): void {
   if (desk.orders.length === 0 && liquidationPrice(desk) === 0) return
   const { volumeShare, inside } = desk.settings
-  const work: Work = { desk, bar, volumeLeft: bar.volume * volumeShare, birth: new Map(), tell }
+  const work: Work = { desk, bar, volumeLeft: bar.volume * volumeShare, birth: null, tell }
   atOpen(work)
   const walk = inside === 'nearest' ? newWalk(work) : null
   for (;;) {

@@ -64,8 +64,11 @@ export type DeskEvent =
   | { kind: 'triggered'; id: number }
   | { kind: 'funding'; rate: number; price: number }
 
-/** What the broker is to do. The order is the desk's own. */
-export type Intent = { kind: 'place' | 'amend'; order: Order } | { kind: 'cancel'; id: number }
+/** What the broker is to do (the order is the desk's own), or what the desk did not take. */
+export type Intent =
+  | { kind: 'place' | 'amend'; order: Order }
+  | { kind: 'cancel'; id: number }
+  | { kind: 'refused'; tag: string; reason: 'rejected' | 'lot' }
 
 export interface Step {
   state: Desk

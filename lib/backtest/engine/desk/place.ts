@@ -58,17 +58,22 @@ function fillIn(desk: Desk, order: Order, request: OrderRequest): void {
   if (positive(request.bars)) order.until = desk.bar + request.bars
 }
 
-/** Takes an order with its brackets, or counts why not. */
+function refuse(desk: Desk, { tag = '' }: OrderRequest, reason: 'rejected' | 'lot', intents: Intent[]): void {
+  desk.ended[reason]++
+  intents.push({ kind: 'refused', tag, reason })
+}
+
+/** Takes an order with its brackets, or says why not. */
 export function placeOrder(desk: Desk, request: OrderRequest, intents: Intent[]): void {
   const type = request.type ?? 'market'
   const price = priceOf(desk, request)
   if (!needs[type](request) || !positive(price) || !bracketsFit(request, price)) {
-    desk.ended.rejected++
+    refuse(desk, request, 'rejected', intents)
     return
   }
   const size = sizeOf(desk, request, price)
   if (!positive(size)) {
-    desk.ended.lot++
+    refuse(desk, request, 'lot', intents)
     return
   }
   const order = newOrder(desk, request.side, type, size, request.tag ?? '')

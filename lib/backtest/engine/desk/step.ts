@@ -1,4 +1,4 @@
-import type { Desk } from './desk'
+import type { Desk, Order } from './desk'
 import type { BarEvent, DeskEvent, FillEvent, Intent, Step } from './events'
 import { applyFill, payFunding } from './lots'
 import { cancelWhere, endOrder, fitBrackets, protect, stopTick } from './orders'
@@ -43,8 +43,10 @@ function closeBar(desk: Desk, bar: BarEvent, intents: Intent[]): void {
     order.stop = stop
     intents.push({ kind: 'amend', order })
   }
-  const over = desk.orders.filter(({ until }) => until >= 0 && bar.bar >= until)
-  for (const order of over) if (desk.orders.includes(order)) endOrder(desk, order, 'expired', intents, true)
+  const isOver = ({ until }: Order) => until >= 0 && bar.bar >= until
+  for (let order = desk.orders.find(isOver); order; order = desk.orders.find(isOver)) {
+    endOrder(desk, order, 'expired', intents, true)
+  }
 }
 
 /**

@@ -160,9 +160,10 @@ test('plain stops and limits against the position count as harm and gain too', (
 test('a broker is told to place, amend and cancel what the desk does by itself', () => {
   const desk = newDesk(settingsOf())
   const told = (event: DeskEvent) =>
-    step(desk, event).intents.map((intent) =>
-      'order' in intent ? [intent.kind, intent.order.id] : [intent.kind, intent.id],
-    )
+    step(desk, event).intents.map((intent) => {
+      if (intent.kind === 'refused') return [intent.tag, intent.reason]
+      return [intent.kind, intent.kind === 'cancel' ? intent.id : intent.order.id]
+    })
   const bar = { kind: 'bar', ts: 0, open: 100, high: 100, low: 100, close: 100, volume: 1 } as const
   const fill = { kind: 'fill', id: 1, side: 1, price: 100, base: 100, fee: 0, bar: 1, role: 'plain' } as const
   told({ ...bar, bar: 0 })
@@ -179,6 +180,7 @@ test('a broker is told to place, amend and cancel what the desk does by itself',
   expect(told({ ...bar, bar: 2, high: 110 })).toEqual([['amend', 3]])
   expect(told({ ...bar, bar: 3 })).toEqual([])
   expect(told({ ...fill, id: 2, side: -1, size: 10, role: 'stop-loss' })).toEqual([['cancel', 3]])
+  expect(told({ kind: 'place', request: { side: 1, units: 0, tag: 'a' } })).toEqual([['a', 'lot']])
 })
 
 test('what an open reaches is filled stops first, then targets, then the rest', () => {

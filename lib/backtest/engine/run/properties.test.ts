@@ -5,7 +5,7 @@ import { workBar } from '../broker/work'
 import { type Bars, sliceBars } from '../candles/bars'
 import { newDesk } from '../desk/desk'
 import type { BarEvent, DeskEvent } from '../desk/events'
-import { settingsOf } from '../desk/settings'
+import { type Inside, settingsOf } from '../desk/settings'
 import { step } from '../desk/step'
 import { type Run, runBars } from './run'
 
@@ -173,5 +173,30 @@ test('a desk that is written down and read back between any two events goes on a
       expect(runWithRestarts(bars, settings, wishes)).toEqual(once)
     }),
     { numRuns: 150 },
+  )
+})
+
+test('read by the worst, a trade with stop and target never ends better than read by the nearer extreme', () => {
+  const per = fc.integer({ min: 2, max: 80 }).map((n) => n / 1_000)
+  const one = fc.record({
+    bars: someBars(2, longest),
+    side: fc.constantFrom<(1 | -1)[]>(1, -1),
+    near: per,
+    far: per,
+  })
+  fc.assert(
+    fc.property(one, ({ bars, side, near, far }) => {
+      const end = (inside: Inside) =>
+        runBars({
+          bars,
+          settings: { inside, leverage: 2 },
+          decide: (bar, { mark }, ask) => {
+            const stopLoss = mark * (1 - side * near)
+            if (bar === 0) ask.place({ side, fraction: 0.5, stopLoss, takeProfit: mark * (1 + side * far) })
+          },
+        }).equity.at(-1) ?? 0
+      expect(end('worst')).toBeLessThanOrEqual(end('nearest'))
+    }),
+    runs,
   )
 })
