@@ -1,4 +1,4 @@
-import { shareOf } from '@/lib/kernel/amount'
+import { shareOf } from '@/lib/kernel/money'
 import { spread } from './spread'
 
 /** What a coupon takes off the lines it is about. Amounts in minor units of the order's currency. */

@@ -1,4 +1,4 @@
-import type { Currency } from '@/lib/kernel/amount'
+import type { Currency } from '@/lib/kernel/money'
 import { type Discount, discountOn } from './discount'
 
 /** A line as it was priced: of one seller, with the tax of its kind in the buyer's country. */
