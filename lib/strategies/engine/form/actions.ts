@@ -1,5 +1,5 @@
 /**
- * A number, yes or no, or a name: a source (`close`), a node of the same scope (`fast`, `macd.signal`), a parameter
+ * A number, yes or no, or a name: a source (`close`), `none` for no value, a node of the same scope (`fast`, `macd.signal`), a parameter
  * (`$length`), or a value of another timeframe (`h4:trend`).
  */
 export type Operand = number | boolean | string

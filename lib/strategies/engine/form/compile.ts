@@ -100,7 +100,7 @@ function paramRefs(params: FormParam[], values: Record<string, number>, faults: 
   const refs = new Map<string, Ref>()
   for (const [at, param] of params.entries()) {
     const path = `params[${at}]`
-    const given = values[param.name]
+    const given = Object.hasOwn(values, param.name) ? values[param.name] : undefined
     const value = given ?? param.default
     if (refs.has(param.name)) {
       faults.push({ path: `${path}.name`, sentence: `There is already a parameter named ${param.name}.` })

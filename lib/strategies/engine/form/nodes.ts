@@ -62,7 +62,7 @@ function indicatorParams(
   const values: Record<string, number> = {}
   for (const [name, operand] of Object.entries(given)) {
     const where = `${path}.${name}`
-    const choices = one.params[name]?.choices
+    const choices = Object.hasOwn(one.params, name) ? one.params[name]?.choices : undefined
     const chosen = choices && typeof operand === 'string' ? choices.indexOf(operand) : -1
     if (choices && typeof operand === 'string' && chosen < 0 && !operand.startsWith('$')) {
       builder.fault(where, `${name} must be one of ${choices.join(', ')}.`)

@@ -1,3 +1,4 @@
+import { none } from '../indicators/stream'
 import type { Operand } from './actions'
 import type { Fault, FormNode } from './form'
 import { type Builder, nodeRefs, nothing } from './nodes'
@@ -98,6 +99,7 @@ export class ScopeBuilder implements Builder {
     if (typeof operand === 'boolean') return this.constant(operand ? 1 : 0, 'yesno')
     const found = this.names.get(operand)
     if (found) return found
+    if (operand === 'none') return this.constant(none, 'number')
     if (operand.startsWith('$')) return this.param(operand, path)
     if (operand.includes(':')) return this.framed(operand, path)
     if (isSource(operand)) return this.source(operand, path)

@@ -59,4 +59,4 @@ export const accountSources: Record<string, (account: Account) => number> = {
 export const isColumn = (name: string): name is keyof Bar => (barColumns as readonly string[]).includes(name)
 
 export const isSource = (name: string): boolean =>
-  isColumn(name) || Object.hasOwn(derived, name) || Object.hasOwn(accountSources, name)
+  name === 'none' || isColumn(name) || Object.hasOwn(derived, name) || Object.hasOwn(accountSources, name)

@@ -19,7 +19,7 @@ export function withDefaults(one: Definition, given: Record<string, number>): Re
 
 /** What is wrong with one parameter, as the rest of a sentence that begins with its name; null when nothing is. */
 export function faultOf(one: Definition, name: string, value: number): string | null {
-  const param = one.params[name]
+  const param = Object.hasOwn(one.params, name) ? one.params[name] : undefined
   if (!param) return `is not a parameter of ${one.name}`
   if (!Number.isFinite(value)) return 'must be a number'
   if (param.kind !== 'number' && !Number.isInteger(value)) return 'must be a whole number'
