@@ -49,7 +49,7 @@ test('every fault is told at its place, all at once', () => {
       { id: 'late', op: 'indicator', name: 'sma', params: { n: 'high' } },
       { id: 'long', op: 'indicator', name: 'sma', params: { n: 6_000 } },
       { id: 'kind', op: 'indicator', name: 'ppo', params: { average: 'HMA' } },
-      { id: 'none', op: 'indicator', name: 'smma' },
+      { id: 'absent', op: 'indicator', name: 'smma' },
       { id: 'few', op: 'indicator', name: 'atr', inputs: ['close'] },
       { id: 'mixed', op: 'and', args: ['close', true] },
       { id: 'three', op: 'add', args: [1, 2, 3] },

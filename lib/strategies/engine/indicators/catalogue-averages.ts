@@ -1,9 +1,9 @@
 import { averageLag, Kama, T3 } from './adaptive'
 import { Dema, Ema, EmaFirst, Hma, rma, Sma, Tema, trima, Wma } from './averages'
 import { emaBatch, smaBatch } from './batch-loops'
+import { TwoAverages } from './compared'
 import { type Definition, kindOfAverage, length, number, talib, tradingView } from './definition'
 import { HtTrendline } from './hilbert'
-import { TwoAverages } from './momentum'
 import { Vwma } from './volume'
 
 const one = { inputs: ['source'] as ['source'] }

@@ -1,21 +1,8 @@
 import { averageLag } from './adaptive'
 import { macdBatch, rsiBatch } from './batch-loops'
+import { Against, mom, roc, rocp, Steady, trix, tvRoc } from './compared'
 import { type Definition, kindOfAverage, length, talib, tradingView } from './definition'
-import {
-  Against,
-  Cmo,
-  Macd,
-  mom,
-  Rsi,
-  roc,
-  rocp,
-  Steady,
-  TvCmo,
-  TvMacd,
-  TvRsi,
-  trix,
-  tvRoc,
-} from './momentum'
+import { Cmo, Macd, Rsi, TvCmo, TvMacd, TvRsi } from './momentum'
 import { Bop, Cci, Stoch, StochRsi, stochf, TvPlace, TypicalCci, Ultosc, Willr } from './stochastics'
 
 const bare = new Float64Array()

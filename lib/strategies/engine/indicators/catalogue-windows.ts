@@ -1,16 +1,7 @@
 import { averageLag } from './adaptive'
 import { type Definition, kindOfAverage, length, number, talib, tradingView, yesOrNo } from './definition'
-import {
-  Bbands,
-  Correl,
-  Correlation,
-  Regression,
-  StdDev,
-  TvBands,
-  TvBandWidth,
-  Variance,
-  WindowSpread,
-} from './deviation'
+import { Bbands, StdDev, TvBands, TvBandWidth, Variance, WindowSpread } from './deviation'
+import { Correl, Correlation, Regression } from './pairs'
 import { Cum } from './simple'
 import { Donchian, ExtremeBars, highest, lowest, Middle, Midpoint, PercentRank, Pivot, Sum } from './windows'
 

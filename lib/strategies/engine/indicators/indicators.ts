@@ -1,13 +1,14 @@
 import { averages } from './catalogue-averages'
 import { momentum } from './catalogue-momentum'
-import { rangesAndVolumes } from './catalogue-ranges'
+import { rangesAndDirections } from './catalogue-ranges'
+import { volumes } from './catalogue-volume'
 import { windows } from './catalogue-windows'
 import type { Definition } from './definition'
 import { none, type Stream } from './stream'
 
 /** Every indicator by its name. */
 export const indicators: ReadonlyMap<string, Definition> = new Map(
-  [...averages, ...momentum, ...rangesAndVolumes, ...windows].map((one) => [one.name, one]),
+  [...averages, ...momentum, ...rangesAndDirections, ...windows, ...volumes].map((one) => [one.name, one]),
 )
 
 /** Parameters that were not given, filled in with their defaults. */

@@ -193,10 +193,26 @@ function looped(flow: Flow, place: Place, turnAt: (turn: number) => Turn, body: 
 
 function declareFlag(flow: Flow, name: string, place: Place): void {
   const key = `${place.line}:${place.column} ${name}`
-  flow.scopes.declare({ name, key, value: yesNo(false), kept: null, declared: null, everyBar: false })
+  flow.scopes.declare({
+    name,
+    key,
+    value: yesNo(false),
+    kept: null,
+    declared: null,
+    everyBar: false,
+    changes: true,
+  })
 }
 
 function declareIndex(flow: Flow, [name, value]: [string, number], place: Place): void {
   const key = `${place.line}:${place.column} ${name}`
-  flow.scopes.declare({ name, key, value: constant(value), kept: null, declared: null, everyBar: true })
+  flow.scopes.declare({
+    name,
+    key,
+    value: constant(value),
+    kept: null,
+    declared: null,
+    everyBar: true,
+    changes: false,
+  })
 }

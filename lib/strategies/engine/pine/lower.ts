@@ -1,11 +1,12 @@
 import { builtinCall } from './calls-other'
 import type { Call, Lower, Script } from './context'
-import { choose, type Flow, ifValue, loopFor, loopWhile, run, switchValue } from './flow'
+import { choose, type Flow, ifValue, loopFor, loopWhile, switchValue } from './flow'
+import { inlined } from './inline'
 import { builtinName, reasonFor } from './names'
 import { binary, logical, truth, unary } from './operators'
 import { PineRefusal, type Place } from './refusal'
 import { Scopes } from './scopes'
-import type { Define, Expr } from './tree'
+import type { Expr } from './tree'
 import {
   constant,
   isScalar,
@@ -15,6 +16,7 @@ import {
   nothing,
   numberOf,
   type Scalar,
+  seen,
   text,
   type Value,
   yesNo,
@@ -23,7 +25,6 @@ import { frameId, Writer } from './writer'
 
 const mostSteps = 50_000
 const deepest = 250
-const deepestCalls = 16
 
 /** Reads a script once from top to bottom and writes what each bar computes into a form. */
 export class Lowering implements Lower, Flow {
@@ -46,7 +47,7 @@ export class Lowering implements Lower, Flow {
   path: Scalar | null = null
   hint: string | null = null
   conditional = false
-  private readonly calling: string[] = []
+  readonly calling: string[] = []
   private steps = 0
   private depth = 0
 
@@ -177,7 +178,7 @@ export class Lowering implements Lower, Flow {
       if (own) return own
       throw new PineRefusal(place, name, reasonFor(name))
     }
-    if (!this.writer.isFramed) return variable.value
+    if (variable.frame === this.writer.frame) return variable.value
     if (isScalar(variable.value) && isStatic(variable.value)) return variable.value
     if (!isScalar(variable.value) && variable.value.is !== 'tuple') return variable.value
     if (variable.declared) return this.value(variable.declared)
@@ -210,13 +211,14 @@ export class Lowering implements Lower, Flow {
         `must be a whole number from 0 to 5000, not ${usual}.`,
       )
     }
-    const variable = of.kind === 'name' && !this.writer.isFramed ? this.scopes.find(of.name) : null
+    const found = of.kind === 'name' ? this.scopes.find(of.name) : null
+    const variable = found?.frame === this.writer.frame ? found : null
     const value = this.value(of)
     if (value.is === 'na' || value.is === 'nothing') return value
     if (!isScalar(value)) throw new PineRefusal(place, '[ ]', `is used on ${kindOf(value)}.`)
     const own = variable ? variable.everyBar : value.plain
     if (!own) this.everyBar(place, 'The history of this value')
-    if (variable && !variable.declared) {
+    if (variable?.changes) {
       const before = this.scopes.historyOf(variable)
       if (!before) return na
       if (back.known === null)
@@ -237,7 +239,7 @@ export class Lowering implements Lower, Flow {
 
   private call(call: Call): Value {
     const own = this.scopes.functionNamed(call.name)
-    if (own) return this.inlined(own, call)
+    if (own) return inlined(this, own, call)
     const builtin = builtinCall(call.name)
     if (!builtin) throw new PineRefusal(call, `${call.name}()`, reasonFor(call.name))
     if (call.name.startsWith('input')) return builtin(this, call)
@@ -251,52 +253,4 @@ export class Lowering implements Lower, Flow {
     this.hint = before
     return result
   }
-
-  /** A function of the script is written anew at every call, so that each call remembers for itself. */
-  private inlined(own: Define, call: Call): Value {
-    if (this.calling.includes(own.name)) throw new PineRefusal(call, `${own.name}()`, 'calls itself.')
-    if (this.calling.length >= deepestCalls)
-      throw new PineRefusal(call, `${own.name}()`, 'is called too deeply.')
-    const values = this.hinted(null, () => this.bound(own, call))
-    this.calling.push(own.name)
-    const key = `${this.calling.join('/')} ${call.line}:${call.column}`
-    const result = this.scopes.within(true, () => {
-      for (const [name, value] of values) {
-        const everyBar = !this.conditional
-        this.scopes.declare({ name, key: `${key} ${name}`, value, kept: null, declared: null, everyBar })
-      }
-      return run(this, own.body)
-    })
-    this.calling.pop()
-    return result
-  }
-
-  private bound(own: Define, call: Call): Map<string, Value> {
-    const values = new Map<string, Value>()
-    for (const [at, { name, value }] of call.args.entries()) {
-      const param = name ?? own.params[at]?.name
-      if (param === undefined || !own.params.some((one) => one.name === param)) {
-        throw new PineRefusal(
-          value,
-          `${own.name}()`,
-          `takes ${own.params.length} arguments: ${own.params.map((one) => one.name).join(', ')}.`,
-        )
-      }
-      values.set(param, this.value(value))
-    }
-    for (const { name, usual } of own.params) {
-      if (values.has(name)) continue
-      if (!usual) throw new PineRefusal(call, `${own.name}()`, `needs ${name}.`)
-      values.set(name, this.value(usual))
-    }
-    return values
-  }
-}
-
-/** A frame's value as the base names it. */
-function seen(value: Value, frame: string): Value {
-  if (value.is === 'tuple') return { is: 'tuple', items: value.items.map((item) => seen(item, frame)) }
-  if (!isScalar(value) || value.known !== null || typeof value.ref !== 'string' || value.ref.startsWith('$'))
-    return value
-  return { ...value, ref: `${frame}:${value.ref}`, usual: null, inputs: new Set(), plain: true }
 }

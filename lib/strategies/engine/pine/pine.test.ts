@@ -210,6 +210,20 @@ describe('what a line means', () => {
     expect(frame.nodes.at(-1)).toEqual({ id: 'n3', op: 'gt', args: ['close', 'm60:n2'] })
   })
 
+  test('a function of the script is computed in the other timeframe too, with its own memory', () => {
+    const lines = ['f(x) =>', '    var total = 0.0', '    total += nz(x - x[1])', '    total']
+    const { form } = fromPine(
+      script(
+        ...lines,
+        'h = request.security(syminfo.tickerid, "15", f(close))',
+        'strategy.order("L", strategy.long, limit = 100 + h)',
+      ),
+    )
+    expect(form.frames[0]?.nodes.map(({ op }) => op)).toEqual(['state', 'prev', 'sub', 'orElse', 'add'])
+    const limits = wants(form).map(([intent]) => (intent?.do === 'order' ? intent.limit : null))
+    expect(new Set(limits).size).toBeGreaterThan(300)
+  })
+
   test('version 5 divides constant whole numbers without remainder, version 6 does not', () => {
     const both = (version: number) =>
       fromPine(`//@version=${version}\nstrategy("s")\nstrategy.entry("L", strategy.long, qty = 7 / 2)`).form

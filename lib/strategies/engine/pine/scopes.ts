@@ -20,7 +20,10 @@ export interface Variable {
   /** Its declaration, when it is never assigned again. */
   declared: Expr | null
   everyBar: boolean
-  depth: number
+  /** Assigned anew somewhere: its history is what it was at the end of a bar. */
+  changes: boolean
+  /** The timeframe it was read in, in minutes; 0 is the base. */
+  frame: number
   gone: boolean
 }
 
@@ -50,10 +53,9 @@ export class Scopes {
     return this.list.length
   }
 
-  declare(variable: Omit<Variable, 'depth' | 'gone' | 'history'>): void {
-    this.list
-      .at(-1)
-      ?.variables.set(variable.name, { ...variable, depth: this.depth, gone: false, history: null })
+  declare(variable: Omit<Variable, 'frame' | 'gone' | 'history'>): void {
+    const { frame } = this.writer
+    this.list.at(-1)?.variables.set(variable.name, { ...variable, frame, gone: false, history: null })
   }
 
   isDeclaredHere(name: string): boolean {

@@ -72,13 +72,13 @@ function put(flow: Flow, statement: Declare, name: string, value: Value, expr: E
   const changes = statement.keeps || flow.assigned.has(name)
   if (!statement.keeps || !isScalar(value)) {
     const declared = changes || !everyBar ? null : expr
-    scopes.declare({ name, key, value, kept: null, declared, everyBar })
+    scopes.declare({ name, key, value, kept: null, declared, everyBar, changes })
     return value
   }
   flow.everyBar(statement, `var ${name}`)
   const kept = scopes.keep(value.is, key, value)
   const begun: Scalar = { ...kept.value, gaps: kept.value.gaps, int: value.int }
-  scopes.declare({ name, key, value: begun, kept, declared: null, everyBar })
+  scopes.declare({ name, key, value: begun, kept, declared: null, everyBar, changes })
   return begun
 }
 

@@ -83,3 +83,11 @@ export function textOf(value: Value, place: Place, what: string): string {
 }
 
 export const kindOf = (value: Value): string => named[value.is]
+
+/** A frame's value as the base names it. */
+export function seen(value: Value, frame: string): Value {
+  if (value.is === 'tuple') return { is: 'tuple', items: value.items.map((item) => seen(item, frame)) }
+  if (!isScalar(value) || value.known !== null || typeof value.ref !== 'string' || value.ref.startsWith('$'))
+    return value
+  return { ...value, ref: `${frame}:${value.ref}`, usual: null, inputs: new Set(), plain: true }
+}

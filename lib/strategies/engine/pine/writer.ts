@@ -19,7 +19,8 @@ export class Writer {
   private readonly known = new Map<string, string>()
   private nodes: FormNode[] = this.base
   private count = 0
-  private frame = 0
+  /** The timeframe that is written, in minutes; 0 is the base. */
+  frame = 0
   place: Place = { line: 1, column: 1 }
 
   /** Everything written meanwhile goes to the timeframe of `minutes`; the value is named as the base sees it. */
