@@ -44,8 +44,9 @@ function entryReader(base: Builder, action: Entry, sizing: Size, path: string): 
   return (read) => {
     const found = size(read)
     const [limitAt, stopAt] = [limit(read), stop(read)]
+    if (found === null || limitAt === impossible || stopAt === impossible) return null
     const missing = (hasLimit && limitAt === null) || (hasStop && stopAt === null)
-    if (found === null || (strict && missing)) return null
+    if (strict && missing) return null
     return { do: what, id, side, size: found, limit: limitAt, stop: stopAt, ...brackets(read) }
   }
 }
@@ -119,14 +120,18 @@ function levelReader(base: Builder, level: Level | undefined, path: string): Mak
   }
 }
 
+/** No value is null; a price that no order can have is told apart, since such an order is never sent. */
 function priceReader(base: Builder, operand: Operand | undefined, path: string): Maker<number | null> {
   if (operand === undefined) return absent
   const slot = base.operand(operand, path, 'number').slot
   return (read) => {
     const value = read(slot)
-    return value > 0 && Number.isFinite(value) ? value : null
+    if (Number.isNaN(value)) return null
+    return value > 0 && Number.isFinite(value) ? value : impossible
   }
 }
+
+const impossible = -1
 
 function sizeReader(base: Builder, size: Size, path: string): Maker<IntentSize | null> {
   const { as } = size

@@ -140,6 +140,7 @@ const compared: Definition[] = [
 const placed: Definition[] = [
   talib({
     ...bar,
+    memory: 'fading',
     name: 'stoch',
     title: 'Stochastic oscillator, slow',
     params: {
@@ -156,6 +157,7 @@ const placed: Definition[] = [
   }),
   talib({
     ...bar,
+    memory: 'fading',
     name: 'stochf',
     title: 'Stochastic oscillator, fast',
     params: { k: length(14), d: length(3), average: kindOfAverage() },

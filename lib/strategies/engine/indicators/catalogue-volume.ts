@@ -26,7 +26,7 @@ export const volumes: Definition[] = [
   }),
   talib({
     ...traded,
-    ...whole,
+    memory: 'fading',
     name: 'adosc',
     title: 'Oscillator of accumulation and distribution',
     params: { fast: length(3, 2), slow: length(10, 2) },
@@ -52,7 +52,7 @@ export const volumes: Definition[] = [
     open: () => new TvObv(),
   }),
   tradingView({
-    ...window,
+    memory: 'fading',
     inputs: ['source', 'volume'],
     name: 'tv_mfi',
     title: 'Money flow index, ta.mfi',
@@ -61,7 +61,7 @@ export const volumes: Definition[] = [
     open: ({ n }) => new TvMfi(n),
   }),
   tradingView({
-    ...window,
+    memory: 'fading',
     inputs: ['time', 'source', 'volume'],
     name: 'vwap',
     title: 'Volume-weighted average price of the UTC day',

@@ -58,6 +58,7 @@ const spreads: Definition[] = [
   }),
   talib({
     ...one,
+    memory: 'fading',
     name: 'bbands',
     title: 'Bollinger bands',
     params: {

@@ -86,6 +86,31 @@ describe.each(all)('$name', (one) => {
     )
   })
 
+  test('remembers as far back as it says', () => {
+    const bars = Array.from({ length: 1_200 }, (_, at): [number, number, number] => [
+      Math.round(60 * Math.sin(at / 7) * Math.cos(at * at)),
+      (at * 37) % 41,
+      (at * 13) % 9,
+    ])
+    const params = withDefaults(one, {})
+    const inputs = columns(one, bars, 'none')
+    const late = 100
+    const whole = batch(one, params, inputs)
+    const begun = batch(
+      one,
+      params,
+      inputs.map((column) => column.slice(late)),
+    )
+    const from = one.memory === 'window' ? one.warmUp(params) : 1_000
+    const same = whole.every((column, output) =>
+      column.slice(late + from).every((value, at) => {
+        const other = begun[output]?.[from + at] ?? Number.NaN
+        return Object.is(value, other) || Math.abs(value - other) <= 1e-6 * Math.max(1, Math.abs(value))
+      }),
+    )
+    expect(same).toBe(one.memory !== 'whole')
+  })
+
   test('takes its own defaults', () => {
     const params = withDefaults(one, {})
     for (const [name, value] of Object.entries(params)) expect(faultOf(one, name, value)).toBeNull()

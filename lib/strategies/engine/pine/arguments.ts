@@ -1,7 +1,7 @@
 import type { Call, Lower } from './context'
 import { PineRefusal, type Place } from './refusal'
 import type { Expr } from './tree'
-import { isStatic, kindOf, na, numberOf, type Scalar, textOf, type Value } from './values'
+import { isStatic, na, numberOf, type Scalar, textOf, type Value } from './values'
 
 /** The arguments of a call by the names of the manual. */
 export class Arguments {
@@ -83,9 +83,5 @@ export class Arguments {
 
   refuse(place: Place, what: string, reason: string): PineRefusal {
     return new PineRefusal(place, what, reason)
-  }
-
-  kind(name: string): string {
-    return kindOf(this.value(name))
   }
 }

@@ -70,9 +70,9 @@ export const declareStrategy: Builtin = (lower, call) => {
       script.feeRate = args.fixed('commission_value') / 100
     } else lower.notice('commission_type is not taken over; give the fee with the run.')
   }
-  for (const name of ['margin_long', 'margin_short']) {
-    if (args.has(name) && args.fixed(name) !== 100)
-      lower.notice(`${name} is not taken over; give the leverage with the run.`)
+  const ownTerms = { margin_long: 100, margin_short: 100, backtest_fill_limits_assumption: 0 }
+  for (const [name, usual] of Object.entries(ownTerms)) {
+    if (number(name, usual) !== usual) lower.notice(`${name} is not taken over; it belongs to the run.`)
   }
   return nothing
 }

@@ -74,7 +74,11 @@ function kept(lower: Lower, call: Call, value: Value): Value {
   return value
 }
 
+/** The parameter of one input; a line that is read again asks for the same one. */
 function input(lower: Lower, call: Call, param: Omit<FormParam, 'name'>): Scalar {
+  const place = `${call.line}:${call.column}`
+  const before = lower.writer.inputs.get(place)
+  if (before) return before
   const taken = new Set(lower.writer.params.map(({ name }) => name))
   if (taken.size >= mostInputs)
     throw new PineRefusal(call, 'The script', `has more than ${mostInputs} inputs.`)
@@ -94,13 +98,10 @@ function input(lower: Lower, call: Call, param: Omit<FormParam, 'name'>): Scalar
     ...(step === undefined || !(step > 0) ? {} : { step }),
   })
   const value = series(param.kind === 'yesno' ? 'yesno' : 'number', `$${name}`)
-  return {
-    ...value,
-    usual: param.default,
-    inputs: new Set([name]),
-    int: param.kind === 'integer',
-    plain: true,
-  }
+  const int = param.kind === 'integer'
+  const made = { ...value, usual: param.default, inputs: new Set([name]), int, plain: true }
+  lower.writer.inputs.set(place, made)
+  return made
 }
 
 export const inputCalls = new Map<string, Builtin>([

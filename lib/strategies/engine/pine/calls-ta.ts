@@ -154,7 +154,7 @@ const rowCall =
     })
     const params = Object.entries(row.settings).map(([param, name]): [string, Scalar] => {
       const usual = row.usual?.[name]
-      const value = usual !== undefined && !args.has(name) ? constant(usual) : settingOf(args, name)
+      const value = usual !== undefined && !args.has(name) ? constant(usual) : settingOf(lower, args, name)
       checkSetting(row.indicator, param, value, call, name)
       return [param, value]
     })
@@ -166,9 +166,10 @@ const rowCall =
   }
 
 /** A flag of the manual is a choice of ours: 1 for yes. */
-function settingOf(args: Arguments, name: string): Scalar {
-  if (args.kind(name) !== 'true or false') return args.setting(name)
-  return constant(args.flag(name, true) ? 1 : 0)
+function settingOf(lower: Lower, args: Arguments, name: string): Scalar {
+  const value = args.value(name)
+  if (value.is !== 'yesno') return args.setting(name)
+  return constant(lower.fix(value, args.place(name), name))
 }
 
 function checkSetting(indicator: string, param: string, value: Scalar, call: Call, name: string): void {

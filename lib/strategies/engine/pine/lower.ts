@@ -9,6 +9,7 @@ import { Scopes } from './scopes'
 import type { Expr } from './tree'
 import {
   constant,
+  isEverywhere,
   isScalar,
   isStatic,
   kindOf,
@@ -179,7 +180,7 @@ export class Lowering implements Lower, Flow {
       throw new PineRefusal(place, name, reasonFor(name))
     }
     if (variable.frame === this.writer.frame) return variable.value
-    if (isScalar(variable.value) && isStatic(variable.value)) return variable.value
+    if (isScalar(variable.value) && isEverywhere(variable.value)) return variable.value
     if (!isScalar(variable.value) && variable.value.is !== 'tuple') return variable.value
     if (variable.declared) return this.value(variable.declared)
     throw new PineRefusal(

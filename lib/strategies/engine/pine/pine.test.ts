@@ -224,6 +224,31 @@ describe('what a line means', () => {
     expect(new Set(limits).size).toBeGreaterThan(300)
   })
 
+  test('what is computed from inputs stays an input of the form, in every timeframe', () => {
+    const lines = [
+      'n = input.int(16, minval = 4)',
+      'root = math.round(math.sqrt(n))',
+      'h = ta.wma(2 * ta.wma(close, n / 2) - ta.wma(close, n), root)',
+    ]
+    const own = fromPine(script(...lines, 'strategy.order("L", strategy.long, limit = h)')).form
+    const built = fromPine(script('strategy.order("L", strategy.long, limit = ta.hma(close, 16))')).form
+    const limits = (form: Form) =>
+      wants(form).map(([intent]) => (intent?.do === 'order' ? (intent.limit ?? 0) : 0))
+    const spelled = limits(own)
+    for (const [i, limit] of limits(built).entries()) expect(spelled[i]).toBeCloseTo(limit, 9)
+    expect(own.params.map(({ name }) => name)).toEqual(['n'])
+    const framed = fromPine(
+      script(
+        ...lines,
+        'f = request.security(syminfo.tickerid, "15", h)',
+        'm = ta.sma(close, input.int(3))',
+        'strategy.order("L", strategy.long, limit = f, stop = m)',
+      ),
+    ).form
+    expect(framed.params.map(({ name }) => name)).toEqual(['n', 'input2'])
+    expect(wants(framed).flat().length).toBe(1_500)
+  })
+
   test('version 5 divides constant whole numbers without remainder, version 6 does not', () => {
     const both = (version: number) =>
       fromPine(`//@version=${version}\nstrategy("s")\nstrategy.entry("L", strategy.long, qty = 7 / 2)`).form

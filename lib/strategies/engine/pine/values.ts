@@ -62,6 +62,10 @@ export const isScalar = (value: Value): value is Scalar => value.is === 'number'
 /** The same on every bar of a run: a constant or made of inputs. */
 export const isStatic = (value: Scalar): boolean => value.usual !== null
 
+/** Not a node, so that every timeframe may name it. */
+export const isEverywhere = ({ ref }: Scalar): boolean =>
+  typeof ref !== 'string' || ref === 'none' || ref.startsWith('$')
+
 const named: Record<Value['is'], string> = {
   number: 'a number',
   yesno: 'true or false',
@@ -87,7 +91,6 @@ export const kindOf = (value: Value): string => named[value.is]
 /** A frame's value as the base names it. */
 export function seen(value: Value, frame: string): Value {
   if (value.is === 'tuple') return { is: 'tuple', items: value.items.map((item) => seen(item, frame)) }
-  if (!isScalar(value) || value.known !== null || typeof value.ref !== 'string' || value.ref.startsWith('$'))
-    return value
+  if (!isScalar(value) || isEverywhere(value)) return value
   return { ...value, ref: `${frame}:${value.ref}`, usual: null, inputs: new Set(), plain: true }
 }

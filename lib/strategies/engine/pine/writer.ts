@@ -12,6 +12,8 @@ const mostRules = 500
 /** Writes the nodes of a form. Equal nodes are one node: every node is computed on every bar, so nothing is lost. */
 export class Writer {
   readonly params: FormParam[] = []
+  /** What each input became, by its place in the script. */
+  readonly inputs = new Map<string, Scalar>()
   readonly rules: Rule[] = []
   readonly fixed = new Set<string>()
   private readonly frames = new Map<number, FormNode[]>()
