@@ -32,25 +32,25 @@ const cut = (candles: Candles, bars: number): Candles => {
   return short
 }
 
-const seeds = Array.from({ length: 300 }, (_, at) => at + 1)
+const seeds = Array.from({ length: 150 }, (_, at) => at + 1)
 
-test('bar by bar and by columns, 300 random strategies want the same on every bar', () => {
+test('bar by bar and by columns, 150 random strategies want the same on every bar', () => {
   let intents = 0
   let asked = 0
   for (const seed of seeds) {
     const random = seeded(seed)
     const plan = compile(randomForm(random, seed % 2 === 0), 5)
-    const candles = randomCandles(random, 160)
+    const candles = randomCandles(random, 120)
     const wanted = byBars(plan, candles)
     expect(byColumns(plan, candles), `seed ${seed}`).toEqual(wanted)
     intents += wanted.flat().length
     if (plan.usesAccount) asked++
   }
-  expect(intents).toBeGreaterThan(5_000)
-  expect(asked).toBeGreaterThan(50)
+  expect(intents).toBeGreaterThan(2_000)
+  expect(asked).toBeGreaterThan(25)
 })
 
-test('cutting off the future changes no past intent of 300 random strategies', () => {
+test('cutting off the future changes no past intent of 150 random strategies', () => {
   for (const seed of seeds) {
     const random = seeded(1_000 + seed)
     const plan = compile(randomForm(random, seed % 2 === 0), 5)
