@@ -113,6 +113,19 @@ export const meSchema = personCardSchema.extend({
 export type Me = z.infer<typeof meSchema>
 
 export const waySchema = z.enum(['password', 'steam', 'passkey', 'wallet'])
+export type Way = z.infer<typeof waySchema>
+
+/** What somebody has just proved to be theirs, and what no account has. */
+export const newcomerSchema = z.discriminatedUnion('way', [
+  z.object({
+    way: z.literal('steam'),
+    steamId: steamIdSchema,
+    name: z.string(),
+    avatarUrl: z.string().nullable(),
+  }),
+  z.object({ way: z.literal('wallet'), address: z.string() }),
+])
+export type Newcomer = z.infer<typeof newcomerSchema>
 
 /** One browser in which a person is signed in. Times are ISO 8601; `usedAt` is true to a few minutes. */
 export const sessionViewSchema = z.object({
@@ -213,7 +226,7 @@ export const signInSentences = {
   wrong_passkey: 'This passkey is none of ours, or its answer came too late. Start again here.',
   wrong_wallet: 'This wallet has not signed the message that we asked it to sign. Start again here.',
   wallet_used: 'This signature was already used or is too old. Sign again.',
-  wallet_unknown: 'No account has this wallet yet.',
+  newcomer_gone: 'This was used already, or took longer than 15 minutes. Start again here.',
   wallet_taken: 'This wallet already opens another Tradepost account.',
   wallet_contract:
     'This signature is of a wallet that is a smart contract, and there is no chain here to ask about it. Use another way in.',
