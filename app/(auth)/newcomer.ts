@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { newcomerIn } from '@/lib/identity'
-import type { Newcomer } from '@/lib/identity/schemas'
+import type { Newcomer } from '@/lib/identity/schemas/sign-in'
 
 /** Who waits in this browser to be asked whether they are new. */
 export async function newcomerHere(): Promise<Newcomer | null> {

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { signInSentence } from '@/lib/identity/schemas'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { postAuth } from './post-auth'
 import { WalletChoice } from './wallet-choice'
 

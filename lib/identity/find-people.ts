@@ -3,7 +3,7 @@ import { person } from '@/db/schema/identity'
 import { staffOnly } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
-import { type FoundPerson, findPeopleInput, foundPeople } from './schemas'
+import { type FoundPerson, findPeopleInput, foundPeople } from './schemas/standing'
 import { isSuspended } from './suspension'
 
 export const findPeople = query(

@@ -5,7 +5,7 @@ import { demandFresh } from './fresh'
 import { attachSteam } from './link-steam'
 import { attachWallet } from './link-wallet'
 import { spendNewcomer } from './newcomer'
-import { waySchema } from './schemas'
+import { waySchema } from './schemas/sign-in'
 
 export const linkNewcomer = command(
   {

@@ -8,7 +8,7 @@ import { inPerson, selfOf } from './access'
 import { roomOf, steamLinked } from './events'
 import { demandFresh } from './fresh'
 import { readSteamProof } from './proof'
-import { signInSentences } from './schemas'
+import { signInSentences } from './schemas/sign-in'
 
 export const linkSteam = command(
   {

@@ -6,7 +6,7 @@ import { type Ctx, command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { roomOf, walletChanged } from './events'
 import { demandFresh } from './fresh'
-import { signInSentences } from './schemas'
+import { signInSentences } from './schemas/sign-in'
 import { spendWalletProof } from './wallet-proof'
 
 const most = 20

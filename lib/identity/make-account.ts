@@ -6,7 +6,7 @@ import { idSchema, newId } from '@/lib/kernel/ids'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { personJoined, roomOf } from './events'
 import { newcomerGone, spendNewcomer } from './newcomer'
-import { type Newcomer, waySchema } from './schemas'
+import { type Newcomer, waySchema } from './schemas/sign-in'
 
 export const makeAccount = command(
   {

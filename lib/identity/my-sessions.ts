@@ -6,7 +6,7 @@ import { now } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { deviceOf } from './device'
-import { sessionViewSchema } from './schemas'
+import { sessionViewSchema } from './schemas/session'
 
 const most = 100
 

@@ -10,7 +10,7 @@ import { myWallets } from './my-wallets'
 import { newcomerCookieName, newcomerIn, sealNewcomer } from './newcomer'
 import { makeSteamProof } from './proof'
 import { me } from './queries'
-import type { Newcomer } from './schemas'
+import type { Newcomer } from './schemas/sign-in'
 import { signInWithSteam } from './sign-in-with-steam'
 
 const { sql } = await freshDatabase()

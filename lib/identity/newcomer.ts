@@ -4,7 +4,7 @@ import { seal, unseal } from '@/lib/kernel/crypto'
 import { refuse } from '@/lib/kernel/errors'
 import { newChallenge, spendChallenge } from './challenge'
 import { ownCookie } from './own-cookie'
-import { type Newcomer, newcomerSchema, signInSentences } from './schemas'
+import { type Newcomer, newcomerSchema, signInSentences } from './schemas/sign-in'
 import { newProofKey } from './wallet-proof'
 
 const context = 'identity.newcomer'

@@ -4,7 +4,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { signerOf } from './adapters/ethereum'
 import { newChallenge, spendChallenge } from './challenge'
-import { signInSentences } from './schemas'
+import { signInSentences } from './schemas/sign-in'
 import { makeWalletProof, newProofKey } from './wallet-proof'
 
 /** Every message is asked about once, whatever the answer. */

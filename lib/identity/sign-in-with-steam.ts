@@ -4,7 +4,7 @@ import { person } from '@/db/schema/identity'
 import { systemOnly } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
 import { readSteamProof } from './proof'
-import { personCardSchema } from './schemas'
+import { personCardSchema } from './schemas/person'
 import { cardOf } from './views'
 
 /** A picture that somebody has put here themselves stays. */

@@ -4,7 +4,7 @@ import { person } from '@/db/schema/identity'
 import { wallet } from '@/db/schema/identity-ways'
 import { systemOnly } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
-import { personCardSchema } from './schemas'
+import { personCardSchema } from './schemas/person'
 import { cardOf } from './views'
 import { spendWalletProof } from './wallet-proof'
 

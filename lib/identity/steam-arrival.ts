@@ -6,7 +6,7 @@ import { log } from '@/lib/kernel/log'
 import { readPersona } from './adapters/steam-profile'
 import { finishSteam } from './openid'
 import { readSteamProof } from './proof'
-import type { Newcomer } from './schemas'
+import type { Newcomer } from './schemas/sign-in'
 import { signInWithSteam } from './sign-in-with-steam'
 import { stateCookieName } from './state-cookie'
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
-import { signInSentence } from '@/lib/identity/schemas'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { postAuth } from '../../post-auth'
 
 type Props = { what: string; callbackUrl: string; here: string }

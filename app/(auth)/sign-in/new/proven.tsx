@@ -1,6 +1,6 @@
 import { Wallet } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
-import type { Newcomer } from '@/lib/identity/schemas'
+import type { Newcomer } from '@/lib/identity/schemas/sign-in'
 
 /** What was just proved, as its owner knows it. */
 export function Proven({ newcomer }: { newcomer: Newcomer }) {

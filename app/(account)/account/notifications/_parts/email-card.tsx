@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { formatFull } from '@/components/ui/format'
 import { Link } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
-import type { SettingsView } from '@/lib/notifications/schemas'
+import type { SettingsView } from '@/lib/notifications/schemas/settings'
 import { useForm } from '../../_parts/use-form'
 import { resume, saveSettings } from '../actions'
 

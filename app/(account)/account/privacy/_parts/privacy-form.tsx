@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { savePresence } from '@/app/_parts/presence'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
-import type { Privacy } from '@/lib/identity/schemas'
+import type { Privacy } from '@/lib/identity/schemas/person'
 import { useForm } from '../../_parts/use-form'
 import { saveProfile } from '../../actions'
 

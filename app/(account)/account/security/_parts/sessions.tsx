@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
-import type { SessionView } from '@/lib/identity/schemas'
+import type { SessionView } from '@/lib/identity/schemas/session'
 import { useForm } from '../../_parts/use-form'
 import { signOutElsewhere, signOutThere } from '../../actions'
 
