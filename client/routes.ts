@@ -1214,9 +1214,12 @@ export interface Routes {
       ended: number
     }
   }
-  /** Where the caller is signed in: the last used first, at most 100. */
+  /** Where the caller is signed in: the session that asks first, then the last used. */
   'GET /me/sessions': {
-    input: Record<string, never>
+    input: {
+      cursor?: string
+      limit?: number
+    }
     output: {
       items: Array<{
         id: string
@@ -1227,6 +1230,8 @@ export interface Routes {
         usedAt: string
         current: boolean
       }>
+      nextCursor: string | null
+      total: number
     }
   }
   /** Ends one session of the caller; its browser is signed out at once. Ending it again changes nothing. */

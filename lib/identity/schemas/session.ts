@@ -16,6 +16,19 @@ export const sessionViewSchema = z.object({
 })
 export type SessionView = z.infer<typeof sessionViewSchema>
 
+export const mySessionsInput = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+export const mySessionsView = z.object({
+  items: z.array(sessionViewSchema),
+  nextCursor: z.string().nullable(),
+  /** How many are open. */
+  total: z.number().int(),
+})
+export type MySessionsView = z.infer<typeof mySessionsView>
+
 export const newTokenInput = z.object({
   name: z
     .string('Name the token.')
