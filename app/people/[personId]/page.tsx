@@ -4,13 +4,17 @@ import { countryName } from '@/app/(account)/account/_parts/countries'
 import { Page } from '@/components/layout/page'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
+import { Standing } from '@/components/presence/standing'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask, currentPerson } from '@/lib/doors'
+import { now } from '@/lib/kernel/clock'
 import { publicProfile } from '@/lib/ops'
 import type { PublicProfile } from '@/lib/ops/schemas'
+import { presences } from '@/lib/presence'
+import type { Presence } from '@/lib/presence/schemas'
 
 type Props = { params: Promise<{ personId: string }> }
 
@@ -19,21 +23,35 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: name, robots: { index: false } }
 }
 
+/** Somebody who hides it, or was never here, has no line of their own. */
+const isShown = ({ status, lastSeenAt }: Presence) => status !== 'offline' || lastSeenAt !== null
+
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 export default async function ProfilePage({ params }: Props) {
   const [profile, viewer] = [await ask(publicProfile, await params), await currentPerson()]
+  const [presence] = viewer ? await ask(presences, { ids: profile.id }) : []
   const { id, name, avatarUrl, bio, country, office, createdAt, trades, items } = profile
   return (
     <Page>
       <div className="mx-auto flex max-w-[880px] flex-col gap-4">
         <header className="flex flex-wrap items-center gap-4">
-          <Avatar name={name} src={avatarUrl ?? undefined} className="size-20 text-xl" />
+          <Avatar
+            name={name}
+            src={avatarUrl ?? undefined}
+            className="size-20 text-xl"
+            presence={presence && isShown(presence) ? presence.status : undefined}
+          />
           <div className="min-w-0 flex-1 basis-56">
             <h1 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 break-words">
               {name}
               {office && <Badge tone="info">{office === 'admin' ? 'Admin' : 'Moderator'}</Badge>}
             </h1>
+            {presence && isShown(presence) && (
+              <p className="text-fg-2">
+                <Standing presence={presence} now={now().toISOString()} />
+              </p>
+            )}
             <p className="text-fg-3">
               {country && `${countryName(country)}, `}here since {month.format(new Date(createdAt))}
             </p>
