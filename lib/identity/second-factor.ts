@@ -106,6 +106,11 @@ export function wrongCode(): never {
   refuse('wrong_code', sentence, { fields: { code: sentence } })
 }
 
+const actOf = {
+  totp: { on: 'identity.confirmTotp', off: 'identity.turnOffTotp' },
+  passkey: { on: 'identity.addPasskey', off: 'identity.removePasskey' },
+}
+
 /** Into the audit log, and to everybody who has to know. */
 export async function tellFactor(
   ctx: Ctx,
@@ -113,7 +118,7 @@ export async function tellFactor(
   factor: 'totp' | 'passkey',
   state: 'on' | 'off',
 ): Promise<void> {
-  await ctx.audit({ act: 'identity.secondFactor', subject: personId, detail: { [factor]: state } })
+  await ctx.audit({ act: actOf[factor][state], subject: personId, detail: { [factor]: state } })
   await ctx.emit(factorChanged, {
     aggregate: personId,
     payload: { personId, factor, state },

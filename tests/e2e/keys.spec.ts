@@ -78,6 +78,8 @@ test('a passkey is added, signs in without a name, stands for the second factor,
   await page.waitForURL('**/account/security')
   await page.getByRole('button', { name: 'Remove Blue phone' }).click()
   await expect(list).toHaveCount(0)
+  const log = page.getByRole('list', { name: 'Audit of my account' })
+  for (const act of ['Passkey added', 'Passkey removed']) await expect(log).toContainText(act)
 })
 
 test('a wallet is linked, signs in, and a second one makes no second account by accident', async ({

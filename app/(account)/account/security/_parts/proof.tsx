@@ -31,6 +31,7 @@ export function Proof({ code, factors, hasPassword, pending, onProven }: Props) 
         <CodeField
           label={factors.totpSince ? 'Your code' : 'Or a recovery code'}
           act="Go on"
+          second={factors.passkeys > 0}
           pending={factor.pending || pending}
           problem={factor.problemOf('code') ?? factor.problemOf()}
           onCode={(given) => factor.submit({ code: given })}
