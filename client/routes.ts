@@ -1226,6 +1226,7 @@ export interface Routes {
         way: 'password' | 'steam' | 'passkey' | 'wallet'
         device: string
         address: string
+        country: string | null
         createdAt: string
         usedAt: string
         current: boolean

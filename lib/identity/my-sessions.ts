@@ -6,6 +6,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { deviceOf } from './device'
+import { countryOf } from './place'
 import { mySessionsInput, mySessionsView } from './schemas/session'
 
 export const mySessions = query(
@@ -35,6 +36,7 @@ export const mySessions = query(
       way,
       device: program ?? deviceOf(userAgent),
       address,
+      country: countryOf(address),
       createdAt: createdAt.toISOString(),
       usedAt: usedAt.toISOString(),
       current: id === mine,

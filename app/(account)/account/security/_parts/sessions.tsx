@@ -9,6 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { LoadMore } from '@/components/ui/load-more'
 import { Time } from '@/components/ui/time'
 import type { MySessionsView, SessionView } from '@/lib/identity/schemas/session'
+import { countryName } from '../../_parts/countries'
 import { useForm } from '../../_parts/use-form'
 import { signOutElsewhere, signOutThere } from '../../actions'
 
@@ -77,7 +78,8 @@ export function Sessions({ first, now }: { first: MySessionsView; now: string })
 
 type RowProps = { session: SessionView; now: string; onEnded: () => void }
 
-function Row({ session: { id, device, current, address, way, createdAt, usedAt }, now, onEnded }: RowProps) {
+function Row({ session, now, onEnded }: RowProps) {
+  const { id, device, current, country, address, way, createdAt, usedAt } = session
   const { submit, pending, problemOf } = useForm(signOutThere, onEnded)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
@@ -88,7 +90,7 @@ function Row({ session: { id, device, current, address, way, createdAt, usedAt }
           {current && <Badge tone="positive">This browser</Badge>}
         </p>
         <p className="text-xs text-fg-3">
-          {address && `${address} · `}
+          {[country && countryName(country), address].filter(Boolean).map((place) => `${place} · `)}
           {'signed in '}
           <Time at={createdAt} now={now} /> {ways[way]}
           {!current && (
