@@ -102,7 +102,7 @@ export async function demandCode(
 }
 
 export function wrongCode(): never {
-  const sentence = 'This code is not right, or was used before. Wait for the next one and try again.'
+  const sentence = 'This code is not right, or was used before. Try the next one.'
   refuse('wrong_code', sentence, { fields: { code: sentence } })
 }
 

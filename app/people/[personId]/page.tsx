@@ -36,12 +36,7 @@ export default async function ProfilePage({ params }: Props) {
     <Page>
       <div className="mx-auto flex max-w-[880px] flex-col gap-4">
         <header className="flex flex-wrap items-center gap-4">
-          <Avatar
-            name={name}
-            src={avatarUrl ?? undefined}
-            className="size-20 text-xl"
-            presence={presence && isShown(presence) ? presence.status : undefined}
-          />
+          <Avatar name={name} src={avatarUrl ?? undefined} className="size-20 text-xl" />
           <div className="min-w-0 flex-1 basis-56">
             <h1 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 break-words">
               {name}
@@ -53,7 +48,7 @@ export default async function ProfilePage({ params }: Props) {
               </p>
             )}
             <p className="text-fg-3">
-              {country && `${countryName(country)}, `}here since {month.format(new Date(createdAt))}
+              {country ? `${countryName(country)}, here` : 'Here'} since {month.format(new Date(createdAt))}
             </p>
           </div>
           {viewer?.id === id && <LinkButton href="/account">Change your profile</LinkButton>}

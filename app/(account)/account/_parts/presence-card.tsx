@@ -84,14 +84,14 @@ function Game({ presence: { title, gameUntil }, now }: { presence: MyPresence; n
     )
   return (
     <form
-      className="flex flex-wrap items-start gap-x-3 gap-y-2"
+      className="flex flex-col items-start gap-x-3 gap-y-2 sm:flex-row"
       onSubmit={(event) => {
         event.preventDefault()
         submit({ title: text, forS })
       }}
     >
       <Field
-        className="flex-1 basis-56"
+        className="w-full flex-1"
         label="In a game"
         name="title"
         description="Its title is shown for four hours, or until you leave it, while a page of yours is open."
@@ -99,7 +99,7 @@ function Game({ presence: { title, gameUntil }, now }: { presence: MyPresence; n
       >
         <Input value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={80} />
       </Field>
-      <Button type="submit" className="mt-6" pending={pending}>
+      <Button type="submit" className="sm:mt-5.5" pending={pending}>
         Show it
       </Button>
     </form>

@@ -66,7 +66,7 @@ export function RegionForm(current: Props) {
             <Button type="submit" pending={pending} disabled={same}>
               Save region
             </Button>
-            <Button variant="ghost" onClick={() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone)}>
+            <Button variant="link" onClick={() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone)}>
               Time zone of this device
             </Button>
             <span role="status" className="text-xs text-fg-2">

@@ -31,7 +31,7 @@ export function Choice({ what, callbackUrl, here }: Props) {
         I already have one
       </LinkButton>
       <p className="text-xs text-fg-3">
-        Then sign in to it as you always do, and link this {what} there, so that it stays one account.
+        If you have one, sign in to it as you always do, and link this {what} there: it stays one account.
       </p>
       {problem && (
         <Alert tone="negative" live>

@@ -86,7 +86,7 @@ function GiveAway(proofs: Props) {
   return (
     <>
       {form.problemOf() && <Alert tone="negative">{form.problemOf()}</Alert>}
-      <Button variant="ghost" className="self-start" pending={form.pending} onClick={make}>
+      <Button variant="link" className="self-start" pending={form.pending} onClick={make}>
         Give this account away: make a code
       </Button>
     </>

@@ -83,28 +83,30 @@ function Row({ session, now, onEnded }: RowProps) {
   const { submit, pending, problemOf } = useForm(signOutThere, onEnded)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <Monitor aria-hidden className="size-5 shrink-0 text-fg-3" />
-      <div className="min-w-0 flex-1 basis-56">
-        <p className="flex flex-wrap items-center gap-2 font-medium">
-          {device}
-          {current && <Badge tone="positive">This browser</Badge>}
-        </p>
-        <p className="text-xs text-fg-3">
-          {[country && countryName(country), address].filter(Boolean).map((place) => `${place} · `)}
-          {'signed in '}
-          <Time at={createdAt} now={now} /> {ways[way]}
-          {!current && (
-            <>
-              {' · last used '}
-              <Time at={usedAt} now={now} />
-            </>
-          )}
-        </p>
-        {problemOf() && (
-          <p role="alert" className="text-xs text-negative">
-            {problemOf()}
+      <div className="flex min-w-0 flex-1 basis-56 items-center gap-x-4">
+        <Monitor aria-hidden className="size-5 shrink-0 text-fg-3" />
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-2 font-medium">
+            {device}
+            {current && <Badge tone="positive">This browser</Badge>}
           </p>
-        )}
+          <p className="text-xs text-fg-3">
+            {[country && countryName(country), address].filter(Boolean).map((place) => `${place} · `)}
+            {'signed in '}
+            <Time at={createdAt} now={now} /> {ways[way]}
+            {!current && (
+              <>
+                {' · last used '}
+                <Time at={usedAt} now={now} />
+              </>
+            )}
+          </p>
+          {problemOf() && (
+            <p role="alert" className="text-xs text-negative">
+              {problemOf()}
+            </p>
+          )}
+        </div>
       </div>
       {!current && (
         <Button
