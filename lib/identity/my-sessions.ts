@@ -2,7 +2,7 @@ import { and, count, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { session } from '@/db/schema/identity'
 import { signedIn } from '@/lib/kernel/access'
 import { now } from '@/lib/kernel/clock'
-import { refuse } from '@/lib/kernel/errors'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { deviceOf } from './device'
@@ -41,19 +41,16 @@ export const mySessions = query(
       usedAt: usedAt.toISOString(),
       current: id === mine,
     }))
-    return { items, nextCursor: rows.length > limit ? writeCursor(page.at(-1)) : null, total: all?.n ?? 0 }
+    return { items, nextCursor: rows.length > limit ? cursorOf(page.at(-1)) : null, total: all?.n ?? 0 }
   },
 )
 
 function after(cursor: string | undefined, isMine: SQL<boolean>, mine: string): SQL | undefined {
-  if (!cursor) return undefined
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  if (at && id && !Number.isNaN(Date.parse(at)))
-    return sql`(${isMine}, ${session.usedAt}, ${session.id}) < (${id === mine}::boolean, ${at}::timestamptz, ${id})`
-  refuse('invalid_cursor', 'This page of the list is no longer known. Start again from the first one.', {
-    status: 400,
-  })
+  const last = readCursor(timeAndId('session'), cursor)
+  if (!last) return undefined
+  const [at, id] = last
+  return sql`(${isMine}, ${session.usedAt}, ${session.id}) < (${id === mine}::boolean, ${at}::timestamptz, ${id})`
 }
 
-const writeCursor = (last: typeof session.$inferSelect | undefined): string | null =>
-  last ? Buffer.from(`${last.usedAt.toISOString()} ${last.id}`).toString('base64url') : null
+const cursorOf = (last: typeof session.$inferSelect | undefined): string | null =>
+  last ? writeCursor(last.usedAt.toISOString(), last.id) : null
