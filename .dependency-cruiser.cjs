@@ -1,7 +1,8 @@
 /** The borders of the house, one sentence each. `scripts/check/borders.test.ts` plants a violation of every rule. */
 
 const tests = '\\.test\\.tsx?$'
-const face = '^lib/[^/]+/(index|schemas|api)\\.ts$'
+const schemas = ['^lib/[^/]+/schemas\\.ts$', '^lib/[^/]+/schemas/[^/]+\\.ts$']
+const face = ['^lib/[^/]+/(index|api)\\.ts$', ...schemas]
 const roots = '^lib/[^/]+\\.ts$'
 const browserSafeKernel = '^lib/kernel/(money|ids|errors|event-type)\\.ts$'
 const pureKernel = '^lib/kernel/(money|errors)\\.ts$'
@@ -48,12 +49,12 @@ border(
 
 border(
   'components-are-leaves',
-  'Components know shapes that travel and nothing of the server: of lib only schemas.ts and browser-safe kernel files.',
+  'Components know shapes that travel and nothing of the server: of lib only schemas and browser-safe kernel files.',
   {
     from: { path: '^components/', pathNot: free },
     to: {
       path: ['^lib/(?!kernel/)', doors, '^db/', '^data/', offstage, tests],
-      pathNot: '^lib/[^/]+/schemas\\.ts$',
+      pathNot: schemas,
     },
   },
   {
@@ -77,10 +78,10 @@ border(
 
 border(
   'schemas-travel',
-  'A schemas.ts goes to the browser: it imports zod, browser-safe kernel files and other schemas.ts only.',
+  'Schemas go to the browser: they import zod, browser-safe kernel files and other schemas only.',
   {
-    from: { path: '^lib/[^/]+/schemas\\.ts$' },
-    to: { pathNot: ['(^|node_modules/)zod(/|$)', browserSafeKernel, '^lib/[^/]+/schemas\\.ts$'] },
+    from: { path: schemas },
+    to: { pathNot: ['(^|node_modules/)zod(/|$)', browserSafeKernel, ...schemas] },
   },
 )
 
@@ -111,10 +112,10 @@ border(
 
 border(
   'public-face-only',
-  'A domain is entered through its index.ts, schemas.ts or api.ts; everything else in it is private.',
+  'A domain is entered through its index.ts, api.ts or schemas (one schemas.ts, or a folder of them); everything else in it is private.',
   {
     from: { path: '^lib/([^/]+)/', pathNot: free },
-    to: { path: '^lib/(?!kernel/)[^/]+/', pathNot: ['^lib/$1/', face] },
+    to: { path: '^lib/(?!kernel/)[^/]+/', pathNot: ['^lib/$1/', ...face] },
   },
   {
     from: { path: `^(?!lib/)|${roots}`, pathNot: [free, '^node_modules/', '^components/', offstage] },

@@ -75,6 +75,7 @@ export const problemCodes = {
   method_not_allowed: { status: 405, means: 'This address answers other methods; `Allow` names them.' },
   money_held: { status: 409, means: 'Money of the other account is held for something.' },
   money_left: { status: 409, means: 'An account whose wallet holds money cannot be deleted.' },
+  newcomer_gone: { status: 403, means: 'What was proved has made an account already, or is too old.' },
   no_bot_free: { status: 409, means: 'All escrow bots are busy. Try again in a few minutes.' },
   no_factor: { status: 409, means: 'The account has no second factor.' },
   no_password: { status: 409, means: 'The account has no password.' },
@@ -134,7 +135,6 @@ export const problemCodes = {
     means: 'The wallet is a smart contract, and there is no chain here to ask about it.',
   },
   wallet_taken: { status: 409, means: 'The wallet opens another account.' },
-  wallet_unknown: { status: 409, means: 'No account has this wallet.' },
   wallet_used: {
     status: 403,
     means: 'The signature was used already, is too old, or was given for something else.',

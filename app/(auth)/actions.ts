@@ -1,7 +1,7 @@
 'use server'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { action, currentActor } from '@/lib/doors'
+import { type ActionResult, action, currentActor } from '@/lib/doors'
 import {
   askPasskey,
   askReset,
@@ -12,6 +12,8 @@ import {
   signUp as createAccount,
   signOut as endThisSession,
   isSessionCookie,
+  linkNewcomer,
+  newcomerCookieName,
   proveFactor,
   provePasskey as provePasskeyHere,
   proveWallet,
@@ -29,6 +31,14 @@ export const provePasskey = action(provePasskeyHere)
 export const messageForWallet = action(askWallet)
 export const checkWallet = action(proveWallet)
 export const provePassword = action(confirmPassword)
+
+/** Links the Steam account or wallet that was proved in this browser before its owner signed in. */
+export async function linkWhatWasProved(): Promise<ActionResult<unknown>> {
+  const jar = await cookies()
+  const linked = await action(linkNewcomer)({ sealed: jar.get(newcomerCookieName)?.value ?? '' })
+  if (linked.ok) jar.delete(newcomerCookieName)
+  return linked
+}
 
 /** Ends the session of this browser and goes to the landing page. */
 export async function signOut(): Promise<void> {

@@ -1,5 +1,5 @@
 import { linkTarget } from '@/lib/identity'
-import type { LinkKind } from '@/lib/identity/schemas'
+import type { LinkKind } from '@/lib/identity/schemas/sign-in'
 import { anonymous } from '@/lib/kernel/access'
 import { answerForm } from '@/lib/kernel/door'
 

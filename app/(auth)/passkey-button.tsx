@@ -3,7 +3,7 @@ import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { signInSentence } from '@/lib/identity/schemas'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { showPasskey } from './passkey'
 import { postAuth } from './post-auth'
 

@@ -1,4 +1,4 @@
-import type { PasskeyAnswer } from '@/lib/identity/schemas'
+import type { PasskeyAnswer } from '@/lib/identity/schemas/factor'
 import { askForPasskey } from './actions'
 
 export type Shown = { answer: PasskeyAnswer; problem?: never } | { answer?: never; problem: string }

@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { signInSentence } from '@/lib/identity/schemas'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { postAuth } from './post-auth'
 
 export function PasswordForm({ callbackUrl }: { callbackUrl: string }) {

@@ -2,7 +2,12 @@ const noAnswer = { url: null, error: 'unavailable' }
 
 /** Posts to the sign-in route with its token against forgery. `url` is where to go, `error` the code of a refusal. */
 export async function postAuth(
-  step: 'signin/steam' | 'callback/credentials' | 'callback/passkey' | 'callback/wallet',
+  step:
+    | 'signin/steam'
+    | 'callback/credentials'
+    | 'callback/passkey'
+    | 'callback/wallet'
+    | 'callback/newcomer',
   fields: Record<string, string>,
 ): Promise<{ url: string; error: null } | { url: null; error: string }> {
   try {

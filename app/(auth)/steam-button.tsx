@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { signInSentence } from '@/lib/identity/schemas'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { postAuth } from './post-auth'
 
 /** Goes to Steam, which says which account it is, and comes back signed in. */

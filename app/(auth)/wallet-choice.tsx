@@ -1,6 +1,6 @@
 'use client'
 import { Wallet } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { FoundWallet, Signed } from './wallet'
@@ -13,11 +13,10 @@ type Props = {
   pending: boolean
   problem: string | null | undefined
   onProven: (proven: Proven) => void
-  children?: ReactNode
 }
 
 /** Finds the wallets of this browser, lets a person choose when there are several, and has it sign. */
-export function WalletChoice({ act, block = false, pending, problem, onProven, children }: Props) {
+export function WalletChoice({ act, block = false, pending, problem, onProven }: Props) {
   const [busy, setBusy] = useState(false)
   const [found, setFound] = useState<FoundWallet[]>([])
   const [own, setOwn] = useState<string | null>(null)
@@ -61,7 +60,6 @@ export function WalletChoice({ act, block = false, pending, problem, onProven, c
           {said}
         </Alert>
       )}
-      {children}
     </div>
   )
 }

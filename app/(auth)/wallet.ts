@@ -29,9 +29,7 @@ export async function findWallets(): Promise<FoundWallet[]> {
     : [...found.values()]
 }
 
-export type Signed =
-  | { proof: string; known: boolean; address: string; problem?: never }
-  | { proof?: never; problem: string }
+export type Signed = { proof: string; address: string; problem?: never } | { proof?: never; problem: string }
 
 const lost = { problem: 'The server did not answer. Try again in a moment.' }
 

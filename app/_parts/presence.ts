@@ -1,5 +1,6 @@
 'use server'
 import { action } from '@/lib/doors'
-import { changePresence } from '@/lib/presence'
+import { changePresence, setGame } from '@/lib/presence'
 
 export const savePresence = action(changePresence)
+export const saveGame = action(setGame)

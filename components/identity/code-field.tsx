@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '../ui/button'
+import { cn } from '../ui/cn'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 
@@ -13,14 +14,16 @@ type Props = {
   onCode: (code: string) => void
   /** For a page whose only task this is. */
   alone?: boolean
+  /** Beside a passkey, which is the quicker way. */
+  second?: boolean
 }
 
 /** Asks for a code of the second factor. */
-export function CodeField({ label, description, act, pending, problem, onCode, alone = false }: Props) {
+export function CodeField({ label, description, act, pending, problem, onCode, alone, second }: Props) {
   const [code, setCode] = useState('')
   return (
     <form
-      className="flex max-w-[360px] flex-col gap-3"
+      className={cn('flex flex-col gap-3', !alone && 'max-w-[360px]')}
       onSubmit={(event) => {
         event.preventDefault()
         onCode(code)
@@ -34,12 +37,12 @@ export function CodeField({ label, description, act, pending, problem, onCode, a
           spellCheck={false}
           maxLength={20}
           required
-          autoFocus={alone}
+          autoFocus={alone && !second}
         />
       </Field>
       <Button
         type="submit"
-        variant="primary"
+        variant={second ? 'default' : 'primary'}
         block={alone}
         className={alone ? undefined : 'self-start'}
         pending={pending}

@@ -1,5 +1,5 @@
 'use client'
-import { LogOut, ShieldCheck } from 'lucide-react'
+import { Gamepad2, LogOut, ShieldCheck } from 'lucide-react'
 import type { RefObject } from 'react'
 import { type SaveChoice, StatusChoice } from '../presence/status-choice'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
@@ -27,6 +27,10 @@ export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut, sa
         {savePresence && (
           <>
             <StatusChoice save={savePresence} />
+            <MenuLink href="/account#presence">
+              <Gamepad2 aria-hidden />
+              In a game…
+            </MenuLink>
             <MenuSeparator />
           </>
         )}

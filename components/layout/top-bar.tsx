@@ -2,14 +2,14 @@ import { Bell, Wallet } from 'lucide-react'
 import type { SaveChoice } from '../presence/status-choice'
 import { formatMoney } from '../ui/format'
 import { Link } from '../ui/link'
-import { LinkButton } from '../ui/link-button'
 import { Money } from '../ui/money'
 import { AvatarMenu } from './avatar-menu'
 import { Logo } from './logo'
-import { notificationsPage, signInPage, walletPage } from './nav'
+import { notificationsPage, walletPage } from './nav'
 import type { PaletteSearch } from './palette-groups'
 import { ProductNav } from './product-nav'
 import { SearchButton } from './search-button'
+import { SignInLink } from './sign-in-link'
 import type { Viewer } from './viewer'
 
 type Props = {
@@ -40,9 +40,7 @@ export function TopBar({ viewer, search, signOut, savePresence }: Props) {
             <AvatarMenu viewer={viewer} signOut={signOut} savePresence={savePresence} />
           </>
         ) : (
-          <LinkButton href={signInPage.href} variant="primary">
-            Sign in
-          </LinkButton>
+          <SignInLink />
         )}
       </div>
     </header>

@@ -1,12 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { at, bytea } from './columns'
-import { person } from './identity'
-
-const personId = () =>
-  text('person_id')
-    .notNull()
-    .references(() => person.id)
+import { person, personId } from './identity'
 
 /**
  * A link that was asked for by mail. Who opens it holds the mailbox. Nothing is decided when it is asked for: whether it

@@ -91,14 +91,18 @@ export const person = pgTable(
   ],
 )
 
+/** The column that names whose row it is. */
+export const personId = () =>
+  text('person_id')
+    .notNull()
+    .references(() => person.id)
+
 /** One sign-in in one browser. Its id travels in the cookie; the row alone says whether it still counts. */
 export const session = pgTable(
   'session',
   {
     id: text().primaryKey(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id),
+    personId: personId(),
     way: text({ enum: waysOfSessions }).notNull(),
     /** What a program calls itself; null: a browser. */
     program: text(),
@@ -166,9 +170,7 @@ export const totp = pgTable('totp', {
 export const recoveryCode = pgTable(
   'recovery_code',
   {
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id),
+    personId: personId(),
     hash: bytea().notNull(),
     usedAt: at('used_at'),
   },
@@ -180,9 +182,7 @@ export const apiToken = pgTable(
   'api_token',
   {
     id: text().primaryKey(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id),
+    personId: personId(),
     name: text().notNull(),
     hash: bytea().notNull().unique(),
     /** The last characters, by which its owner knows it. */
@@ -212,9 +212,7 @@ export const suspension = pgTable(
   'suspension',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id),
+    personId: personId(),
     /** Shown to the person. */
     reason: text().notNull(),
     byId: text('by_id').notNull(),

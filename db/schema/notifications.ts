@@ -14,12 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { at } from './columns'
-import { person } from './identity'
-
-const personId = () =>
-  text('person_id')
-    .notNull()
-    .references(() => person.id)
+import { personId } from './identity'
 
 const channelName = () =>
   text({ enum: ['inapp', 'email', 'push', 'telegram', 'discord', 'sms', 'webhook'] }).notNull()

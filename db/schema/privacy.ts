@@ -1,16 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { at, bytea } from './columns'
-import { person } from './identity'
+import { person, personId } from './identity'
 
 /** Everything about a person as a zip, until it expires. */
 export const dataExport = pgTable(
   'data_export',
   {
     id: text().primaryKey(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id),
+    personId: personId(),
     requestedAt: at('requested_at').notNull(),
     readyAt: at('ready_at'),
     expiresAt: at('expires_at'),

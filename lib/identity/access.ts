@@ -1,6 +1,6 @@
 import type { Access, Actor, Person, Role } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
-import type { Audience } from './schemas'
+import type { Audience } from './schemas/person'
 
 /** The person who asks; a worker has no account to act on. */
 export function selfOf(actor: Actor): Person {

@@ -10,7 +10,7 @@ import { madePasskey } from './adapters/webauthn'
 import { spendChallenge } from './challenge'
 import { demandFresh } from './fresh'
 import { challengeIn, passkeyView } from './passkey'
-import { newPasskeyAnswer, passkeyNameSchema, passkeyViewSchema } from './schemas'
+import { newPasskeyAnswer, passkeyNameSchema, passkeyViewSchema } from './schemas/factor'
 import { renewRecoveryCodes, tellFactor } from './second-factor'
 
 export const addPasskey = command(

@@ -3,7 +3,7 @@ import { anyone } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
 import { holderOf } from './access'
 import { askFor } from './passkey'
-import { webauthnOptions } from './schemas'
+import { webauthnOptions } from './schemas/factor'
 
 /** A stranger is asked for any passkey of this site: nobody learns who has which. */
 export const askPasskey = command(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anyone } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
 import { askLink } from './mail-link'
-import { emailSchema } from './schemas'
+import { emailSchema } from './schemas/sign-in'
 
 export const askReset = command(
   {

@@ -4,7 +4,7 @@ import { env } from '@/lib/kernel/env'
 import { command } from '@/lib/kernel/operation'
 import { askLink } from './mail-link'
 import { safePath } from './safe-path'
-import { askSignUpInput } from './schemas'
+import { askSignUpInput } from './schemas/sign-in'
 
 /** An account begins when its address is proved. Whether it has one already is told to the mailbox alone. */
 export const askSignUp = command(

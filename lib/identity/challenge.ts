@@ -10,15 +10,16 @@ const lifeMs = 5 * 60_000
 
 const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest()
 
-/** A value that somebody must sign within five minutes; `personId`, if that must be somebody we know already. */
+/** A value that somebody must sign or show, by default within five minutes; `personId`, if that must be somebody we know already. */
 export async function newChallenge(
   purpose: Purpose,
   personId: string | null,
   value: string = randomBytes(32).toString('base64url'),
+  lastsMs: number = lifeMs,
 ): Promise<string> {
   await rawDb()
     .insert(challenge)
-    .values({ hash: hashOf(value), purpose, personId, expiresAt: inMs(now(), lifeMs) })
+    .values({ hash: hashOf(value), purpose, personId, expiresAt: inMs(now(), lastsMs) })
   return value
 }
 

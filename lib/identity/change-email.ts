@@ -6,7 +6,7 @@ import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { demandFresh } from './fresh'
 import { askLink } from './mail-link'
-import { emailSchema } from './schemas'
+import { emailSchema } from './schemas/sign-in'
 
 /** Until the new mailbox has answered, everything stays as it is. Whether somebody else has it is told to it alone. */
 export const changeEmail = command(

@@ -7,7 +7,7 @@ import { inPerson, selfOf } from './access'
 import { endSessions } from './end-sessions'
 import { passwordChanged, roomOf } from './events'
 import { hashPassword, passwordMatches } from './password'
-import { newPasswordSchema } from './schemas'
+import { newPasswordSchema } from './schemas/sign-in'
 
 export const changePassword = command(
   {

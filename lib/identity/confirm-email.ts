@@ -7,7 +7,7 @@ import { type Ctx, command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { emailChanged, roomOf } from './events'
 import { endLinks, useLink } from './mail-link'
-import { secretSchema } from './schemas'
+import { secretSchema } from './schemas/sign-in'
 
 /** Asks for the account too: a link that reached the wrong mailbox gives its owner's address to nobody. */
 export const confirmEmail = command(

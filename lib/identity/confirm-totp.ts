@@ -4,7 +4,7 @@ import { session, totp } from '@/db/schema/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
-import { codeSchema } from './schemas'
+import { codeSchema } from './schemas/factor'
 import { renewRecoveryCodes, stepOf, tellFactor, wrongCode } from './second-factor'
 
 export const confirmTotp = command(

@@ -8,7 +8,7 @@ import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { hashOfSecret, newSecret, openTokensOf, type TokenRow, tokenView } from './api-token'
 import { demandProof } from './prove-factor'
-import { newTokenInput, tokenViewSchema } from './schemas'
+import { newTokenInput, tokenViewSchema } from './schemas/session'
 
 const mostTokens = 20
 const dayMs = 86_400_000

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { event } from '@/lib/kernel/events'
-import { roleSchema, waySchema } from './schemas'
+import { roleSchema } from './schemas/person'
+import { waySchema } from './schemas/sign-in'
 
 const aboutPerson = z.object({ personId: z.string() })
 

@@ -3,7 +3,7 @@ import { person } from '@/db/schema/identity'
 import { staffOnly } from '@/lib/kernel/access'
 import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import { query } from '@/lib/kernel/operation'
-import { type FoundPerson, findPeopleInput, foundPeople } from './schemas'
+import { type FoundPerson, findPeopleInput, foundPeople } from './schemas/standing'
 import { isSuspended } from './suspension'
 
 export const findPeople = query(

@@ -8,7 +8,7 @@ import { inPerson, selfOf } from './access'
 import { roomOf, steamLinked } from './events'
 import { demandFresh } from './fresh'
 import { readSteamProof } from './proof'
-import { signInSentences } from './schemas'
+import { signInSentences } from './schemas/sign-in'
 
 export const linkSteam = command(
   {
@@ -20,22 +20,23 @@ export const linkSteam = command(
   },
   async ({ proof }, ctx) => {
     const steamId = readSteamProof(proof)
-    const self = selfOf(ctx.actor)
     await demandFresh(ctx)
-    if (!(await claim(ctx, self.id, steamId))) await explain(ctx, self.id, steamId)
-    else {
-      await ctx.emit(steamLinked, event(self.id, steamId))
-      await ctx.audit({ act: 'identity.linkSteam', subject: self.id, detail: { steamId } })
-    }
+    await attachSteam(ctx, steamId)
     return { steamId }
   },
 )
 
-const event = (personId: string, steamId: string) => ({
-  aggregate: personId,
-  payload: { personId, steamId },
-  rooms: [roomOf(personId)],
-})
+/** Gives the caller a Steam account that was proved to be theirs. */
+export async function attachSteam(ctx: Ctx, steamId: string): Promise<void> {
+  const { id: personId } = selfOf(ctx.actor)
+  if (!(await claim(ctx, personId, steamId))) return explain(ctx, personId, steamId)
+  await ctx.emit(steamLinked, {
+    aggregate: personId,
+    payload: { personId, steamId },
+    rooms: [roomOf(personId)],
+  })
+  await ctx.audit({ act: 'identity.linkSteam', subject: personId, detail: { steamId } })
+}
 
 async function claim(ctx: Ctx, personId: string, steamId: string): Promise<boolean> {
   try {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anyone } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { deadLink, readLink } from './mail-link'
-import { linkKindSchema, secretSchema } from './schemas'
+import { linkKindSchema, secretSchema } from './schemas/sign-in'
 
 export const linkTarget = query(
   {

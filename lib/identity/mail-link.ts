@@ -8,7 +8,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/operation'
 import { linkAsked } from './events'
-import type { LinkKind } from './schemas'
+import type { LinkKind } from './schemas/sign-in'
 
 const hourMs = 3_600_000
 

@@ -3,7 +3,7 @@ import { audit } from '@/db/schema/kernel'
 import { signedIn } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { myAuditInput, myAuditView } from './schemas'
+import { myAuditInput, myAuditView } from './schemas/audit'
 
 export const myAudit = query(
   {

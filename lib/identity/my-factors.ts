@@ -7,7 +7,7 @@ import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { passkeysOf } from './passkey'
 import { provenMs } from './prove-factor'
-import { factorsSchema } from './schemas'
+import { factorsSchema } from './schemas/factor'
 
 export const myFactors = query(
   {

@@ -3,7 +3,7 @@ import { signedIn } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { passkeysOf, passkeyView } from './passkey'
-import { passkeyViewSchema } from './schemas'
+import { passkeyViewSchema } from './schemas/factor'
 
 export const myPasskeys = query(
   {

@@ -1,33 +1,37 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { z } from 'zod'
+import { and, count, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { session } from '@/db/schema/identity'
 import { signedIn } from '@/lib/kernel/access'
 import { now } from '@/lib/kernel/clock'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { deviceOf } from './device'
 import { countryOf } from './place'
-import { sessionViewSchema } from './schemas'
-
-const most = 100
+import { mySessionsInput, mySessionsView } from './schemas/session'
 
 export const mySessions = query(
   {
     name: 'identity.mySessions',
-    summary: 'Where the caller is signed in: the last used first, at most 100.',
-    input: z.object({}),
-    output: z.object({ items: z.array(sessionViewSchema) }),
+    summary: 'Where the caller is signed in: the session that asks first, then the last used.',
+    input: mySessionsInput,
+    output: mySessionsView,
     access: signedIn,
   },
-  async (_, { actor, db }) => {
-    const self = selfOf(actor)
-    const rows = await db
-      .select()
-      .from(session)
-      .where(and(eq(session.personId, self.id), isNull(session.endedAt), gt(session.expiresAt, now())))
-      .orderBy(desc(session.usedAt), desc(session.id))
-      .limit(most)
-    const items = rows.map(({ id, way, program, userAgent, address, createdAt, usedAt }) => ({
+  async ({ cursor, limit }, { actor, db }) => {
+    const { id: me, sessionId: mine = '' } = selfOf(actor)
+    const isMine = sql<boolean>`(${session.id} = ${mine})`
+    const open = and(eq(session.personId, me), isNull(session.endedAt), gt(session.expiresAt, now()))
+    const [rows, [all]] = await Promise.all([
+      db
+        .select()
+        .from(session)
+        .where(and(open, after(cursor, isMine, mine)))
+        .orderBy(desc(isMine), desc(session.usedAt), desc(session.id))
+        .limit(limit + 1),
+      db.select({ n: count() }).from(session).where(open),
+    ])
+    const page = rows.slice(0, limit)
+    const items = page.map(({ id, way, program, userAgent, address, createdAt, usedAt }) => ({
       id,
       way,
       device: program ?? deviceOf(userAgent),
@@ -35,8 +39,18 @@ export const mySessions = query(
       country: countryOf(address),
       createdAt: createdAt.toISOString(),
       usedAt: usedAt.toISOString(),
-      current: id === self.sessionId,
+      current: id === mine,
     }))
-    return { items: items.sort((a, b) => Number(b.current) - Number(a.current)) }
+    return { items, nextCursor: rows.length > limit ? cursorOf(page.at(-1)) : null, total: all?.n ?? 0 }
   },
 )
+
+function after(cursor: string | undefined, isMine: SQL<boolean>, mine: string): SQL | undefined {
+  const last = readCursor(timeAndId('session'), cursor)
+  if (!last) return undefined
+  const [at, id] = last
+  return sql`(${isMine}, ${session.usedAt}, ${session.id}) < (${id === mine}::boolean, ${at}::timestamptz, ${id})`
+}
+
+const cursorOf = (last: typeof session.$inferSelect | undefined): string | null =>
+  last ? writeCursor(last.usedAt.toISOString(), last.id) : null

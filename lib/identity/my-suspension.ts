@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { signedIn } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { suspensionView } from './schemas'
+import { suspensionView } from './schemas/standing'
 import { suspensionOf } from './suspension'
 
 export const mySuspension = query(

@@ -5,7 +5,7 @@ import { signedIn } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { openTokensOf, tokenView } from './api-token'
-import { tokenViewSchema } from './schemas'
+import { tokenViewSchema } from './schemas/session'
 
 export const myTokens = query(
   {

@@ -4,7 +4,7 @@ import { wallet } from '@/db/schema/identity-ways'
 import { signedIn } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { walletViewSchema } from './schemas'
+import { walletViewSchema } from './schemas/wallet'
 
 export const myWallets = query(
   {

@@ -5,7 +5,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { roomOf, suspensionDisputed } from './events'
-import { objectionSchema } from './schemas'
+import { objectionSchema } from './schemas/standing'
 import { suspensionOf } from './suspension'
 
 export const objectToSuspension = command(

@@ -4,7 +4,7 @@ import { type Actor, isAdmin } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { mayJudge } from './access'
 import { openTokensOf } from './api-token'
-import type { PersonOffice } from './schemas'
+import type { PersonOffice } from './schemas/standing'
 import { hasFactor } from './second-factor'
 import { suspensionOf } from './suspension'
 

@@ -6,7 +6,7 @@ import { idSchema, newId } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { newPair, refreshMs, rowsOf, viewOf } from './client-token'
 import { tellSignedIn } from './open-session'
-import { clientTokensSchema, signInClientInput } from './schemas'
+import { clientTokensSchema, signInClientInput } from './schemas/session'
 import { demandCode } from './second-factor'
 
 export const openClient = command(

@@ -8,7 +8,7 @@ import { idSchema, newId } from '@/lib/kernel/ids'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { deviceOf } from './device'
 import { roomOf, signedIn } from './events'
-import { waySchema } from './schemas'
+import { waySchema } from './schemas/sign-in'
 import { hasFactor } from './second-factor'
 
 /** However often it is used, a session ends after this long; the cookie does too. */

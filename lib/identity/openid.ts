@@ -5,7 +5,7 @@ import { rawDb } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { checkAuthentication, steamEndpoint } from './adapters/steam-openid'
 import { makeSteamProof } from './proof'
-import { type SignInProblem, signInSentences } from './schemas'
+import { type SignInProblem, signInSentences } from './schemas/sign-in'
 
 const namespace = 'http://specs.openid.net/auth/2.0'
 const anyIdentity = `${namespace}/identifier_select`

@@ -7,7 +7,8 @@ import { refuse } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/operation'
 import { requestOptions, shownCounter } from './adapters/webauthn'
 import { newChallenge, spendChallenge } from './challenge'
-import { type PasskeyAnswer, type PasskeyView, signInSentences } from './schemas'
+import type { PasskeyAnswer, PasskeyView } from './schemas/factor'
+import { signInSentences } from './schemas/sign-in'
 
 export type PasskeyRow = typeof passkey.$inferSelect
 

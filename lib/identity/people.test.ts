@@ -39,6 +39,9 @@ async function member(
   return { actor: { kind: 'person', id, role, sessionId }, email }
 }
 
+const newPerson = (steamId: string) =>
+  inTransaction(system('test'), (ctx) => registerPerson(ctx, { name: 'Gordon', steamId }))
+
 test('the password is stored as argon2id with the agreed cost', async () => {
   const { actor } = await member()
   const [row] = await sql`select password_hash from person where id = ${actor.id}`
@@ -67,11 +70,11 @@ test('guessing the password of one account ends, from whatever address', async (
 
 test('a SteamID is one person, however often it signs in', async () => {
   const steamId = newSteamId()
-  const persona = { name: 'Gordon', avatarUrl: null }
-  const input = () => ({ proof: makeSteamProof(steamId), persona })
-  const first = await signInWithSteam.run(desk, input())
-  const again = await signInWithSteam.run(desk, { ...input(), persona: { name: 'Renamed', avatarUrl: null } })
-  expect(again).toEqual({ id: first.id, name: 'Gordon', avatarUrl: null })
+  const proof = makeSteamProof(steamId)
+  expect(await signInWithSteam.run(desk, { proof }), 'nobody yet').toBeNull()
+  const id = await newPerson(steamId)
+  for (const avatarUrl of [null, 'https://avatars.steamstatic.com/a.jpg'])
+    expect(await signInWithSteam.run(desk, { proof, avatarUrl })).toEqual({ id, name: 'Gordon', avatarUrl })
 })
 
 test('only our own sign-in desk turns a proof into an account', async () => {
@@ -92,7 +95,7 @@ test('a person links the Steam account that Steam confirmed, once', async () => 
 
 test("another person's Steam account cannot be linked", async () => {
   const steamId = newSteamId()
-  await signInWithSteam.run(desk, { proof: makeSteamProof(steamId) })
+  await newPerson(steamId)
   const { actor } = await member()
   await expect(linkSteam.run({ actor }, { proof: makeSteamProof(steamId) })).rejects.toMatchObject({
     code: 'steam_taken',

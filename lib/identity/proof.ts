@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { inMs, now } from '@/lib/kernel/clock'
 import { seal, unseal } from '@/lib/kernel/crypto'
 import { refuse } from '@/lib/kernel/errors'
-import { signInSentences, steamIdSchema } from './schemas'
+import { steamIdSchema } from './schemas/person'
+import { signInSentences } from './schemas/sign-in'
 
 const context = 'identity.steamProof'
 const lifetimeMs = 5 * 60_000

@@ -7,7 +7,7 @@ import { type Ctx, command } from '@/lib/kernel/operation'
 import { takeTurn, tryWorked } from '@/lib/kernel/slow-down'
 import { anySession, type Holder, holderOf, selfOf } from './access'
 import { tellSignedIn } from './open-session'
-import { codeSchema } from './schemas'
+import { codeSchema } from './schemas/factor'
 import { demandCode, hasFactor } from './second-factor'
 
 /** So long after the second factor was shown, it counts for acts that ask for it. */

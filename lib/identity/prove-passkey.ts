@@ -4,7 +4,7 @@ import { command } from '@/lib/kernel/operation'
 import { anySession, holderOf } from './access'
 import { demandPasskey } from './passkey'
 import { noteProof } from './prove-factor'
-import { passkeyAnswer } from './schemas'
+import { passkeyAnswer } from './schemas/factor'
 
 export const provePasskey = command(
   {

@@ -7,7 +7,7 @@ import { notFound } from '@/lib/kernel/errors'
 import { idSchema } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { type Language, type Me, meSchema, type PersonCard, personCardSchema } from './schemas'
+import { type Language, type Me, meSchema, type PersonCard, personCardSchema } from './schemas/person'
 import { meOf } from './views'
 
 export const me = query(

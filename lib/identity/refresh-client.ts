@@ -3,7 +3,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { isRefreshToken } from './client-token'
 import { rotateClient } from './rotate-client'
-import { clientTokensSchema, refreshClientInput } from './schemas'
+import { clientTokensSchema, refreshClientInput } from './schemas/session'
 
 /** The end of a session is committed before the refusal is given: it must not be undone with it. */
 export const refreshClient = query(

@@ -6,7 +6,7 @@ import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { ownPasskey } from './own-passkey'
 import { passkeyView } from './passkey'
-import { passkeyNameSchema, passkeyViewSchema } from './schemas'
+import { passkeyNameSchema, passkeyViewSchema } from './schemas/factor'
 
 export const renamePasskey = command(
   {

@@ -7,7 +7,7 @@ import { endSessions } from './end-sessions'
 import { passwordChanged, roomOf } from './events'
 import { deadLink, endLinks, useLink } from './mail-link'
 import { hashPassword } from './password'
-import { newPasswordSchema, secretSchema } from './schemas'
+import { newPasswordSchema, secretSchema } from './schemas/sign-in'
 
 /** The mailbox proves one thing only: a second factor is asked at the next sign-in as ever. */
 export const resetPassword = command(

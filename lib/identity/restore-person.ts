@@ -7,7 +7,7 @@ import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { demandJudge } from './access'
 import { noteEnd } from './end-suspensions'
-import { reasonSchema } from './schemas'
+import { reasonSchema } from './schemas/standing'
 import { suspensionOf } from './suspension'
 
 export const restorePerson = command(

@@ -7,7 +7,7 @@ import { type Ctx, command } from '@/lib/kernel/operation'
 import { hashOfToken, pairAfter, refreshMs, rowsOf, viewOf } from './client-token'
 import { endSessions } from './end-sessions'
 import { roomOf, tokenReused } from './events'
-import { clientTokensSchema, refreshClientInput } from './schemas'
+import { clientTokensSchema, refreshClientInput } from './schemas/session'
 
 /** A replaced token gives the same answer again for this long, unless its successor was used meanwhile. */
 const sameAnswerMs = 10_000

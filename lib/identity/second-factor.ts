@@ -102,8 +102,13 @@ export async function demandCode(
 }
 
 export function wrongCode(): never {
-  const sentence = 'This code is not right, or was used before. Wait for the next one and try again.'
+  const sentence = 'This code is not right, or was used before. Try the next one.'
   refuse('wrong_code', sentence, { fields: { code: sentence } })
+}
+
+const actOf = {
+  totp: { on: 'identity.confirmTotp', off: 'identity.turnOffTotp' },
+  passkey: { on: 'identity.addPasskey', off: 'identity.removePasskey' },
 }
 
 /** Into the audit log, and to everybody who has to know. */
@@ -113,7 +118,7 @@ export async function tellFactor(
   factor: 'totp' | 'passkey',
   state: 'on' | 'off',
 ): Promise<void> {
-  await ctx.audit({ act: 'identity.secondFactor', subject: personId, detail: { [factor]: state } })
+  await ctx.audit({ act: actOf[factor][state], subject: personId, detail: { [factor]: state } })
   await ctx.emit(factorChanged, {
     aggregate: personId,
     payload: { personId, factor, state },

@@ -108,6 +108,29 @@ test('a person sees their own open sessions, this one first, by device', async (
   expect(items[0]).toMatchObject({ address: '91.12.3.4', country: 'DE', way: 'steam' })
 })
 
+test('many sessions come in pages, each of them once, this one first', async () => {
+  const { id, actor, sessionId } = await signedInPerson()
+  const others: string[] = []
+  for (let n = 0; n < 6; n++) others.push(await open(id))
+  const [older = '', same = ''] = others
+  await sql`update session set used_at = date_trunc('second', now()) - interval '1 hour' where id in (${older}, ${same}, ${sessionId})`
+  const pages: string[][] = []
+  let cursor: string | undefined
+  do {
+    const { items, nextCursor, total } = await mySessions.run({ actor }, { limit: 3, cursor })
+    expect(total).toBe(7)
+    pages.push(items.map((item) => item.id))
+    cursor = nextCursor ?? undefined
+  } while (cursor)
+  expect(pages.map((page) => page.length)).toEqual([3, 3, 1])
+  expect(pages[0]?.[0]).toBe(sessionId)
+  expect(pages.flat().toSorted()).toEqual([sessionId, ...others].toSorted())
+  expect(pages.flat().slice(-2).toSorted()).toEqual([older, same].toSorted())
+  await expect(mySessions.run({ actor }, { cursor: 'none of ours' })).rejects.toMatchObject({
+    code: 'invalid_cursor',
+  })
+})
+
 test('one session or all others are ended by their owner, and stay ended', async () => {
   const { id, actor, cookie } = await signedInPerson()
   const others = [await open(id), await open(id), await open(id)]

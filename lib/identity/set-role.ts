@@ -7,7 +7,8 @@ import { idSchema } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { demandRoleGiver } from './access'
 import { roleChanged, roomOf } from './events'
-import { personCardSchema, reasonSchema, roleSchema } from './schemas'
+import { personCardSchema, roleSchema } from './schemas/person'
+import { reasonSchema } from './schemas/standing'
 import { cardOf } from './views'
 
 export const setRole = command(

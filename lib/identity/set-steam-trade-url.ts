@@ -7,7 +7,7 @@ import { command } from '@/lib/kernel/operation'
 import { checkTradeUrl } from '@/lib/steam'
 import { selfOf } from './access'
 import { profileChanged, roomOf, tradeUrlChanged } from './events'
-import { meSchema } from './schemas'
+import { meSchema } from './schemas/person'
 import { meOf } from './views'
 
 export const setSteamTradeUrl = command(

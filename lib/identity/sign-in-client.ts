@@ -3,7 +3,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { openClient } from './open-client'
 import { takeFactorTurn } from './prove-factor'
-import { clientTokensSchema, signInClientInput } from './schemas'
+import { clientTokensSchema, signInClientInput } from './schemas/session'
 import { hasFactor } from './second-factor'
 import { verifyPassword } from './verify-password'
 

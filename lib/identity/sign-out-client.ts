@@ -5,7 +5,7 @@ import { anyone } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
 import { hashOfToken } from './client-token'
 import { endSessions } from './end-sessions'
-import { refreshClientInput } from './schemas'
+import { refreshClientInput } from './schemas/session'
 
 /** The token is all the right there is to this; whether it was of any use is nobody's business. */
 export const signOutClient = command(

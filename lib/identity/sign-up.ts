@@ -6,7 +6,8 @@ import { command } from '@/lib/kernel/operation'
 import { personJoined, roomOf } from './events'
 import { useLink } from './mail-link'
 import { hashPassword } from './password'
-import { personCardSchema, signUpInput } from './schemas'
+import { personCardSchema } from './schemas/person'
+import { signUpInput } from './schemas/sign-in'
 import { cardOf } from './views'
 
 /** Name and password come from whoever holds the mailbox: nobody prepares an account for somebody else. */

@@ -8,7 +8,7 @@ import { creationOptions } from './adapters/webauthn'
 import { newChallenge } from './challenge'
 import { demandFresh } from './fresh'
 import { passkeysOf } from './passkey'
-import { webauthnOptions } from './schemas'
+import { webauthnOptions } from './schemas/factor'
 
 const most = 20
 

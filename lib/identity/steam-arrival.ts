@@ -6,6 +6,7 @@ import { log } from '@/lib/kernel/log'
 import { readPersona } from './adapters/steam-profile'
 import { finishSteam } from './openid'
 import { readSteamProof } from './proof'
+import type { Newcomer } from './schemas/sign-in'
 import { signInWithSteam } from './sign-in-with-steam'
 import { stateCookieName } from './state-cookie'
 
@@ -19,16 +20,19 @@ export function proofOfArrival(request: Request, returnPath: string): Promise<st
   })
 }
 
-/** The account of the browser that came back from Steam, or the code of what went wrong. */
-export async function steamArrival(
-  request: Request,
-  returnPath: string,
-): Promise<{ personId: string } | { error: string }> {
+export type Arrival = { personId: string } | { newcomer: Newcomer } | { error: string }
+
+/** Whose browser came back from Steam, somebody whom no account knows, or the code of what went wrong. */
+export async function steamArrival(request: Request, returnPath: string): Promise<Arrival> {
   try {
     const proof = await proofOfArrival(request, returnPath)
-    const persona = await readPersona(readSteamProof(proof))
-    const { id } = await signInWithSteam.run({ actor: system('identity.signIn') }, { proof, persona })
-    return { personId: id }
+    const steamId = readSteamProof(proof)
+    const { name, avatarUrl } = (await readPersona(steamId)) ?? {
+      name: `Steam ${steamId.slice(-4)}`,
+      avatarUrl: null,
+    }
+    const known = await signInWithSteam.run({ actor: system('identity.signIn') }, { proof, avatarUrl })
+    return known ? { personId: known.id } : { newcomer: { way: 'steam', steamId, name, avatarUrl } }
   } catch (error) {
     return { error: arrivalProblem(error) }
   }

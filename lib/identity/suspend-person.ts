@@ -8,7 +8,7 @@ import { demandJudge } from './access'
 import { endSessions } from './end-sessions'
 import { noteEnd } from './end-suspensions'
 import { personSuspended, roomOf } from './events'
-import { suspensionInput, suspensionView } from './schemas'
+import { suspensionInput, suspensionView } from './schemas/standing'
 import { suspensionOf } from './suspension'
 
 const longestMs = 10 * 366 * 86_400_000

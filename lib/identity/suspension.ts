@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { suspension } from '@/db/schema/identity'
 import type { Db, Tx } from '@/lib/kernel/db'
-import type { SuspensionView } from './schemas'
+import type { SuspensionView } from './schemas/standing'
 
 /** True while somebody may look but not act. Its end is computed: nobody has to note it first. */
 export const isSuspended = (

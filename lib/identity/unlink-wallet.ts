@@ -6,7 +6,7 @@ import { command } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { roomOf, walletChanged } from './events'
 import { demandFresh } from './fresh'
-import { walletAddressSchema } from './schemas'
+import { walletAddressSchema } from './schemas/wallet'
 import { demandWayLeft } from './ways-left'
 
 const ownWallet: Access<{ address: string }> = {

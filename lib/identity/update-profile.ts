@@ -6,7 +6,7 @@ import { notFound } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { profileChanged, roomOf } from './events'
-import { meSchema, profileInput } from './schemas'
+import { meSchema, profileInput } from './schemas/person'
 import { meOf, type PersonRow } from './views'
 
 export const updateProfile = command(

@@ -5,7 +5,8 @@ import { anyone } from '@/lib/kernel/access'
 import { notFound } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { demandPasskey } from './passkey'
-import { passkeyAnswer, personCardSchema } from './schemas'
+import { passkeyAnswer } from './schemas/factor'
+import { personCardSchema } from './schemas/person'
 import { cardOf } from './views'
 
 export const verifyPasskey = command(

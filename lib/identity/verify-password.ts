@@ -7,7 +7,8 @@ import { query } from '@/lib/kernel/operation'
 import { countCalls } from '@/lib/kernel/rate-limit'
 import { takeTurn, tryWorked } from '@/lib/kernel/slow-down'
 import { passwordMatches } from './password'
-import { personCardSchema, signInSentences } from './schemas'
+import { personCardSchema } from './schemas/person'
+import { signInSentences } from './schemas/sign-in'
 import { cardOf } from './views'
 
 /** For all addresses together from which nobody has come in: somebody guesses from many of them. */

@@ -2,7 +2,7 @@ import type { InferSelectModel } from 'drizzle-orm'
 import type { person } from '@/db/schema/identity'
 import { currencySchema } from '@/lib/kernel/money'
 import { tradeUrlOf } from '@/lib/steam'
-import type { Me, PersonCard } from './schemas'
+import type { Me, PersonCard } from './schemas/person'
 
 export type PersonRow = InferSelectModel<typeof person>
 

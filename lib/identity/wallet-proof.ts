@@ -4,7 +4,7 @@ import { inMs, now } from '@/lib/kernel/clock'
 import { seal, unseal } from '@/lib/kernel/crypto'
 import { refuse } from '@/lib/kernel/errors'
 import { spendChallenge } from './challenge'
-import { signInSentences } from './schemas'
+import { signInSentences } from './schemas/sign-in'
 
 const context = 'identity.walletProof'
 const lifeMs = 5 * 60_000

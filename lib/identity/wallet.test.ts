@@ -8,7 +8,9 @@ import { newStranger, passwordMember, signedInAs } from '@/tests/harness/mailbox
 import { signerOf } from './adapters/ethereum'
 import { askWallet } from './ask-wallet'
 import { linkWallet } from './link-wallet'
+import { makeAccount } from './make-account'
 import { myWallets } from './my-wallets'
+import { sealNewcomer } from './newcomer'
 import { proveWallet } from './prove-wallet'
 import { signInWithWallet } from './sign-in-with-wallet'
 import { unlinkWallet } from './unlink-wallet'
@@ -36,15 +38,19 @@ async function linked(actor: Person, account: Account = newWallet()) {
   return account
 }
 
-async function signIn(account: Account, create = false) {
+async function signIn(account: Account) {
   const { proof } = await prove(newStranger(), account)
-  return signInWithWallet.run(desk, { proof, create })
+  return (await signInWithWallet.run(desk, { proof })).owner
 }
+
+/** The account of somebody who comes in with this wallet and says that they are new. */
+const newOwner = async ({ address }: Account) =>
+  signedInAs((await makeAccount.run(desk, { sealed: await sealNewcomer({ way: 'wallet', address }) })).id)
 
 test('a wallet is linked by its signature, and then opens the account', async () => {
   const actor = await member()
   const account = await linked(actor)
-  expect((await signIn(account)).id).toBe(actor.id)
+  expect(await signIn(account)).toMatchObject({ id: actor.id })
   const { items } = await myWallets.run({ actor }, {})
   expect(items).toMatchObject([{ address: account.address, usedAt: expect.any(String) }])
   const [row] = await sql`select act, detail from audit where subject = ${actor.id}`
@@ -62,13 +68,10 @@ test('the message says who asks, for which chain and how long, as ERC-4361 wants
   expect(message).toMatch(/Expiration Time: /)
 })
 
-test('an unknown wallet makes no account by accident, only when that is asked for', async () => {
+test('a wallet that nobody has opens nothing and makes nobody', async () => {
   const account = newWallet()
-  expect((await prove(newStranger(), account)).known).toBe(false)
-  await expect(signIn(account)).rejects.toMatchObject({ code: 'wallet_unknown' })
-  const made = await signIn(account, true)
-  expect((await signIn(account)).id).toBe(made.id)
-  expect((await prove(newStranger(), account)).known).toBe(true)
+  const { proof } = await prove(newStranger(), account)
+  expect(await signInWithWallet.run(desk, { proof })).toEqual({ address: account.address, owner: null })
 })
 
 test('a signature of another wallet, or of another text, proves nothing', async () => {
@@ -93,8 +96,8 @@ test('every message is asked about once, and a proof counts once', async () => {
   const proofs = tries.flatMap((each) => (each.status === 'fulfilled' ? [each.value.proof] : []))
   expect(proofs).toHaveLength(1)
   const proof = proofs[0] ?? ''
-  await signInWithWallet.run(desk, { proof, create: true })
-  await expect(signInWithWallet.run(desk, { proof, create: true })).rejects.toMatchObject({
+  await signInWithWallet.run(desk, { proof })
+  await expect(signInWithWallet.run(desk, { proof })).rejects.toMatchObject({
     code: 'wallet_used',
   })
 })
@@ -137,7 +140,7 @@ test('a message, and a proof, end after five minutes', async () => {
   await expect(proveWallet.run(stranger, { message, signature })).rejects.toMatchObject({
     code: 'wallet_used',
   })
-  await expect(signInWithWallet.run(desk, { proof, create: true })).rejects.toMatchObject({
+  await expect(signInWithWallet.run(desk, { proof })).rejects.toMatchObject({
     code: 'wallet_used',
   })
 })
@@ -150,7 +153,7 @@ test('what was signed to sign in links nothing, and what was signed to link sign
     code: 'wallet_used',
   })
   const forLink = await prove({ actor }, account)
-  await expect(signInWithWallet.run(desk, { proof: forLink.proof, create: true })).rejects.toMatchObject({
+  await expect(signInWithWallet.run(desk, { proof: forLink.proof })).rejects.toMatchObject({
     code: 'wallet_used',
   })
   const other = await member()
@@ -168,8 +171,7 @@ test('a wallet opens one account: the second one is told so', async () => {
 
 test('the last way in is never unlinked; with another one left it is', async () => {
   const account = newWallet()
-  const { id } = await signIn(account, true)
-  const actor = await signedInAs(id)
+  const actor = await newOwner(account)
   const unlink = () => unlinkWallet.run({ actor }, { address: account.address })
   await expect(unlink()).rejects.toMatchObject({ code: 'last_way_in' })
   const second = await linked(actor)

@@ -3,7 +3,7 @@ import { channelAddress, notification } from '@/db/schema/notifications'
 import type { Access, Actor, Person } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 
 /** The person who asks; a worker is told nothing. */
 export function selfOf(actor: Actor): Person {

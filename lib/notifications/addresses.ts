@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/kernel/operation'
 import { channelOf } from './channels'
 import type { KindName } from './kinds'
 import { accountEmail } from './queries'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 
 export interface Address {
   id: string

@@ -4,7 +4,7 @@ import { signedIn } from '@/lib/kernel/access'
 import { inMs } from '@/lib/kernel/clock'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { selfOf } from './access'
-import { type QuietView, settingsInput, settingsView } from './schemas'
+import { type QuietView, settingsInput, settingsView } from './schemas/settings'
 import { settingsOf } from './settings'
 
 export const changeSettings = command(

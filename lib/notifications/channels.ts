@@ -1,5 +1,5 @@
 import { patient, punctual } from './engine/backoff'
-import { type Category, type Channel, channels } from './schemas'
+import { type Category, type Channel, channels } from './schemas/channel'
 
 interface ChannelRow {
   /** How many addresses a person may have; 0 for the list on the site, which needs none. */

@@ -3,7 +3,7 @@ import { inMs, now } from '@/lib/kernel/clock'
 import { transaction } from '@/lib/kernel/db'
 import { openAddress } from './addresses'
 import { channelOf } from './channels'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 import { statesBefore } from './states'
 
 /**

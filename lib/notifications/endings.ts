@@ -5,7 +5,7 @@ import { fingerprint } from './addresses'
 import type { Claimed } from './claim'
 import { addressSwitchedOff } from './events'
 import type { Outcome } from './port'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 
 type Aim = Pick<Claimed, 'personId' | 'addressId'>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { event } from '@/lib/kernel/events'
-import { channelSchema } from './schemas'
+import { channelSchema } from './schemas/channel'
 
 /** Somebody has one more notification, or has read some: pages of theirs look again. */
 export const listChanged = event('notifications.listChanged', z.object({ personId: z.string() }))

@@ -1,4 +1,5 @@
-import type { Category, Channel, NoticeFacts } from './schemas'
+import type { Category, Channel } from './schemas/channel'
+import type { NoticeFacts } from './schemas/notice'
 
 /** What a kind's texts may speak of; `amount` is made of amountMinor and currency. */
 export type Word =

@@ -10,7 +10,7 @@ import { writeMail } from './mail/write'
 import type { Mail, Message, MessageChannel, Outcome } from './port'
 import { writeCall } from './render/call'
 import { writeChat, writePush, writeSms } from './render/chat'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 import type { Telling } from './telling'
 
 /** How tellings go out by one channel: its renderer and its adapter. */

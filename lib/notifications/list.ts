@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { notification } from '@/db/schema/notifications'
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import { signedIn } from '@/lib/kernel/access'
 import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import type { Db, Tx } from '@/lib/kernel/db'
@@ -8,7 +8,12 @@ import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { isKind, kindOf } from './kinds'
 import { recipientOf } from './recipient'
-import { type NotificationRow, noticeFacts, notificationListInput, notificationListView } from './schemas'
+import {
+  type NotificationRow,
+  noticeFacts,
+  notificationListInput,
+  notificationListView,
+} from './schemas/notice'
 import { tell } from './text'
 
 export const notificationList = query(

@@ -6,7 +6,7 @@ import { type Ctx, command } from '@/lib/kernel/operation'
 import { readerOnly, selfOf } from './access'
 import { listChanged } from './events'
 import { countUnread } from './list'
-import { notificationRef, unreadView } from './schemas'
+import { notificationRef, unreadView } from './schemas/notice'
 
 export const markRead = command(
   {

@@ -10,7 +10,8 @@ import { quietUntil } from './engine/quiet-hours'
 import { listChanged } from './events'
 import { type KindName, passesQuiet } from './kinds'
 import { type Recipient, recipientOf } from './recipient'
-import type { Channel, NoticeFacts } from './schemas'
+import type { Channel } from './schemas/channel'
+import type { NoticeFacts } from './schemas/notice'
 import type { DeliveryState } from './states'
 
 export interface Notice {

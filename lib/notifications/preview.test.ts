@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languages } from '@/lib/identity/schemas'
+import { languages } from '@/lib/identity/schemas/person'
 import { anonymous } from '@/lib/kernel/access'
 import { kindNames } from './kinds'
 import { letterKinds } from './letters/kinds'

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import { type Access, isAdmin } from '@/lib/kernel/access'
 import { env } from '@/lib/kernel/env'
 import { query } from '@/lib/kernel/operation'
@@ -7,7 +7,8 @@ import { type LetterKind, letterKinds } from './letters/kinds'
 import { writeMail } from './mail/write'
 import { writeLetter } from './mail/write-letter'
 import { shortOf, writeChat, writePush, writeSms } from './render/chat'
-import { type NoticeFacts, previewInput, previewView } from './schemas'
+import type { NoticeFacts } from './schemas/notice'
+import { previewInput, previewView } from './schemas/preview'
 import type { Telling } from './telling'
 
 const facts: NoticeFacts = {

@@ -6,7 +6,7 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import type { Claimed } from './claim'
 import { isKind } from './kinds'
-import { noticeFacts } from './schemas'
+import { noticeFacts } from './schemas/notice'
 import type { Noticed, Reader, Telling } from './telling'
 import { unsubscribeUrl } from './unsubscribe-token'
 

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { notificationPreference, notificationSetting, quietHours } from '@/db/schema/notifications'
 import { localesOf } from '@/lib/identity'
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { channelOf } from './channels'
 import type { QuietWindow } from './engine/quiet-hours'
 import { type KindName, kindOf } from './kinds'
-import type { Channel, DigestRhythm } from './schemas'
+import type { Channel } from './schemas/channel'
+import type { DigestRhythm } from './schemas/settings'
 
 export interface Recipient {
   language: Language

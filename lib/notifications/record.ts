@@ -7,7 +7,7 @@ import type { Claimed } from './claim'
 import { endFailing, moveAddress, switchOff } from './endings'
 import { spread, waitAfter } from './engine/backoff'
 import type { Outcome } from './port'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 import { type DeliveryState, statesBefore } from './states'
 
 /** A channel with broken settings is tried again this often. */

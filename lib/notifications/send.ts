@@ -5,7 +5,7 @@ import { type Lane, unwritable } from './lanes'
 import type { Outcome } from './port'
 import { tellingsOf } from './read-tellings'
 import { type Result, recordResults } from './record'
-import type { Channel } from './schemas'
+import type { Channel } from './schemas/channel'
 
 /** Answers that come so soon after the first one are written down with it, in one transaction. */
 const gatherMs = 20

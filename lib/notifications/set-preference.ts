@@ -4,7 +4,8 @@ import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { isKind, type KindName, kindOf } from './kinds'
-import { type Channel, preferenceInput, settingsView } from './schemas'
+import type { Channel } from './schemas/channel'
+import { preferenceInput, settingsView } from './schemas/settings'
 import { settingsOf } from './settings'
 
 export const setPreference = command(

@@ -8,7 +8,7 @@ import { wishChannels } from './channels'
 import { kindOf, wishKinds } from './kinds'
 import { accountEmail } from './queries'
 import { recipientOf } from './recipient'
-import { type SettingsView, settingsView } from './schemas'
+import { type SettingsView, settingsView } from './schemas/settings'
 import { labelOf } from './text'
 
 export const notificationSettings = query(

@@ -1,6 +1,6 @@
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import type { KindName } from './kinds'
-import type { NoticeFacts } from './schemas'
+import type { NoticeFacts } from './schemas/notice'
 
 export interface Reader {
   name: string

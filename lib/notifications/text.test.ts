@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Language, languages } from '@/lib/identity/schemas'
+import { type Language, languages } from '@/lib/identity/schemas/person'
 import { kindNames, kindOf } from './kinds'
 import { messages, tell } from './text'
 

@@ -1,9 +1,9 @@
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import { type Currency, currencySchema, formatMoney } from '@/lib/kernel/money'
 import { type KindName, kindOf } from './kinds'
 import de from './messages/de.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
-import type { NoticeFacts } from './schemas'
+import type { NoticeFacts } from './schemas/notice'
 
 type Messages = typeof en
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { lookSchema, personOffice, roleSchema } from '@/lib/identity/schemas'
+import { lookSchema, roleSchema } from '@/lib/identity/schemas/person'
+import { personOffice } from '@/lib/identity/schemas/standing'
 import { currencySchema } from '@/lib/kernel/money'
 
 export const frameView = z.object({

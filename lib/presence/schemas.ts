@@ -35,7 +35,7 @@ export const gameInput = z.object({
     .regex(/^[^\p{C}]+$/u, 'A title cannot contain control characters.')
     .nullable(),
   /** It ends by itself unless it is said again. */
-  forS: z.number().int().min(30).max(600).default(120),
+  forS: z.number().int().min(30).max(43_200).default(120),
 })
 
 /** A person's own settings, and what they come to now. */

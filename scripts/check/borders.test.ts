@@ -9,6 +9,8 @@ const house: Record<string, string> = {
     "import { buyItem } from '@/lib/deals'\nimport { Card } from '@/components/ui/card'\nexport default () => <Card>{buyItem}</Card>\n",
   'server.ts': "import { close } from '@/db/client'\nimport { doors } from '@/lib/doors'\nclose(doors)\n",
   'workers/main.ts': "import { log } from '@/lib/kernel/log'\nimport { jobs } from '@/lib/jobs'\nlog(jobs)\n",
+  'components/ops/part.tsx':
+    "import { dealPart } from '@/lib/ops/schemas/deal-part'\nexport const part = dealPart\n",
   'components/ui/card.tsx': "import { cn } from './cn'\nexport const Card = cn\n",
   'components/ui/cn.ts': 'export const cn = () => null\n',
   'components/deals/deal-card.tsx':
@@ -29,6 +31,9 @@ const house: Record<string, string> = {
   'lib/deals/engine/price.ts':
     "import { formatMoney } from '@/lib/kernel/money'\nimport { step } from './step'\nexport const price = [formatMoney, step]\n",
   'lib/deals/engine/step.ts': 'export const step = 1\n',
+  'lib/ops/schemas/deal-part.ts':
+    "import { z } from 'zod'\nimport { dealView } from '@/lib/deals/schemas'\nimport { part } from './part'\nexport const dealPart = [z, dealView, part]\n",
+  'lib/ops/schemas/part.ts': 'export const part = 1\n',
   'lib/steam/index.ts': "export { trade } from './adapters/steam'\n",
   'lib/steam/adapters/steam.ts':
     "import Community from 'steamcommunity'\nimport cs2 from '@/data/steam/cs2.json'\nexport const trade = [Community, cs2]\n",
@@ -71,6 +76,8 @@ const crimes: [rule: string, file: string, imports: string][] = [
   ['kit-knows-nothing', 'components/charts/deals.tsx', '../deals/deal-card'],
   ['schemas-travel', 'lib/steam/schemas.ts', './trade-row'],
   ['schemas-travel', 'lib/identity/schemas.ts', 'node:crypto'],
+  ['schemas-travel', 'lib/ops/schemas/secret.ts', 'node:crypto'],
+  ['public-face-only', 'lib/deals/deep.ts', '@/lib/ops/schemas/deep/row'],
   ['lib-knows-no-door', 'lib/deals/render.ts', '@/app/market/page'],
   ['lib-knows-no-door', 'lib/deals/borrow.ts', '@/tests/harness'],
   ['db-is-the-floor', 'db/schema/orders.ts', '@/lib/kernel/money'],
@@ -98,6 +105,7 @@ const crimes: [rule: string, file: string, imports: string][] = [
 
 const accomplices: Record<string, string> = {
   'lib/deals/circle-b.ts': "import * as back from './circle-a'\nexport const x = back\n",
+  'lib/ops/schemas/deep/row.ts': 'export const row = 1\n',
   'lib/deals/trade-note.ts': 'export const note = 1\n',
 }
 
@@ -128,6 +136,11 @@ describe('borders', () => {
 
   test('every border has a planted violation', () => {
     expect([...new Set(crimes.map(([rule]) => rule))].sort()).toEqual([...borderNames].sort())
+  })
+
+  test('a domain with a file and a folder of schemas is a failure', async () => {
+    const both = { ...house, 'lib/deals/schemas/deal.ts': 'export const deal = 1\n' }
+    expect(await borderFindings(plant(both))).toMatchObject([{ where: 'lib/deals' }])
   })
 
   test('an empty map is a failure', async () => {

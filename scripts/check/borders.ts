@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import config from '../../.dependency-cruiser.cjs'
@@ -34,7 +34,7 @@ export async function borderFindings(root: string): Promise<Finding[]> {
   }
   const unread = unreadSources(result)
   if (unread) return [{ where: unread, what: 'this TypeScript file was not read: is @swc/core installed?' }]
-  return result.summary.violations.map(({ rule, from, to, cycle }) => {
+  const crossed = result.summary.violations.map(({ rule, from, to, cycle }) => {
     const way = cycle ? cycle.map(({ name }) => name) : [to]
     return {
       where: from,
@@ -42,6 +42,19 @@ export async function borderFindings(root: string): Promise<Finding[]> {
       what: `-> ${way.join(' -> ')}  (${rule.name}: ${sentences.get(rule.name)})`,
     }
   })
+  return [...crossed, ...doubleSchemas(root)]
+}
+
+/** A small domain has one file of schemas, a large one a folder of them by subject; both would be two places to look. */
+function doubleSchemas(root: string): Finding[] {
+  const lib = path.join(root, 'lib')
+  const domains = existsSync(lib) ? readdirSync(lib) : []
+  return domains
+    .filter((name) => ['schemas.ts', 'schemas'].every((each) => existsSync(path.join(lib, name, each))))
+    .map((name) => ({
+      where: `lib/${name}`,
+      what: 'has schemas.ts and a folder schemas/: it is one or the other',
+    }))
 }
 
 async function mapOf(root: string, present: string[]): Promise<ICruiseResult> {

@@ -1,6 +1,6 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { axeEverywhere, expect, type Page, sandboxUrl, test } from './fixtures'
-import { signInWithPassword, signUpByMail } from './people'
+import { signInThroughSteam, signInWithPassword, signUpByMail } from './people'
 
 /** A phone in the hand of the person: makes and shows passkeys at once. */
 async function withPhone(page: Page): Promise<void> {
@@ -78,6 +78,8 @@ test('a passkey is added, signs in without a name, stands for the second factor,
   await page.waitForURL('**/account/security')
   await page.getByRole('button', { name: 'Remove Blue phone' }).click()
   await expect(list).toHaveCount(0)
+  const log = page.getByRole('list', { name: 'Audit of my account' })
+  for (const act of ['Passkey added', 'Passkey removed']) await expect(log).toContainText(act)
 })
 
 test('a wallet is linked, signs in, and a second one makes no second account by accident', async ({
@@ -105,9 +107,9 @@ test('a wallet is linked, signs in, and a second one makes no second account by 
   const unknown = await withWallet(other)
   await other.goto('/sign-in?callbackUrl=/account/security')
   await other.getByRole('button', { name: 'Sign in with Ethereum' }).click()
-  await expect(other.getByText('No account has this wallet yet')).toBeVisible()
-  await axeEverywhere(other)
-  await other.getByRole('button', { name: 'Make a new account with it' }).click()
+  await expect(other.getByText('No account has this wallet yet.')).toBeVisible()
+  await expect(other.getByText(unknown)).toBeVisible()
+  await other.getByRole('button', { name: 'Make a new account' }).click()
   await other.waitForURL('**/account/security')
   await other.getByRole('button', { name: `Unlink ${unknown}` }).click()
   await expect(other.getByText('This is your last way in. Add another one first.')).toBeVisible()
@@ -136,5 +138,38 @@ test('who signs in through Steam while signed in has linked it, and is no second
   await page.getByRole('button', { name: new RegExp(persona) }).click()
   await page.waitForURL((url) => url.pathname === '/account')
   await expect(page.getByText('E-mail or Steam')).toBeVisible()
+  await expect(page.getByText(email)).toBeVisible()
+})
+
+test('a Steam account that nobody has makes no account by accident: its owner signs in, and links it', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(180_000)
+  const persona = `new-${Date.now().toString(36)}`
+  await page.request.post(`${sandboxUrl()}/api/steam/accounts`, { data: { persona } })
+  const { email, password } = await newMember(page, '/account')
+
+  const browser = await newPerson()
+  await signInThroughSteam(browser, persona, '/account')
+  await expect(browser.getByText('No account has this Steam account yet.')).toBeVisible()
+  await expect(browser.getByText(persona)).toBeVisible()
+  await axeEverywhere(browser)
+  await browser.getByRole('link', { name: 'I already have one' }).click()
+  await expect(browser.getByText(`Then you are asked whether to link ${persona} to it.`)).toBeVisible()
+  await axeEverywhere(browser)
+  await browser.getByLabel('E-mail').fill(email)
+  await browser.getByLabel('Password').fill(password)
+  await browser.getByRole('button', { name: 'Sign in with e-mail' }).click()
+  await expect(browser.getByRole('heading', { level: 1 })).toHaveText('Link this Steam account?')
+  await axeEverywhere(browser)
+  await browser.getByRole('button', { name: 'Link this Steam account' }).click()
+  await browser.waitForURL((url) => url.pathname === '/account')
+  await expect(browser.getByText('E-mail or Steam')).toBeVisible()
+  await browser.goto('/sign-in/new')
+  await browser.waitForURL((url) => url.pathname === '/')
+
+  await page.context().clearCookies()
+  await signInThroughSteam(page, persona, '/account')
   await expect(page.getByText(email)).toBeVisible()
 })

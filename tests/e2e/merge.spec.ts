@@ -1,5 +1,5 @@
 import { axeEverywhere, expect, sandboxUrl, test } from './fixtures'
-import { signInThroughSteam, signUpByMail } from './people'
+import { joinThroughSteam, signInThroughSteam, signUpByMail } from './people'
 
 test('a person with two accounts makes one of them, and sees in it what was done', async ({
   page,
@@ -11,7 +11,7 @@ test('a person with two accounts makes one of them, and sees in it what was done
   const persona = `twice-${Date.now().toString(36)}`
   await page.request.post(`${sandboxUrl()}/api/steam/accounts`, { data: { persona } })
   const other = await newPerson()
-  await signInThroughSteam(other, persona, '/account/security')
+  await joinThroughSteam(other, persona, '/account/security')
   const email = `${persona}@example.com`
   await signUpByMail(page, { name: 'Ada', email, password: 'a long password', backTo: '/account/security' })
 

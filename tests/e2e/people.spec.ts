@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { axe, axeEverywhere, expect, type Page, test } from './fixtures'
-import { signUpByMail } from './people'
+import { signInThroughSteam, signUpByMail } from './people'
 
 const picture = () =>
   sharp({ create: { width: 120, height: 90, channels: 3, background: '#2a7f62' } })
@@ -64,6 +64,51 @@ test('a profile is written once, shows its owner’s picture and look, and other
   await expect(page.getByText('Saved.')).toBeVisible()
   await stranger.reload()
   await expect(stranger.getByText('Trades are private.')).toBeVisible()
+})
+
+test('who is in a game says so by hand, and others see it only while they may', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(180_000)
+  await newMember(page, 'Wanda')
+  const presence = page.locator('#presence')
+  await presence.getByLabel('In a game').fill('Quiet Harbour')
+  await presence.getByRole('button', { name: 'Show it' }).click()
+  await expect(presence.getByText('In Quiet Harbour')).toBeVisible()
+  await axeEverywhere(page)
+  const profile = await page.getByRole('link', { name: 'As others see it' }).getAttribute('href')
+  const other = await newPerson()
+  await signInThroughSteam(other, 'tsuru', profile ?? '')
+  await expect(other.getByText('In Quiet Harbour')).toBeVisible()
+  await axeEverywhere(other)
+
+  await presence.getByRole('button', { name: 'Leave the game' }).click()
+  await expect(presence.getByLabel('In a game')).toBeVisible()
+  await presence.getByRole('radio', { name: 'Away' }).check()
+  await expect(presence.getByText('Away while a page of yours is open.')).toBeVisible()
+  await expect
+    .poll(async () => {
+      await other.reload()
+      return other.getByText('Away', { exact: true }).count()
+    })
+    .toBe(1)
+
+  await page.goto('/account/privacy')
+  for (const part of ['Your inventory', 'Your library', 'Your trades', 'Whether you are here']) {
+    const choice = page.getByRole('radiogroup', { name: part })
+    await choice.getByRole('radio', { name: 'Everyone' }).check()
+    await choice.getByRole('radio', { name: 'Only you' }).check()
+  }
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect
+    .poll(async () => {
+      await other.reload()
+      return other.getByText(/^(Away|Online|Last seen)/).count()
+    })
+    .toBe(0)
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Only you', checked: true })).toHaveCount(4)
 })
 
 test('a person fetches everything about them, and leaves and stays with one press', async ({ page }) => {

@@ -13,6 +13,13 @@ export async function signInThroughSteam(page: Page, persona: string, back = '/'
   await page.waitForURL((url) => url.origin === home)
 }
 
+/** As `signInThroughSteam`, as somebody whom no account knows: they are asked, and make one. */
+export async function joinThroughSteam(page: Page, persona: string, back = '/'): Promise<void> {
+  await signInThroughSteam(page, persona, back)
+  await page.getByRole('button', { name: 'Make a new account' }).click()
+  await page.waitForURL((url) => url.pathname + url.search === back)
+}
+
 /** Opens the offer in Steam from the deal page, in a new tab as a person would, and accepts it there. */
 export async function acceptOnSteam(page: Page): Promise<void> {
   const opening = page.waitForEvent('popup')

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { tradepost } from '../../client/tradepost'
 import { sandboxUrl } from './fixtures'
-import { signInThroughSteam } from './people'
+import { joinThroughSteam } from './people'
 
 /** The API as the session of this page: what changes something comes from our own site. */
 export function apiOf(page: Page) {
@@ -41,7 +41,7 @@ export async function newTrader(page: Page, role: string, items = 0): Promise<Tr
   const account = await inSandbox<{ steamId: string; tradeUrl: string }>(page, '/accounts', { persona: name })
   const { steamId, tradeUrl } = account
   if (items > 0) await inSandbox(page, `/accounts/${steamId}/items`, { appid: 440, count: items })
-  await signInThroughSteam(page, name, '/account')
+  await joinThroughSteam(page, name, '/account')
   const { id, name: shown } = await apiOf(page)('PUT /me/steam-trade-url', { tradeUrl })
   expect(shown, 'the name comes from the Steam profile').toBe(name)
   return { page, name, id, steamId }

@@ -4,7 +4,7 @@ import { system } from '../../lib/kernel/access'
 import { newId } from '../../lib/kernel/ids'
 import { type Ctx, inTransaction } from '../../lib/kernel/operation'
 import { saveAddress } from '../../lib/notifications/addresses'
-import type { Channel } from '../../lib/notifications/schemas'
+import type { Channel } from '../../lib/notifications/schemas/channel'
 import { newSecret, sealSecret } from '../../lib/notifications/webhooks/secret'
 import type { Sandbox } from '../../sandbox/start'
 

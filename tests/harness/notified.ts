@@ -7,7 +7,7 @@ import { newId } from '../../lib/kernel/ids'
 import { type Ctx, inTransaction } from '../../lib/kernel/operation'
 import type { KindName } from '../../lib/notifications/kinds'
 import { notify } from '../../lib/notifications/notify'
-import type { NoticeFacts } from '../../lib/notifications/schemas'
+import type { NoticeFacts } from '../../lib/notifications/schemas/notice'
 
 let made = 0
 

@@ -1,7 +1,16 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
-import { mergeCodeOf, newEmailOf, newPasskeyOf, newWallet, passkeyOf, signedWalletOf, walletOf } from './ways'
+import {
+  mergeCodeOf,
+  newEmailOf,
+  newNewcomer,
+  newPasskeyOf,
+  newWallet,
+  passkeyOf,
+  signedWalletOf,
+  walletOf,
+} from './ways'
 import {
   exportOf,
   type Member,
@@ -84,6 +93,7 @@ export const examples: Record<string, Example> = {
   },
   'identity.factorKinds': nothing,
   'identity.findPeople': nothing,
+  'identity.linkNewcomer': { input: async () => ({ sealed: await newNewcomer() }) },
   'identity.linkSteam': {
     input: async ({ caller }) => {
       await unlinkSteam(caller)

@@ -57,6 +57,7 @@ export const pages: Record<string, PageAnswers> = {
   '/sell': signedIn,
   '/sign-in': comingIn,
   '/sign-in/code': { stranger: '/sign-in', person: '/' },
+  '/sign-in/new': { stranger: '/sign-in', person: '/' },
   '/sign-up': comingIn,
   '/sign-up/[secret]': everybody,
   '/unsubscribe': everybody,

@@ -9,6 +9,7 @@ import {
   proveWallet,
   startPasskey,
 } from '../../lib/identity'
+import { sealNewcomer } from '../../lib/identity/newcomer'
 import { authenticator } from '../harness/authenticator'
 import { letterTo } from '../harness/mailbox'
 import type { Member } from './world'
@@ -39,6 +40,10 @@ export async function signedWalletOf({ actor }: Whose) {
   const { message } = await askWallet.run({ actor }, { address: account.address })
   return proveWallet.run({ actor }, { message, signature: await account.signMessage({ message }) })
 }
+
+/** A wallet that nobody has, proved by somebody who had not signed in then. */
+export const newNewcomer = (): Promise<string> =>
+  sealNewcomer({ way: 'wallet', address: newWallet().address })
 
 export async function walletOf(whose: Whose): Promise<string> {
   const { proof } = await signedWalletOf(whose)

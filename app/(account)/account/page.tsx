@@ -13,11 +13,15 @@ import { CopyId } from '@/components/ui/copy-id'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
 import { me } from '@/lib/identity'
-import { type Me, signInSentence } from '@/lib/identity/schemas'
+import type { Me } from '@/lib/identity/schemas/person'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
+import { now } from '@/lib/kernel/clock'
 import { env } from '@/lib/kernel/env'
+import { myPresence } from '@/lib/presence'
 import { AvatarCard } from './_parts/avatar-card'
 import { countries } from './_parts/countries'
 import { LookForm } from './_parts/look-form'
+import { PresenceCard } from './_parts/presence-card'
 import { ProfileForm } from './_parts/profile-form'
 import { RegionForm } from './_parts/region-form'
 import { SteamCard } from './_parts/steam-card'
@@ -25,18 +29,18 @@ import { TradeUrlForm } from './_parts/trade-url-form'
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
-export const metadata: Metadata = { title: 'Account' }
+export const metadata: Metadata = { title: 'Profile' }
 
 type Props = { searchParams: Promise<{ error?: string }> }
 
 export default async function AccountPage({ searchParams }: Props) {
-  const [account, { error }] = [await ask(me), await searchParams]
+  const [account, presence, { error }] = await Promise.all([ask(me), ask(myPresence), searchParams])
   const problem = signInSentence(error)
   const { STEAM_URL, TRADEPOST_MODE } = env()
   const profileUrl = profileOf(account, STEAM_URL, TRADEPOST_MODE)
   return (
     <>
-      <PageHeader title="Account" description="Who you are here, and where your items go." />
+      <PageHeader title="Profile" description="Who you are here, and where your items go." />
       {problem && (
         <Alert tone="negative" live className="mb-4">
           {problem}
@@ -51,6 +55,7 @@ export default async function AccountPage({ searchParams }: Props) {
           countries={countries}
           publicHref={`/people/${account.id}`}
         />
+        <PresenceCard presence={presence} now={now().toISOString()} />
         <RegionForm
           language={account.language}
           zone={account.zone}

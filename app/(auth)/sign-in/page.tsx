@@ -4,9 +4,10 @@ import { Alert } from '@/components/ui/alert'
 import { Link } from '@/components/ui/link'
 import { currentActor } from '@/lib/doors'
 import { safePath } from '@/lib/identity'
-import { signInSentence } from '@/lib/identity/schemas'
+import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { env } from '@/lib/kernel/env'
 import { AuthCard, OrLine } from '../auth-card'
+import { newcomerHere } from '../newcomer'
 import { PasskeyButton } from '../passkey-button'
 import { PasswordForm } from '../password-form'
 import { SteamButton } from '../steam-button'
@@ -26,6 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (actor.kind === 'person') redirect(callbackUrl)
   if (actor.kind === 'anonymous' && actor.awaiting) redirect(codePage)
   const problem = signInSentence(only(asked.error))
+  const newcomer = callbackUrl.startsWith('/sign-in/new') ? await newcomerHere() : null
   const simulated = env().TRADEPOST_MODE === 'sandbox'
   return (
     <AuthCard
@@ -33,7 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
       lead="Trade Steam items with the money in escrow until the item has arrived."
       foot={
         <>
-          New here? Steam makes your account on the way, or{' '}
+          New here? Come in through Steam, or{' '}
           <Link className="link-quiet" href={`/sign-up?callbackUrl=${encodeURIComponent(callbackUrl)}`}>
             create one with e-mail
           </Link>
@@ -44,6 +46,12 @@ export default async function SignInPage({ searchParams }: Props) {
       {problem && (
         <Alert tone="negative" live>
           {problem}
+        </Alert>
+      )}
+      {newcomer && (
+        <Alert tone="info" title="Sign in to the account that you have">
+          Then you are asked whether to link {newcomer.way === 'steam' ? newcomer.name : newcomer.address} to
+          it.
         </Alert>
       )}
       <SteamButton callbackUrl={codePage} />

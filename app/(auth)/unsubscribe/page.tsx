@@ -13,7 +13,13 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> }
 
 export default async function UnsubscribePage({ searchParams }: Props) {
   const { token } = await searchParams
-  const asked = await answerForm(unsubscription, { actor: anonymous }, { token })
+  const asked = await answerForm(
+    unsubscription,
+    { actor: anonymous },
+    {
+      token: typeof token === 'string' && token !== '' ? token : 'none',
+    },
+  )
   const foot = (
     <Link className="link-quiet" href={(await currentPerson()) ? '/account/notifications' : '/sign-in'}>
       All notification settings

@@ -4,13 +4,17 @@ import { countryName } from '@/app/(account)/account/_parts/countries'
 import { Page } from '@/components/layout/page'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
+import { Standing } from '@/components/presence/standing'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask, currentPerson } from '@/lib/doors'
+import { now } from '@/lib/kernel/clock'
 import { publicProfile } from '@/lib/ops'
 import type { PublicProfile } from '@/lib/ops/schemas'
+import { presences } from '@/lib/presence'
+import type { Presence } from '@/lib/presence/schemas'
 
 type Props = { params: Promise<{ personId: string }> }
 
@@ -19,10 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: name, robots: { index: false } }
 }
 
+/** Somebody who hides it, or was never here, has no line of their own. */
+const isShown = ({ status, lastSeenAt }: Presence) => status !== 'offline' || lastSeenAt !== null
+
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 export default async function ProfilePage({ params }: Props) {
   const [profile, viewer] = [await ask(publicProfile, await params), await currentPerson()]
+  const [presence] = viewer ? await ask(presences, { ids: profile.id }) : []
   const { id, name, avatarUrl, bio, country, office, createdAt, trades, items } = profile
   return (
     <Page>
@@ -34,8 +42,13 @@ export default async function ProfilePage({ params }: Props) {
               {name}
               {office && <Badge tone="info">{office === 'admin' ? 'Admin' : 'Moderator'}</Badge>}
             </h1>
+            {presence && isShown(presence) && (
+              <p className="text-fg-2">
+                <Standing presence={presence} now={now().toISOString()} />
+              </p>
+            )}
             <p className="text-fg-3">
-              {country && `${countryName(country)}, `}here since {month.format(new Date(createdAt))}
+              {country ? `${countryName(country)}, here` : 'Here'} since {month.format(new Date(createdAt))}
             </p>
           </div>
           {viewer?.id === id && <LinkButton href="/account">Change your profile</LinkButton>}

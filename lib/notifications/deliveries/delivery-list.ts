@@ -5,7 +5,8 @@ import { adminsOnly } from '@/lib/kernel/access'
 import { inMs } from '@/lib/kernel/clock'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { query } from '@/lib/kernel/operation'
-import { type Channel, deliveryListInput, deliveryListView, deliveryStates } from '../schemas'
+import type { Channel } from '../schemas/channel'
+import { deliveryListInput, deliveryListView, deliveryStates } from '../schemas/delivery'
 import { readDeliveries, viewsOf } from './view'
 
 const countedMs = 7 * 86_400_000

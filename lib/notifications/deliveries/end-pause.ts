@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { channelPause } from '@/db/schema/notifications'
 import { adminsOnly } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
-import { endPauseInput } from '../schemas'
+import { endPauseInput } from '../schemas/delivery'
 
 export const endPause = command(
   {

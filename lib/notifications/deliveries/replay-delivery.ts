@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { adminsOnly } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
-import { replayAllInput, replayedView, replayInput } from '../schemas'
+import { replayAllInput, replayedView, replayInput } from '../schemas/delivery'
 import { replay } from './replay'
 
 export const replayDelivery = command(

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { channelAddress, delivery, deliveryAttempt, notification } from '@/db/schema/notifications'
 import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import type { Db, Tx } from '@/lib/kernel/db'
-import { type DeliveryView, deliveryStates } from '../schemas'
+import { type DeliveryView, deliveryStates } from '../schemas/delivery'
 
 /** Of one delivery as many tries are shown. */
 const shownTries = 12

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { letter } from '@/db/schema/notifications'
 import { personNames } from '@/lib/identity'
-import { languageSchema } from '@/lib/identity/schemas'
+import { languageSchema } from '@/lib/identity/schemas/person'
 import { seal, unseal } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/operation'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { languages } from '@/lib/identity/schemas'
+import { languages } from '@/lib/identity/schemas/person'
 import { system } from '@/lib/kernel/access'
 import { inMs, setClock } from '@/lib/kernel/clock'
 import { inTransaction } from '@/lib/kernel/operation'

@@ -5,7 +5,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { selfOf } from '../access'
 import { fingerprint, saveAddress } from '../addresses'
-import { addressRef, codeInput } from '../schemas'
+import { addressRef, codeInput } from '../schemas/address'
 import { welcome } from './limits'
 import { openCode } from './sms-code'
 

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/operation'
 import { channelOf } from '../channels'
 import { addressesChanged, helloAsked } from '../events'
 import { isSetUp } from '../lanes'
-import type { Channel } from '../schemas'
+import type { Channel } from '../schemas/channel'
 
 export function demandSetUp(channel: Channel): void {
   if (!isSetUp(channel))

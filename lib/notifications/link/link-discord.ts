@@ -5,7 +5,7 @@ import { command } from '@/lib/kernel/operation'
 import { demandCallable } from '@/lib/kernel/safe-fetch'
 import { selfOf } from '../access'
 import { saveAddress } from '../addresses'
-import { addressRef, discordInput } from '../schemas'
+import { addressRef, discordInput } from '../schemas/address'
 import { welcome } from './limits'
 
 const webhookPath = /\/api\/(?:v\d+\/)?webhooks\/\d{17,20}\/[\w-]{20,}$/

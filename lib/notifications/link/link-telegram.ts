@@ -7,7 +7,7 @@ import { env } from '@/lib/kernel/env'
 import { command } from '@/lib/kernel/operation'
 import { selfOf } from '../access'
 import { fingerprint } from '../addresses'
-import { telegramLinkView } from '../schemas'
+import { telegramLinkView } from '../schemas/address'
 import { demandSetUp } from './limits'
 
 const livesMs = 15 * 60_000

@@ -8,7 +8,7 @@ import { selfOf } from '../access'
 import { vapidKeys } from '../adapters/push'
 import { channelOf } from '../channels'
 import { isSetUp } from '../lanes'
-import { channelsView } from '../schemas'
+import { channelsView } from '../schemas/address'
 import { openCode } from './sms-code'
 
 /** The channels that a person links by hand, in the order of the page. */

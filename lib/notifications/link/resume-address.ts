@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { channelAddress } from '@/db/schema/notifications'
 import { command } from '@/lib/kernel/operation'
 import { addressOwner, selfOf } from '../access'
-import { addressRef } from '../schemas'
+import { addressRef } from '../schemas/address'
 import { tellPages } from './limits'
 
 export const resumeAddress = command(

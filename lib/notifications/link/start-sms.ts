@@ -13,7 +13,7 @@ import { selfOf } from '../access'
 import { twilioChannel } from '../adapters/twilio'
 import { fingerprint } from '../addresses'
 import { twilioSettings } from '../lanes'
-import { phoneInput } from '../schemas'
+import { phoneInput } from '../schemas/address'
 import { demandSetUp } from './limits'
 import { openCode, sealCode } from './sms-code'
 

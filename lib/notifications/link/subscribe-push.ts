@@ -3,7 +3,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { selfOf } from '../access'
 import { saveAddress } from '../addresses'
-import { addressRef, pushInput } from '../schemas'
+import { addressRef, pushInput } from '../schemas/address'
 import { demandRoom, welcome } from './limits'
 
 /** The services of the browsers that there are. Whoever names another address names it for a reason of their own. */

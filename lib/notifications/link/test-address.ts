@@ -4,7 +4,7 @@ import { channelAddress } from '@/db/schema/notifications'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { addressOwner, selfOf } from '../access'
-import { addressRef } from '../schemas'
+import { addressRef } from '../schemas/address'
 import { welcome } from './limits'
 
 export const testAddress = command(

@@ -12,7 +12,7 @@ import {
 } from '@react-email/components'
 import { render } from '@react-email/render'
 import { createElement as h, type ReactNode } from 'react'
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import { messages } from '../text'
 
 /** Places in the frame, filled for every mail. Lower-case letters pass through rendering unchanged. */

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/identity/schemas'
+import type { Language } from '@/lib/identity/schemas/person'
 import type { LetterKind } from '../letters/kinds'
 import { fill, messages } from '../text'
 import { escapeHtml, fillLetterFrame, paragraph } from './frame'

@@ -4,7 +4,7 @@ import { notFound } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { selfOf, webhookOwner } from '../access'
 import { tellPages } from '../link/limits'
-import { webhookChange, webhookView } from '../schemas'
+import { webhookChange, webhookView } from '../schemas/webhook'
 import { knownKinds } from './secret'
 import { webhooksOf } from './view'
 

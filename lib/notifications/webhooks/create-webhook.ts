@@ -7,7 +7,7 @@ import { demandCallable } from '@/lib/kernel/safe-fetch'
 import { selfOf } from '../access'
 import { fingerprint, saveAddress } from '../addresses'
 import { demandRoom, tellPages } from '../link/limits'
-import { webhookInput, webhookSecretView } from '../schemas'
+import { webhookInput, webhookSecretView } from '../schemas/webhook'
 import { knownKinds, newSecret, sealSecret } from './secret'
 import { webhooksOf } from './view'
 

@@ -8,7 +8,8 @@ import { selfOf, webhookOwner } from '../access'
 import { replay } from '../deliveries/replay'
 import { readDeliveries, viewsOf } from '../deliveries/view'
 import { tellPages } from '../link/limits'
-import { deliveriesView, deliveryRef, webhookDeliveriesInput } from '../schemas'
+import { deliveriesView, deliveryRef } from '../schemas/delivery'
+import { webhookDeliveriesInput } from '../schemas/webhook'
 
 export const webhookDeliveries = query(
   {

@@ -4,7 +4,7 @@ import { query } from '@/lib/kernel/operation'
 import { selfOf } from '../access'
 import { channelOf } from '../channels'
 import { wishKinds } from '../kinds'
-import { webhookListView } from '../schemas'
+import { webhookListView } from '../schemas/webhook'
 import { labelOf } from '../text'
 import { webhooksOf } from './view'
 

@@ -5,7 +5,7 @@ import { notFound } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { selfOf, webhookOwner } from '../access'
 import { tellPages } from '../link/limits'
-import { webhookRef, webhookSecretView } from '../schemas'
+import { webhookRef, webhookSecretView } from '../schemas/webhook'
 import { newSecret, sealSecret } from './secret'
 import { webhooksOf } from './view'
 

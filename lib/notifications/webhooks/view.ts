@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { channelAddress, webhookEndpoint } from '@/db/schema/notifications'
 import type { Db, Tx } from '@/lib/kernel/db'
-import type { WebhookView } from '../schemas'
+import type { WebhookView } from '../schemas/webhook'
 
 /** The endpoints of a person, the oldest first; with an id, that one alone. */
 export async function webhooksOf(

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
-import { accents, densities, type Look } from '@/lib/identity/schemas'
+import { accents, densities, type Look } from '@/lib/identity/schemas/person'
 import { saveProfile } from '../actions'
 import { useForm } from './use-form'
 

@@ -27,7 +27,7 @@ export function ProfileForm(current: Props) {
     name.trim() === current.name && bio.trim() === current.bio && country === (current.country ?? '')
   return (
     <Card>
-      <CardHeader title="Profile">
+      <CardHeader title="Public profile">
         <LinkButton href={current.publicHref} size="sm" variant="ghost">
           As others see it
         </LinkButton>

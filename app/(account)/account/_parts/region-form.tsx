@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { type Language, languages } from '@/lib/identity/schemas'
+import { type Language, languages } from '@/lib/identity/schemas/person'
 import { type Currency, currencies } from '@/lib/kernel/money'
 import { saveProfile } from '../actions'
 import { useForm } from './use-form'
@@ -66,7 +66,7 @@ export function RegionForm(current: Props) {
             <Button type="submit" pending={pending} disabled={same}>
               Save region
             </Button>
-            <Button variant="ghost" onClick={() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone)}>
+            <Button variant="link" onClick={() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone)}>
               Time zone of this device
             </Button>
             <span role="status" className="text-xs text-fg-2">

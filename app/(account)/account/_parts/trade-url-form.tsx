@@ -59,7 +59,7 @@ export function TradeUrlForm({ linked, tradeUrl, steamPage }: Props) {
             >
               Save trade URL
             </Button>
-            <LinkButton href={steamPage} external variant="ghost">
+            <LinkButton href={steamPage} external variant="link">
               <ExternalLink aria-hidden />
               Find it on Steam
             </LinkButton>

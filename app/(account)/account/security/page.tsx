@@ -15,7 +15,7 @@ import { Wallets } from './_parts/wallets'
 export const metadata: Metadata = { title: 'Security' }
 
 export default async function SecurityPage() {
-  const [account, { items }, factors, passkeys, wallets, audit] = await Promise.all([
+  const [account, sessions, factors, passkeys, wallets, audit] = await Promise.all([
     ask(me),
     ask(mySessions),
     ask(myFactors),
@@ -29,7 +29,7 @@ export default async function SecurityPage() {
     <>
       <PageHeader title="Security" description="Who can act in your name, and from where." />
       <div className="flex max-w-[820px] flex-col gap-4">
-        <Sessions sessions={items} now={at} />
+        <Sessions first={sessions} now={at} />
         <SecondFactor factors={factors} />
         <Passkeys passkeys={passkeys.items} {...shared} />
         <Wallets wallets={wallets.items} {...shared} />

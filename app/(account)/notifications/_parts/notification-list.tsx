@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
 import { LoadMore } from '@/components/ui/load-more'
 import { Time } from '@/components/ui/time'
-import type { NotificationListView, NotificationRow } from '@/lib/notifications/schemas'
+import type { NotificationListView, NotificationRow } from '@/lib/notifications/schemas/notice'
 import { readOne } from '../actions'
 
 type Props = {

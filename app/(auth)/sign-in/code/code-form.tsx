@@ -27,7 +27,8 @@ export function CodeForm({ callbackUrl, totp, passkey }: Props) {
         </>
       )}
       <CodeField
-        alone={!passkey}
+        alone
+        second={passkey}
         label={totp ? 'Code' : 'Recovery code'}
         description={
           totp

@@ -1,7 +1,7 @@
 'use client'
 import { ReasonDialog } from '@/components/admin/reason-dialog'
 import { Button } from '@/components/ui/button'
-import type { AdminDeliveryView } from '@/lib/notifications/schemas'
+import type { AdminDeliveryView } from '@/lib/notifications/schemas/delivery'
 import { useReasonedAct } from '../../_parts/reason'
 import { endRest, sendAgain, sendAllAgain } from '../../actions'
 import { channelWords } from './words'

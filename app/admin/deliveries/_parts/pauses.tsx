@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert'
 import { Time } from '@/components/ui/time'
-import type { DeliveryListView } from '@/lib/notifications/schemas'
+import type { DeliveryListView } from '@/lib/notifications/schemas/delivery'
 import { EndPause } from './acts'
 import { channelWords } from './words'
 

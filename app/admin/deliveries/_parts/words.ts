@@ -1,5 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge'
-import type { AdminDeliveryView } from '@/lib/notifications/schemas'
+import type { AdminDeliveryView } from '@/lib/notifications/schemas/delivery'
 
 type State = AdminDeliveryView['state']
 type Channel = AdminDeliveryView['channel']

@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import type { FoundPeople, FoundPerson } from '@/lib/identity/schemas'
+import type { FoundPeople, FoundPerson } from '@/lib/identity/schemas/standing'
 import { ListEnd } from '../../_parts/list-end'
 import { roleTone, roleWords } from './words'
 

@@ -1,5 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge'
-import type { RoleName } from '@/lib/identity/schemas'
+import type { RoleName } from '@/lib/identity/schemas/person'
 
 export const roleWords: Record<RoleName, string> = {
   user: 'User',

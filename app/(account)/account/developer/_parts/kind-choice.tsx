@@ -1,6 +1,6 @@
 'use client'
 import { Checkbox } from '@/components/ui/checkbox'
-import type { WebhookListView } from '@/lib/notifications/schemas'
+import type { WebhookListView } from '@/lib/notifications/schemas/webhook'
 
 type Props = {
   kinds: WebhookListView['kinds']

@@ -7,7 +7,7 @@ import { CopyId } from '@/components/ui/copy-id'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
-import type { Factors } from '@/lib/identity/schemas'
+import type { Factors } from '@/lib/identity/schemas/factor'
 import { useForm } from '../../_parts/use-form'
 import { makeToken } from '../../actions'
 import { Proof } from '../../security/_parts/proof'
@@ -21,6 +21,8 @@ const lives = [
   { value: '90', label: '90 days' },
   { value: '365', label: '1 year' },
 ]
+
+const caption = 'text-xs font-medium text-fg-2'
 
 /** A token that may write asks for the second factor of people who have one. */
 export function NewToken({ factors }: { factors: Factors }) {
@@ -62,14 +64,20 @@ export function NewToken({ factors }: { factors: Factors }) {
                 className="max-w-[360px]"
               />
             </Field>
-            <div className="flex flex-wrap gap-3">
-              <Segmented
-                label="May"
-                segments={[...scopes]}
-                value={scope}
-                onValueChange={(to) => setScope(to === 'write' ? 'write' : 'read')}
-              />
-              <Segmented label="Lives" segments={lives} value={days} onValueChange={setDays} />
+            <div className="flex flex-wrap gap-x-4 gap-y-3">
+              <div className="flex flex-col items-start gap-1.5">
+                <p className={caption}>What it may do</p>
+                <Segmented
+                  label="What it may do"
+                  segments={[...scopes]}
+                  value={scope}
+                  onValueChange={(to) => setScope(to === 'write' ? 'write' : 'read')}
+                />
+              </div>
+              <div className="flex flex-col items-start gap-1.5">
+                <p className={caption}>For how long</p>
+                <Segmented label="For how long" segments={lives} value={days} onValueChange={setDays} />
+              </div>
             </div>
             <Button type="submit" variant="primary" className="self-start" pending={pending}>
               Make the token

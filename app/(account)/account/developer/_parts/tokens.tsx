@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
-import type { TokenView } from '@/lib/identity/schemas'
+import type { TokenView } from '@/lib/identity/schemas/session'
 import { useForm } from '../../_parts/use-form'
 import { endToken } from '../../actions'
 

@@ -3,7 +3,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
-import type { WebhookListView, WebhookView } from '@/lib/notifications/schemas'
+import type { WebhookListView, WebhookView } from '@/lib/notifications/schemas/webhook'
 
 export function Webhooks({ view, now }: { view: WebhookListView; now: string }) {
   return (

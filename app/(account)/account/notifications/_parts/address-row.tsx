@@ -2,7 +2,7 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
-import type { ReachView } from '@/lib/notifications/schemas'
+import type { ReachView } from '@/lib/notifications/schemas/address'
 import { useForm } from '../../_parts/use-form'
 import { remove, resume, test } from '../actions'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'
-import type { ChannelsView, ChannelView } from '@/lib/notifications/schemas'
+import type { ChannelsView, ChannelView } from '@/lib/notifications/schemas/address'
 import { AddressRow } from './address-row'
 import { DiscordForm } from './discord-form'
 import { PushButton } from './push-button'

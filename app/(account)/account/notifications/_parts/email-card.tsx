@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { formatFull } from '@/components/ui/format'
 import { Link } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
-import type { SettingsView } from '@/lib/notifications/schemas'
+import type { SettingsView } from '@/lib/notifications/schemas/settings'
 import { useForm } from '../../_parts/use-form'
 import { resume, saveSettings } from '../actions'
 
@@ -33,27 +33,26 @@ export function EmailCard({ settings }: { settings: SettingsView }) {
       </CardHeader>
       <CardContent className="flex flex-col gap-4">
         <AddressNote email={settings.email} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label="Mail about money and the house"
-            description="8:00 in the time zone of your profile. Trade and security mail always comes at once."
-            error={problemOf('digest') ?? problemOf()}
-          >
-            <Select
-              options={[...rhythms]}
-              value={digest}
-              disabled={pending}
-              onValueChange={(value) => submit({ digest: isOne(rhythms, value) })}
-            />
-          </Field>
-          <p className="self-end pb-2 text-fg-2">
-            In {languageNames[language]}, as your{' '}
-            <Link href="/account" className="link-quiet">
-              profile
-            </Link>{' '}
-            says.
-          </p>
-        </div>
+        <Field
+          className="max-w-[360px]"
+          label="Mail about money and the house"
+          description="Trade and security mail always comes at once."
+          error={problemOf('digest') ?? problemOf()}
+        >
+          <Select
+            options={[...rhythms]}
+            value={digest}
+            disabled={pending}
+            onValueChange={(value) => submit({ digest: isOne(rhythms, value) })}
+          />
+        </Field>
+        <p className="text-fg-2">
+          In {languageNames[language]}, as your{' '}
+          <Link href="/account" className="link-quiet">
+            profile
+          </Link>{' '}
+          says; 8:00 is in its time zone, {settings.zone}.
+        </p>
         <div className="flex flex-wrap items-center gap-3">
           {mutedUntil ? (
             <Button pending={pending} onClick={() => submit({ muteHours: 0 })}>

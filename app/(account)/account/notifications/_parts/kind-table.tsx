@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Switch } from '@/components/ui/switch'
-import type { SettingsView } from '@/lib/notifications/schemas'
+import type { SettingsView } from '@/lib/notifications/schemas/settings'
 import { useForm } from '../../_parts/use-form'
 import { saveWish } from '../actions'
 

@@ -5,7 +5,7 @@ import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Link } from '@/components/ui/link'
-import type { QuietView } from '@/lib/notifications/schemas'
+import type { QuietView } from '@/lib/notifications/schemas/settings'
 import { useForm } from '../../_parts/use-form'
 import { saveSettings } from '../actions'
 

@@ -3,12 +3,17 @@ import { useState } from 'react'
 import { savePresence } from '@/app/_parts/presence'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
-import type { Privacy } from '@/lib/identity/schemas'
+import type { Privacy } from '@/lib/identity/schemas/person'
 import { useForm } from '../../_parts/use-form'
 import { saveProfile } from '../../actions'
 
 const parts = [
   { part: 'inventory', title: 'Your inventory', text: 'The items on your Steam account, as last read.' },
+  {
+    part: 'library',
+    title: 'Your library',
+    text: 'The games you own here. There are none yet: what you choose counts from the first one.',
+  },
   { part: 'activity', title: 'Your trades', text: 'How many items you sold and bought, and have for sale.' },
 ] as const
 
@@ -23,7 +28,7 @@ export function PrivacyForm({ privacy: kept, shownTo }: Props) {
   const [chosen, choose] = useState(kept)
   const { submit, pending, saved, problemOf } = useForm(saveProfile)
   const privacy = problemOf() ? kept : chosen
-  const change = (part: 'inventory' | 'activity', to: string) => {
+  const change = (part: keyof Privacy, to: string) => {
     const audience = audiences.find(({ value }) => value === to)?.value ?? 'nobody'
     choose({ ...privacy, [part]: audience })
     submit({ privacy: { [part]: audience } })

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
-import type { MyAuditView } from '@/lib/identity/schemas'
+import type { MyAuditView } from '@/lib/identity/schemas/audit'
 import { moreAudit } from '../../actions'
 import { actWords } from './act-words'
 

@@ -7,7 +7,7 @@ import { CopyId } from '@/components/ui/copy-id'
 import { Field } from '@/components/ui/field'
 import { formatMoney } from '@/components/ui/format'
 import { Input } from '@/components/ui/input'
-import type { Factors } from '@/lib/identity/schemas'
+import type { Factors } from '@/lib/identity/schemas/factor'
 import { useForm } from '../../_parts/use-form'
 import { giveAway, takeOver } from '../../actions'
 import { asksProof, Proof } from './proof'
@@ -86,7 +86,7 @@ function GiveAway(proofs: Props) {
   return (
     <>
       {form.problemOf() && <Alert tone="negative">{form.problemOf()}</Alert>}
-      <Button variant="ghost" className="self-start" pending={form.pending} onClick={make}>
+      <Button variant="link" className="self-start" pending={form.pending} onClick={make}>
         Give this account away: make a code
       </Button>
     </>

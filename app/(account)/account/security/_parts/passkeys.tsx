@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
-import type { Factors, PasskeyView } from '@/lib/identity/schemas'
+import type { Factors, PasskeyView } from '@/lib/identity/schemas/factor'
 import { useForm } from '../../_parts/use-form'
 import { dropPasskey, keepPasskeyName, moreRecoveryCodes } from '../../actions'
 import { useNewPasskey } from './new-passkey'
@@ -59,7 +59,7 @@ export function Passkeys({ passkeys, factors, hasPassword, now }: Props) {
               Add a passkey
             </Button>
             {own && factors.totpSince === null && !asksProof(more.code) && (
-              <Button variant="ghost" pending={more.pending} onClick={() => more.submit({})}>
+              <Button variant="link" pending={more.pending} onClick={() => more.submit({})}>
                 {`New recovery codes (${factors.recoveryCodesLeft} left)`}
               </Button>
             )}
@@ -88,24 +88,26 @@ function Row({ passkey, factors, hasPassword, now }: RowProps) {
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <KeyRound aria-hidden className="size-5 shrink-0 text-fg-3" />
-        <div className="min-w-0 flex-1 basis-56">
-          <p className="flex flex-wrap items-center gap-2 font-medium break-words">
-            {passkey.name}
-            {passkey.backedUp && <Badge>kept in your account there</Badge>}
-          </p>
-          <p className="text-xs text-fg-3">
-            {'added '}
-            <Time at={passkey.createdAt} now={now} />
-            {passkey.usedAt ? (
-              <>
-                {' · last used '}
-                <Time at={passkey.usedAt} now={now} />
-              </>
-            ) : (
-              ' · never used'
-            )}
-          </p>
+        <div className="flex min-w-0 flex-1 basis-56 items-center gap-x-4">
+          <KeyRound aria-hidden className="size-5 shrink-0 text-fg-3" />
+          <div className="min-w-0">
+            <p className="flex flex-wrap items-center gap-2 font-medium break-words">
+              {passkey.name}
+              {passkey.backedUp && <Badge>kept in your account there</Badge>}
+            </p>
+            <p className="text-xs text-fg-3">
+              {'added '}
+              <Time at={passkey.createdAt} now={now} />
+              {passkey.usedAt ? (
+                <>
+                  {' · last used '}
+                  <Time at={passkey.usedAt} now={now} />
+                </>
+              ) : (
+                ' · never used'
+              )}
+            </p>
+          </div>
         </div>
         <Button
           size="sm"

@@ -6,7 +6,7 @@ import { CodeField } from '@/components/identity/code-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import type { Factors } from '@/lib/identity/schemas'
+import type { Factors } from '@/lib/identity/schemas/factor'
 import { useForm } from '../../_parts/use-form'
 
 /** Refusals after which a proof is asked for, and the act goes on. */
@@ -31,6 +31,7 @@ export function Proof({ code, factors, hasPassword, pending, onProven }: Props) 
         <CodeField
           label={factors.totpSince ? 'Your code' : 'Or a recovery code'}
           act="Go on"
+          second={factors.passkeys > 0}
           pending={factor.pending || pending}
           problem={factor.problemOf('code') ?? factor.problemOf()}
           onCode={(given) => factor.submit({ code: given })}

@@ -6,7 +6,7 @@ import { ReasonDialog } from '@/components/admin/reason-dialog'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import type { RoleName } from '@/lib/identity/schemas'
+import type { RoleName } from '@/lib/identity/schemas/person'
 import { roleNames, roleWords } from '../../_parts/words'
 
 type Props = { person: { id: string; name: string; role: RoleName } }

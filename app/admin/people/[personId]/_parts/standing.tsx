@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { formatFull } from '@/components/ui/format'
 import { Time } from '@/components/ui/time'
-import type { SuspensionView } from '@/lib/identity/schemas'
+import type { SuspensionView } from '@/lib/identity/schemas/standing'
 import { SuspendAct } from './suspend-act'
 
 type Props = {

@@ -6,7 +6,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
-import type { DeliveriesView, DeliveryView } from '@/lib/notifications/schemas'
+import type { DeliveriesView, DeliveryView } from '@/lib/notifications/schemas/delivery'
 import { useForm } from '../../../../_parts/use-form'
 import { callAgain } from '../../../webhook-actions'
 
