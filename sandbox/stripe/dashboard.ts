@@ -1,0 +1,111 @@
+import { type Reply, redirect } from '../http'
+import { h, type Markup, page } from '../page'
+import { action, said, when } from '../steam/page-parts'
+import type { Call, Route } from '../steam/route'
+import { type Desk, viewAs } from './desk'
+import { balanceOf } from './money'
+import { nothingHere, shownMoney } from './page-kit'
+import { failRefund } from './refunds'
+import { StripeRefusal } from './refusal'
+import type { Event, Intent, Kept, Refund, Thing } from './rows'
+import type { Series } from './series'
+
+const shown = 25
+
+function newest<T extends Thing>(series: Series): T[] {
+  const found: T[] = []
+  for (const row of series.newest()) if (found.push(viewAs<T>(row)) === shown) break
+  return found
+}
+
+function shops({ stripe }: Call): Reply {
+  const merchants = [...stripe.world.merchants.all()]
+  const body = h`<p class="lead">Stripe, played by the sandbox. Every secret key <code>sk_test_name</code> is a shop of its own, with its own money and its own clock.</p>
+${merchants.length === 0 ? h`<p>No shop has called yet.</p>` : h`<ul class="cards">${merchants.map(({ id }) => h`<li><a class="card" href="/stripe/shops/${id}"><span class="name">${id}</span><span class="dim">${stripe.world.list(stripe.desk(id).owner, 'payment_intent').size} payments</span></a></li>`)}</ul>`}`
+  return page({ title: 'Payments', body })
+}
+
+function shop(call: Call): Reply {
+  const [merchant = ''] = call.params
+  if (!call.stripe.world.merchants.get(merchant)) return nothingHere('No shop of this name has called yet.')
+  const desk = call.stripe.desk(merchant)
+  const list = <T extends Thing>(object: T['object']) => newest<T>(desk.world.list(desk.owner, object))
+  const body = h`<p class="lead">It is ${when(desk.now())} here. ${balance(desk)}</p>
+<form method="post" action="/do/stripe/${merchant}/advance" class="card row"><label>Move the clock by hours<input name="hours" type="number" min="0" step="any" value="48"></label><button type="submit" class="go">Move</button></form>
+<h2>Payments</h2>${table('Payments', ['When', 'Amount', 'State', 'Id'], list<Intent>('payment_intent').map(payment))}
+<h2>Refunds</h2>${table(
+    'Refunds',
+    ['When', 'Amount', 'State', ''],
+    list<Refund>('refund').map((one) => refund(merchant, one)),
+  )}
+<h2>Events</h2>${table(
+    'Events',
+    ['When', 'What', 'Id', ''],
+    list<Event>('event').map((one) => event(merchant, one)),
+  )}`
+  return page({ title: merchant, body, ...said(call) })
+}
+
+function balance(desk: Desk): string {
+  const { available, pending } = balanceOf(desk)
+  const words = (sums: Record<string, number>) =>
+    Object.entries(sums)
+      .map(([currency, amount]) => shownMoney(amount, currency))
+      .join(', ') || 'nothing'
+  return `Available: ${words(available)}. Pending: ${words(pending)}.`
+}
+
+const table = (label: string, heads: string[], rows: Markup[]): Markup =>
+  rows.length === 0
+    ? h`<p class="lead">None yet.</p>`
+    : h`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${heads.map((head) => (head ? h`<th scope="col">${head}</th>` : h`<td></td>`))}</tr></thead><tbody>${rows}</tbody></table></div>`
+
+const payment = ({ id, created, amount, currency, status }: Intent): Markup =>
+  h`<tr><td>${when(Number(created))}</td><td>${shownMoney(amount, currency)}</td><td><span class="tag">${status}</span></td><td class="mono">${id}</td></tr>`
+
+const refund = (merchant: string, { id, created, amount, currency, status }: Refund): Markup =>
+  h`<tr><td>${when(Number(created))}</td><td>${shownMoney(amount, currency)}</td><td><span class="tag">${status}</span></td><td>${status === 'failed' ? null : action(`/do/stripe/${merchant}/fail-refund`, { id }, `Let ${id} fail`)}</td></tr>`
+
+const event = (merchant: string, { id, created, type }: Event): Markup =>
+  h`<tr><td>${when(Number(created))}</td><td>${type}</td><td class="mono">${id}</td><td>${action(`/do/stripe/${merchant}/resend`, { id }, `Send ${id} again`)}</td></tr>`
+
+type Press = (call: Call, desk: Desk, row: Kept | undefined) => string
+const presses: Record<string, Press> = {
+  advance: (call, { merchant }) => {
+    call.stripe.advance(merchant, Number(call.form.hours) * 3_600)
+    return 'The clock has moved.'
+  },
+  resend: (call, _, row) => {
+    if (!row) throw new RangeError('There is no such event.')
+    call.stripe.courier.resend(row)
+    return 'Sent again.'
+  },
+  'fail-refund': (_, desk, row) => {
+    failRefund(desk, row?.id ?? '')
+    return 'The bank has sent it back.'
+  },
+}
+
+function press(call: Call): Reply {
+  const [merchant = '', name = ''] = call.params
+  const back = (words: string, bad = false) =>
+    redirect(`/stripe/shops/${merchant}?said=${encodeURIComponent(words)}${bad ? '&bad=1' : ''}`, 303)
+  const row = call.stripe.world.get(call.form.id ?? '')
+  if (row && row.merchant !== merchant) return back('That belongs to another shop.', true)
+  try {
+    const work = presses[name]
+    if (!work) throw new RangeError('There is no such button.')
+    const desk = call.stripe.desk(merchant)
+    return back(work(call, row ? desk.at({ owner: row.owner }) : desk, row))
+  } catch (error) {
+    if (error instanceof StripeRefusal || error instanceof RangeError) return back(error.message, true)
+    throw error
+  }
+}
+
+/** Stripe's dashboard, as far as a person who plays Stripe needs one. */
+export const dashboardPages: Route[] = [
+  { site: 'house', method: 'GET', path: /^\/stripe\/?$/, handle: shops },
+  { site: 'house', method: 'GET', path: /^\/stripe\/shops\/([a-zA-Z0-9]+)\/?$/, handle: shop },
+  { site: 'house', method: 'POST', path: /^\/do\/stripe\/([a-zA-Z0-9]+)\/([a-z-]+)$/, handle: press },
+]

@@ -1,0 +1,21 @@
+import type { Desk } from './desk'
+import { fundsArrive } from './money'
+import { cancel } from './paying'
+import { failRefund, finishRefund } from './refunds'
+import type { Intent } from './rows'
+import { lapse } from './session-moves'
+
+const kinds: Record<string, (desk: Desk, ref: string) => void> = {
+  funds: fundsArrive,
+  authorisation: (desk, id) => cancel(desk, desk.get<Intent>('payment_intent', id), 'automatic'),
+  session: lapse,
+  'refund pending': finishRefund,
+  'refund fails': failRefund,
+}
+
+/** Does everything whose time has come on this desk's clock, in the order of time. */
+export function pass(desk: Desk, until = desk.now()) {
+  const { world, merchant, clock } = desk
+  for (let due = world.nextDue(merchant, clock, until); due; due = world.nextDue(merchant, clock, until))
+    kinds[due.kind]?.(desk.at({ owner: due.owner, cause: { id: null, idempotency_key: null } }), due.ref)
+}
