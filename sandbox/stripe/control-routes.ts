@@ -2,13 +2,17 @@ import { z } from 'zod'
 import type { Reply } from '../http'
 import { controlled, parse } from '../steam/control-kit'
 import type { Call, Route } from '../steam/route'
+import { setStanding } from './accounts'
+import type { Account } from './capability'
 import { cardNamed } from './cards'
 import { type Desk, viewAs } from './desk'
+import { closeDispute, type Dispute, openDispute } from './disputes'
 import { makeEndpoint } from './events'
+import { failPayout } from './payouts'
 import { recordOf } from './record'
 import { failRefund } from './refunds'
 import { missing, StripeRefusal } from './refusal'
-import type { Intent, Kept, Session, Thing } from './rows'
+import type { Charge, Intent, Kept, Session, Thing } from './rows'
 import { answerBank, paySession } from './session-moves'
 
 const control = (method: Route['method'], path: string, handle: (call: Call) => unknown): Route => ({
@@ -41,6 +45,10 @@ const endpointShape = z.strictObject({
   enabled_events: z.array(z.string()).min(1).default(['*']),
   connect: z.boolean().default(false),
 })
+const standing = z.strictObject({
+  status: z.enum(['active', 'pending', 'restricted']).default('active'),
+  bank: z.string().default('000123456789'),
+})
 const delivery = z.strictObject({ tries: z.int().min(1).max(20), firstPauseMs: z.int().min(1).max(60_000) })
 const paying = z.strictObject({
   card: z.string().default('visa'),
@@ -60,7 +68,10 @@ function pay(call: Call) {
 
 /** What a person or a test does to one merchant's Stripe, as JSON below `/api/stripe/<merchant>`. */
 export const stripeControl: Route[] = [
-  control('GET', '/record', (call) => recordOf(deskOf(call))),
+  control('GET', '/record', (call) => {
+    const account = call.query.get('account')
+    return recordOf(account ? deskOf(call).at({ owner: account }) : deskOf(call))
+  }),
   control('GET', '/clock', (call) => ({ now: deskOf(call).now() })),
   control('POST', '/clock/advance', (call) => {
     const { seconds } = parse(z.strictObject({ seconds: z.number().min(0) }), call)
@@ -74,6 +85,25 @@ export const stripeControl: Route[] = [
   }),
   control('POST', '/refunds/(re_\\w+)/fail', (call) =>
     failRefund(named(call, 'refund').desk, call.params[1] ?? ''),
+  ),
+  control('POST', '/charges/(ch_\\w+)/dispute', (call) => {
+    const { desk, view } = named<Charge>(call, 'charge')
+    return openDispute(
+      desk,
+      view,
+      parse(z.strictObject({ reason: z.string().default('fraudulent') }), call).reason,
+    )
+  }),
+  control('POST', '/disputes/(du_\\w+)/close', (call) => {
+    const { desk, view } = named<Dispute>(call, 'dispute')
+    return closeDispute(desk, view, parse(z.strictObject({ outcome: z.enum(['won', 'lost']) }), call).outcome)
+  }),
+  control('POST', '/accounts/(acct_\\w+)/standing', (call) => {
+    const { status, bank } = parse(standing, call)
+    return setStanding(named<Account>(call, 'v2.core.account').desk, call.params[1] ?? '', status, bank)
+  }),
+  control('POST', '/payouts/(po_\\w+)/fail', (call) =>
+    failPayout(named(call, 'payout').desk, call.params[1] ?? ''),
   ),
   control('POST', '/endpoints', (call) => {
     const { secret, ...wished } = parse(endpointShape, call)

@@ -68,7 +68,9 @@ export class Courier {
 
   private take(event: Kept) {
     const platform = platformOf(event.merchant)
-    for (const endpoint of this.world.list(platform, 'webhook_endpoint').oldest())
+    const thin = event.view.object === 'v2.core.event'
+    const kind = thin ? 'v2.core.event_destination' : 'webhook_endpoint'
+    for (const endpoint of this.world.list(platform, kind).oldest())
       if (wants(endpoint, event, platform)) this.plan(event, endpoint)
   }
 
@@ -156,14 +158,13 @@ export class Courier {
   }
 }
 
+/** An endpoint of v1 hears either the platform or its accounts; one of v2 hears what it names. */
 function wants(endpoint: Kept, event: Kept, platform: string): boolean {
-  const { status, enabled_events } = viewAs<WebhookEndpoint>(endpoint)
+  const { status, enabled_events, object } = viewAs<WebhookEndpoint>(endpoint)
   const connected = event.owner !== platform
-  const thin = event.view.object === 'v2.core.event'
   return (
     status === 'enabled' &&
-    (thin || connected === (endpoint.inner.connect === 'true')) &&
-    thin === (endpoint.inner.thin === 'true') &&
+    (object !== 'webhook_endpoint' || connected === (endpoint.inner.connect === 'true')) &&
     (enabled_events.includes('*') || enabled_events.includes(typeOf(event.view)))
   )
 }

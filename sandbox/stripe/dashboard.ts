@@ -3,11 +3,12 @@ import { h, type Markup, page } from '../page'
 import { action, said, when } from '../steam/page-parts'
 import type { Call, Route } from '../steam/route'
 import { type Desk, viewAs } from './desk'
+import { closeDispute, type Dispute, openDispute } from './disputes'
 import { balanceOf } from './money'
 import { nothingHere, shownMoney } from './page-kit'
 import { failRefund } from './refunds'
 import { StripeRefusal } from './refusal'
-import type { Event, Intent, Kept, Refund, Thing } from './rows'
+import type { Charge, Event, Intent, Kept, Refund, Thing } from './rows'
 import type { Series } from './series'
 
 const shown = 25
@@ -32,7 +33,16 @@ function shop(call: Call): Reply {
   const list = <T extends Thing>(object: T['object']) => newest<T>(desk.world.list(desk.owner, object))
   const body = h`<p class="lead">It is ${when(desk.now())} here. ${balance(desk)}</p>
 <form method="post" action="/do/stripe/${merchant}/advance" class="card row"><label>Move the clock by hours<input name="hours" type="number" min="0" step="any" value="48"></label><button type="submit" class="go">Move</button></form>
-<h2>Payments</h2>${table('Payments', ['When', 'Amount', 'State', 'Id'], list<Intent>('payment_intent').map(payment))}
+<h2>Payments</h2>${table(
+    'Payments',
+    ['When', 'Amount', 'State', 'Id', ''],
+    list<Intent>('payment_intent').map((one) => payment(merchant, one)),
+  )}
+<h2>Disputes</h2>${table(
+    'Disputes',
+    ['When', 'Amount', 'Reason', 'State', ''],
+    list<Dispute>('dispute').map((one) => dispute(merchant, one)),
+  )}
 <h2>Refunds</h2>${table(
     'Refunds',
     ['When', 'Amount', 'State', ''],
@@ -60,8 +70,14 @@ const table = (label: string, heads: string[], rows: Markup[]): Markup =>
     ? h`<p class="lead">None yet.</p>`
     : h`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${heads.map((head) => (head ? h`<th scope="col">${head}</th>` : h`<td></td>`))}</tr></thead><tbody>${rows}</tbody></table></div>`
 
-const payment = ({ id, created, amount, currency, status }: Intent): Markup =>
-  h`<tr><td>${when(Number(created))}</td><td>${shownMoney(amount, currency)}</td><td><span class="tag">${status}</span></td><td class="mono">${id}</td></tr>`
+const payment = (
+  merchant: string,
+  { id, created, amount, currency, status, latest_charge }: Intent,
+): Markup =>
+  h`<tr><td>${when(Number(created))}</td><td>${shownMoney(amount, currency)}</td><td><span class="tag">${status}</span></td><td class="mono">${id}</td><td>${status === 'succeeded' && latest_charge ? action(`/do/stripe/${merchant}/dispute`, { id: latest_charge }, `Dispute ${id}`) : null}</td></tr>`
+
+const dispute = (merchant: string, { id, created, amount, currency, reason, status }: Dispute): Markup =>
+  h`<tr><td>${when(Number(created))}</td><td>${shownMoney(amount, currency)}</td><td>${reason.replaceAll('_', ' ')}</td><td><span class="tag">${status}</span></td><td><div class="row">${['won', 'lost'].map((outcome) => action(`/do/stripe/${merchant}/dispute-${outcome}`, { id }, `${id} ${outcome}`))}</div></td></tr>`
 
 const refund = (merchant: string, { id, created, amount, currency, status }: Refund): Markup =>
   h`<tr><td>${when(Number(created))}</td><td>${shownMoney(amount, currency)}</td><td><span class="tag">${status}</span></td><td>${status === 'failed' ? null : action(`/do/stripe/${merchant}/fail-refund`, { id }, `Let ${id} fail`)}</td></tr>`
@@ -79,6 +95,18 @@ const presses: Record<string, Press> = {
     if (!row) throw new RangeError('There is no such event.')
     call.stripe.courier.resend(row)
     return 'Sent again.'
+  },
+  dispute: (_, desk, row) => {
+    openDispute(desk, desk.get<Charge>('charge', row?.id ?? ''), 'fraudulent')
+    return 'The buyer’s bank has taken the money back.'
+  },
+  'dispute-won': (_, desk, row) => {
+    closeDispute(desk, desk.get<Dispute>('dispute', row?.id ?? ''), 'won')
+    return 'Won: the money is back, the fee is not.'
+  },
+  'dispute-lost': (_, desk, row) => {
+    closeDispute(desk, desk.get<Dispute>('dispute', row?.id ?? ''), 'lost')
+    return 'Lost.'
   },
   'fail-refund': (_, desk, row) => {
     failRefund(desk, row?.id ?? '')

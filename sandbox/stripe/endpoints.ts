@@ -1,13 +1,19 @@
+import { accountEndpoints } from './accounts'
 import { methodEndpoints } from './cards'
 import { catalogEndpoints } from './catalog'
 import { chargeEndpoints } from './charges'
 import { customerEndpoints } from './customers'
+import { destinationEndpoints } from './destinations'
+import { disputeEndpoints } from './disputes'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { intentEndpoints } from './intents'
 import { moneyEndpoints } from './money'
+import { payoutEndpoints } from './payouts'
 import { refundEndpoints } from './refunds'
 import { sessionEndpoints } from './sessions'
+import { feeEndpoints } from './shares'
+import { transferEndpoints } from './transfers'
 
 /** Everything that the simulated Stripe answers; all else is 404. */
 export const endpoints: Endpoint[] = [
@@ -17,7 +23,13 @@ export const endpoints: Endpoint[] = [
   ...intentEndpoints,
   ...chargeEndpoints,
   ...refundEndpoints,
+  ...disputeEndpoints,
   ...moneyEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,
+  ...accountEndpoints,
+  ...destinationEndpoints,
+  ...transferEndpoints,
+  ...feeEndpoints,
+  ...payoutEndpoints,
 ]

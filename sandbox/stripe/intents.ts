@@ -7,6 +7,7 @@ import { found, readable } from './lists'
 import { cancel, capture, confirm, mustBe } from './paying'
 import { refused } from './refusal'
 import type { Intent } from './rows'
+import { mustBeSharable } from './shares'
 
 const least = 50
 
@@ -59,6 +60,7 @@ export function makeIntent(desk: Desk, given: NewIntent, inner: Record<string, s
   if (plain.amount < least)
     throw refused('amount_too_small', `Amount must be at least ${least} of ${plain.currency}`, 'amount')
   if (plain.customer) desk.get('customer', plain.customer, 'customer')
+  mustBeSharable(desk, plain)
   const id = desk.id('pi')
   const intent = desk.add<Intent>(
     {

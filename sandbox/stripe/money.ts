@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Desk } from './desk'
 import { type Endpoint, endpoint } from './endpoint'
 import { readable } from './lists'
+import { refused } from './refusal'
 import type { Balance, BalanceTransaction } from './rows'
 
 /** Two days until the money of a card is there; a real account's first payment takes a week. */
@@ -94,6 +95,14 @@ export const availableWith = (desk: Desk, transaction: string | null): number =>
   transaction
     ? Math.max(desk.now(), desk.get<BalanceTransaction>('balance_transaction', transaction).available_on)
     : desk.now()
+
+export function mustHave(desk: Desk, amount: number, currency: string, what: string) {
+  if ((balanceOf(desk).available[currency] ?? 0) >= amount) return
+  throw refused(
+    'balance_insufficient',
+    `You have insufficient available funds in your Stripe account to ${what}. Try adding funds directly to your available balance by creating Charges using the 4000000000000077 test card.`,
+  )
+}
 
 const listed = (sums: Balance['available']) => {
   const known = Object.entries(sums)

@@ -3,6 +3,7 @@ import { captureCharge, makeCharge } from './charges'
 import type { Desk } from './desk'
 import { StripeRefusal } from './refusal'
 import type { Charge, Intent, PaymentError, PaymentMethod } from './rows'
+import { share } from './shares'
 
 /** What an intent can do, by its state. Anything else is refused in Stripe's words. */
 const allowed: Record<string, string[]> = {
@@ -130,7 +131,7 @@ export function capture(desk: Desk, intent: Intent, amount: number): Intent {
 }
 
 function settle(desk: Desk, intent: Intent, charge: Charge, amount: number): Intent {
-  const taken = captureCharge(desk, charge, amount)
+  const taken = share(desk, intent, captureCharge(desk, charge, amount))
   const paid = desk.set(intent, { status: 'succeeded', amount_received: amount, amount_capturable: 0 })
   desk.emit(intent.status === 'requires_capture' ? 'charge.captured' : 'charge.succeeded', taken)
   desk.emit('payment_intent.succeeded', paid)

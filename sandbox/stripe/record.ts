@@ -1,6 +1,9 @@
 import type { Desk } from './desk'
+import type { Dispute } from './disputes'
 import { balanceOf } from './money'
+import type { Payout } from './payouts'
 import type { BalanceTransaction, Charge, Intent, Refund } from './rows'
+import type { Transfer } from './transfers'
 
 /** One account's books, exact to the cent, for a recount: everything is read anew from what was booked. */
 export function recordOf(desk: Desk) {
@@ -8,6 +11,8 @@ export function recordOf(desk: Desk) {
   const chargesOf = Map.groupBy(charges, ({ payment_intent }) => payment_intent ?? '')
   const refunds = desk.all<Refund>('refund')
   const refundsOf = Map.groupBy(refunds, ({ payment_intent }) => payment_intent ?? '')
+  const transfers = desk.all<Transfer>('transfer')
+  const transfersOf = Map.groupBy(transfers, ({ source_transaction }) => source_transaction ?? '')
   const entries = desk.all<BalanceTransaction>('balance_transaction')
   return {
     payments: desk.all<Intent>('payment_intent').map((intent) => ({
@@ -19,6 +24,10 @@ export function recordOf(desk: Desk) {
       /** More than one means that somebody was charged twice. */
       charges: (chargesOf.get(intent.id) ?? []).filter(({ captured }) => captured).length,
       refunded: sum((refundsOf.get(intent.id) ?? []).filter(({ status }) => status !== 'failed')),
+      /** What went to sellers out of it and has not come back. */
+      transferred: (chargesOf.get(intent.id) ?? [])
+        .flatMap(({ id }) => transfersOf.get(id) ?? [])
+        .reduce((total, one) => total + one.amount - one.amount_reversed, 0),
       session: desk.inner(intent.id).session ?? null,
       transfer_group: intent.transfer_group,
       metadata: intent.metadata,
@@ -31,6 +40,33 @@ export function recordOf(desk: Desk) {
       status,
       metadata,
     })),
+    transfers: transfers.map(({ id, amount, amount_reversed, currency, destination, metadata, ...rest }) => ({
+      id,
+      amount,
+      amount_reversed,
+      currency,
+      destination,
+      source_transaction: rest.source_transaction,
+      transfer_group: rest.transfer_group,
+      metadata,
+    })),
+    payouts: desk.all<Payout>('payout').map(({ id, amount, currency, status, metadata }) => ({
+      id,
+      amount,
+      currency,
+      status,
+      metadata,
+    })),
+    disputes: desk
+      .all<Dispute>('dispute')
+      .map(({ id, charge, payment_intent, amount, currency, status }) => ({
+        id,
+        charge,
+        payment_intent,
+        amount,
+        currency,
+        status,
+      })),
     /** What every kind of posting adds up to, by currency: `charge usd`. */
     booked: totals(entries, ({ type, currency }) => `${type} ${currency}`),
     fees: totals(

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { outcomeOf } from './cards'
 import type { Desk } from './desk'
 import { type Endpoint, endpoint } from './endpoint'
-import { merged, metadata, positive, text } from './input'
+import { bool, merged, metadata, positive, text } from './input'
 import { readable } from './lists'
 import { availableWith, book } from './money'
 import { refused, StripeRefusal } from './refusal'
 import type { Charge, Intent, Refund } from './rows'
+import { refundFee, takeBack } from './shares'
 
 /** How long a refund that the bank is slow about stays pending or looks done. */
 const slowSeconds = 86_400
@@ -17,6 +18,8 @@ const create = z.strictObject({
   amount: positive.optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
   metadata: metadata.optional(),
+  reverse_transfer: bool.optional(),
+  refund_application_fee: bool.optional(),
 })
 type Given = z.infer<typeof create>
 
@@ -63,6 +66,8 @@ function refundCharge(desk: Desk, given: Given): Refund {
   const { currency, payment_intent } = charge
   const slow = outcomeOf(desk, charge.payment_method).refund
   const id = desk.id('re')
+  if (given.refund_application_fee) refundFee(desk, charge, amount)
+  const transfer_reversal = given.reverse_transfer ? takeBack(desk, charge, amount, id) : null
   const entry = book(desk, {
     type: 'refund',
     amount: -amount,
@@ -91,7 +96,7 @@ function refundCharge(desk: Desk, given: Given): Refund {
     receipt_number: null,
     source_transfer_reversal: null,
     status: slow === 'pending' ? 'pending' : 'succeeded',
-    transfer_reversal: null,
+    transfer_reversal,
   } as Refund)
   if (slow) desk.due(desk.now() + slowSeconds, `refund ${slow}`, id)
   const after = countRefund(desk, charge, amount)

@@ -3,6 +3,7 @@ import { checkoutPages } from './checkout-pages'
 import { stripeControl } from './control-routes'
 import { dashboardPages } from './dashboard'
 import { answerStripe } from './door'
+import { onboardingPages } from './onboarding-pages'
 
 const methods = ['GET', 'POST', 'DELETE'] as const
 
@@ -14,4 +15,10 @@ const api: Route[] = methods.map((method) => ({
   handle: (call) => answerStripe(call.stripe, call),
 }))
 
-export const stripeRoutes: Route[] = [...api, ...checkoutPages, ...dashboardPages, ...stripeControl]
+export const stripeRoutes: Route[] = [
+  ...api,
+  ...checkoutPages,
+  ...onboardingPages,
+  ...dashboardPages,
+  ...stripeControl,
+]

@@ -1,14 +1,26 @@
+import { setStanding } from './accounts'
+import { outcomeOf } from './cards'
 import type { Desk } from './desk'
+import { endDispute, openDispute } from './disputes'
 import { fundsArrive } from './money'
 import { cancel } from './paying'
+import { payoutArrives, payoutLeaves } from './payouts'
 import { failRefund, finishRefund } from './refunds'
-import type { Intent } from './rows'
+import type { Charge, Intent } from './rows'
 import { lapse } from './session-moves'
 
 const kinds: Record<string, (desk: Desk, ref: string) => void> = {
   funds: fundsArrive,
   authorisation: (desk, id) => cancel(desk, desk.get<Intent>('payment_intent', id), 'automatic'),
+  dispute: (desk, id) => {
+    const charge = desk.get<Charge>('charge', id)
+    openDispute(desk, charge, outcomeOf(desk, charge.payment_method).dispute ?? 'general')
+  },
+  'dispute ends': endDispute,
   session: lapse,
+  verified: (desk, id) => setStanding(desk, id, 'active'),
+  'payout leaves': payoutLeaves,
+  'payout arrives': payoutArrives,
   'refund pending': finishRefund,
   'refund fails': failRefund,
 }
