@@ -7,12 +7,16 @@ import { destinationEndpoints } from './destinations'
 import { disputeEndpoints } from './disputes'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
-import { intentEndpoints } from './intents'
+import { intentEndpoints } from './intent-endpoints'
+import { invoiceEndpoints } from './invoice-endpoints'
 import { moneyEndpoints } from './money'
 import { payoutEndpoints } from './payouts'
+import { portalEndpoints } from './portal'
 import { refundEndpoints } from './refunds'
 import { sessionEndpoints } from './sessions'
 import { feeEndpoints } from './shares'
+import { subscriptionEndpoints } from './subscriptions'
+import { clockEndpoints } from './test-clocks'
 import { transferEndpoints } from './transfers'
 
 /** Everything that the simulated Stripe answers; all else is 404. */
@@ -32,4 +36,8 @@ export const endpoints: Endpoint[] = [
   ...transferEndpoints,
   ...feeEndpoints,
   ...payoutEndpoints,
+  ...clockEndpoints,
+  ...subscriptionEndpoints,
+  ...invoiceEndpoints,
+  ...portalEndpoints,
 ]

@@ -4,6 +4,7 @@ import { stripeControl } from './control-routes'
 import { dashboardPages } from './dashboard'
 import { answerStripe } from './door'
 import { onboardingPages } from './onboarding-pages'
+import { portalPages } from './portal-pages'
 
 const methods = ['GET', 'POST', 'DELETE'] as const
 
@@ -19,6 +20,7 @@ export const stripeRoutes: Route[] = [
   ...api,
   ...checkoutPages,
   ...onboardingPages,
+  ...portalPages,
   ...dashboardPages,
   ...stripeControl,
 ]

@@ -1,4 +1,5 @@
 import { setStanding } from './accounts'
+import { finalizeRenewal, lapseSubscription, renew, retry } from './billing'
 import { outcomeOf } from './cards'
 import type { Desk } from './desk'
 import { endDispute, openDispute } from './disputes'
@@ -6,7 +7,7 @@ import { fundsArrive } from './money'
 import { cancel } from './paying'
 import { payoutArrives, payoutLeaves } from './payouts'
 import { failRefund, finishRefund } from './refunds'
-import type { Charge, Intent } from './rows'
+import type { Charge, Due, Intent } from './rows'
 import { lapse } from './session-moves'
 
 const kinds: Record<string, (desk: Desk, ref: string) => void> = {
@@ -18,6 +19,10 @@ const kinds: Record<string, (desk: Desk, ref: string) => void> = {
   },
   'dispute ends': endDispute,
   session: lapse,
+  'subscription lapses': lapseSubscription,
+  'subscription renews': renew,
+  'invoice finalizes': finalizeRenewal,
+  'invoice retries': retry,
   verified: (desk, id) => setStanding(desk, id, 'active'),
   'payout leaves': payoutLeaves,
   'payout arrives': payoutArrives,
@@ -25,9 +30,15 @@ const kinds: Record<string, (desk: Desk, ref: string) => void> = {
   'refund fails': failRefund,
 }
 
-/** Does everything whose time has come on this desk's clock, in the order of time. */
-export function pass(desk: Desk, until = desk.now()) {
-  const { world, merchant, clock } = desk
-  for (let due = world.nextDue(merchant, clock, until); due; due = world.nextDue(merchant, clock, until))
-    kinds[due.kind]?.(desk.at({ owner: due.owner, cause: { id: null, idempotency_key: null } }), due.ref)
+/** Does one thing whose time has come, in the account and on the clock it belongs to. */
+export function run(desk: Desk, { kind, ref, owner, clock }: Due) {
+  kinds[kind]?.(desk.at({ owner, clock, cause: { id: null, idempotency_key: null } }), ref)
+}
+
+/** Everything whose time has come on the merchant's clock, in the order of time. */
+export function pass(desk: Desk) {
+  const { world, merchant } = desk
+  const until = world.now(merchant)
+  for (let due = world.nextDue(merchant, '', until); due; due = world.nextDue(merchant, '', until))
+    run(desk, due)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Desk } from './desk'
 import { type Endpoint, endpoint } from './endpoint'
 import { bool, facts, int, merged, metadata, positive, text } from './input'
-import { line, linesFor } from './lines'
+import { type Lines, line, linesFor } from './lines'
 import { readable } from './lists'
 import { StripeRefusal } from './refusal'
 import type { Customer, Session } from './rows'
@@ -24,8 +24,14 @@ const intentData = z.strictObject({
   transfer_data: z.strictObject({ destination: text, amount: positive.optional() }).optional(),
   transfer_group: text.optional(),
 })
+const subscriptionData = z.strictObject({
+  application_fee_percent: z.string().transform(Number).pipe(z.number().min(0).max(100)).optional(),
+  description: text.optional(),
+  metadata: metadata.optional(),
+  transfer_data: z.strictObject({ destination: text }).optional(),
+})
 const create = z.strictObject({
-  mode: z.literal('payment'),
+  mode: z.enum(['payment', 'subscription']),
   ui_mode: z.literal('hosted_page').default('hosted_page'),
   line_items: z.array(line).min(1).max(100),
   success_url: text,
@@ -37,6 +43,7 @@ const create = z.strictObject({
   expires_at: int.optional(),
   metadata: metadata.optional(),
   payment_intent_data: intentData.optional(),
+  subscription_data: subscriptionData.optional(),
   allowed_payment_method_types: z.array(text).optional(),
   allow_promotion_codes: bool.optional(),
   billing_address_collection: text.optional(),
@@ -64,6 +71,7 @@ function makeSession(desk: Desk, given: Given): Session {
   const lines = linesFor(desk, given.line_items, id)
   const amount_total = lines.data.reduce((sum, one) => sum + one.amount_total, 0)
   const currency = lines.data[0]?.currency ?? ''
+  mustFit(given, lines)
   if (amount_total < least)
     throw new StripeRefusal(
       400,
@@ -81,10 +89,31 @@ function makeSession(desk: Desk, given: Given): Session {
       currency,
       expires_at,
     } as Session,
-    { line_items: JSON.stringify(lines), data: JSON.stringify(given.payment_intent_data ?? {}) },
+    {
+      line_items: JSON.stringify(lines),
+      data: JSON.stringify(
+        (given.mode === 'payment' ? given.payment_intent_data : given.subscription_data) ?? {},
+      ),
+    },
   )
   desk.due(expires_at, 'session', id)
   return desk.set(session, { url: `${desk.origin}/stripe/checkout/${id}` })
+}
+
+/** What is paid once and what is paid every month are not mixed. */
+function mustFit({ mode, payment_intent_data, subscription_data }: Given, { data }: Lines) {
+  const recurring = mode === 'subscription'
+  const stranger = data.find(({ price }) => (price.type === 'recurring') !== recurring)
+  if (stranger)
+    throw new StripeRefusal(
+      400,
+      `You specified \`${mode}\` mode but passed a ${stranger.price.type === 'recurring' ? 'recurring' : 'one-time'} price.`,
+      { param: 'mode' },
+    )
+  if (recurring ? payment_intent_data : subscription_data)
+    throw new StripeRefusal(400, `You can not pass this parameter in \`${mode}\` mode.`, {
+      param: recurring ? 'payment_intent_data' : 'subscription_data',
+    })
 }
 
 const viewOf = (given: Given, customer: Customer | null) => ({
@@ -94,7 +123,8 @@ const viewOf = (given: Given, customer: Customer | null) => ({
   cancel_url: given.cancel_url ?? null,
   client_reference_id: given.client_reference_id ?? null,
   customer: customer?.id ?? null,
-  customer_creation: customer ? null : (given.customer_creation ?? 'if_required'),
+  customer_creation:
+    customer || given.mode === 'subscription' ? null : (given.customer_creation ?? 'if_required'),
   customer_email: given.customer_email ?? null,
   locale: given.locale ?? null,
   metadata: merged({}, given.metadata),
