@@ -2,22 +2,13 @@ import { type Reply, redirect } from '../http'
 import { h, type Markup, page } from '../page'
 import { action, said, when } from '../steam/page-parts'
 import type { Call, Route } from '../steam/route'
-import { type Desk, viewAs } from './desk'
+import { newest, sellerPresses, sellers, table } from './dashboard-sellers'
+import type { Desk } from './desk'
 import { closeDispute, type Dispute, openDispute } from './disputes'
-import { balanceOf } from './money'
-import { nothingHere, shownMoney } from './page-kit'
+import { balanceShown, nothingHere, shownMoney } from './page-kit'
 import { failRefund } from './refunds'
 import { StripeRefusal } from './refusal'
 import type { Charge, Event, Intent, Kept, Refund, Thing } from './rows'
-import type { Series } from './series'
-
-const shown = 25
-
-function newest<T extends Thing>(series: Series): T[] {
-  const found: T[] = []
-  for (const row of series.newest()) if (found.push(viewAs<T>(row)) === shown) break
-  return found
-}
 
 function shops({ stripe }: Call): Reply {
   const merchants = [...stripe.world.merchants.all()]
@@ -30,8 +21,8 @@ function shop(call: Call): Reply {
   const [merchant = ''] = call.params
   if (!call.stripe.world.merchants.get(merchant)) return nothingHere('No shop of this name has called yet.')
   const desk = call.stripe.desk(merchant)
-  const list = <T extends Thing>(object: T['object']) => newest<T>(desk.world.list(desk.owner, object))
-  const body = h`<p class="lead">It is ${when(desk.now())} here. ${balance(desk)}</p>
+  const list = <T extends Thing>(object: T['object']) => newest<T>(desk, object)
+  const body = h`<p class="lead">It is ${when(desk.now())} here. ${balanceShown(desk)}</p>
 <form method="post" action="/do/stripe/${merchant}/advance" class="card row"><label>Move the clock by hours<input name="hours" type="number" min="0" step="any" value="48"></label><button type="submit" class="go">Move</button></form>
 <h2>Payments</h2>${table(
     'Payments',
@@ -43,6 +34,7 @@ function shop(call: Call): Reply {
     ['When', 'Amount', 'Reason', 'State', ''],
     list<Dispute>('dispute').map((one) => dispute(merchant, one)),
   )}
+${sellers(desk)}
 <h2>Refunds</h2>${table(
     'Refunds',
     ['When', 'Amount', 'State', ''],
@@ -55,20 +47,6 @@ function shop(call: Call): Reply {
   )}`
   return page({ title: merchant, body, ...said(call) })
 }
-
-function balance(desk: Desk): string {
-  const { available, pending } = balanceOf(desk)
-  const words = (sums: Record<string, number>) =>
-    Object.entries(sums)
-      .map(([currency, amount]) => shownMoney(amount, currency))
-      .join(', ') || 'nothing'
-  return `Available: ${words(available)}. Pending: ${words(pending)}.`
-}
-
-const table = (label: string, heads: string[], rows: Markup[]): Markup =>
-  rows.length === 0
-    ? h`<p class="lead">None yet.</p>`
-    : h`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${heads.map((head) => (head ? h`<th scope="col">${head}</th>` : h`<td></td>`))}</tr></thead><tbody>${rows}</tbody></table></div>`
 
 const payment = (
   merchant: string,
@@ -85,8 +63,8 @@ const refund = (merchant: string, { id, created, amount, currency, status }: Ref
 const event = (merchant: string, { id, created, type }: Event): Markup =>
   h`<tr><td>${when(Number(created))}</td><td>${type}</td><td class="mono">${id}</td><td>${action(`/do/stripe/${merchant}/resend`, { id }, `Send ${id} again`)}</td></tr>`
 
-type Press = (call: Call, desk: Desk, row: Kept | undefined) => string
-const presses: Record<string, Press> = {
+const presses: Record<string, (call: Call, desk: Desk, row: Kept | undefined) => string> = {
+  ...sellerPresses,
   advance: (call, { merchant }) => {
     call.stripe.advance(merchant, Number(call.form.hours) * 3_600)
     return 'The clock has moved.'

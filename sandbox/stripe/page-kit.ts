@@ -2,6 +2,7 @@ import type { Reply } from '../http'
 import { h, type Markup, page } from '../page'
 import type { Call } from '../steam/route'
 import { Desk, viewAs } from './desk'
+import { balanceOf } from './money'
 import type { Thing } from './rows'
 
 /** The desk and the object that an address of a hosted page names; null when there is none. */
@@ -27,3 +28,12 @@ export function shownMoney(amount: number, currency: string): string {
 /** Said above a form; the fields it is about name it as their description. */
 export const problem = (text: string | null): Markup | null =>
   text ? h`<p class="notice bad" role="alert" id="problem">${text}</p>` : null
+
+export function balanceShown(desk: Desk): string {
+  const { available, pending } = balanceOf(desk)
+  const words = (sums: Record<string, number>) =>
+    Object.entries(sums)
+      .map(([currency, amount]) => shownMoney(amount, currency))
+      .join(', ') || 'nothing'
+  return `Available: ${words(available)}. Pending: ${words(pending)}.`
+}

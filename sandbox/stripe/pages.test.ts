@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { startSandbox } from '../start'
+import { stripeControlOf } from './control'
 import { pay, shopIn } from './real-client'
 
 const sandbox = await startSandbox({ world: 'empty' })
@@ -32,4 +33,26 @@ test('a shop presses no buttons of another one, and unknown buttons say so', asy
   expect(unknown.headers.get('location')).toContain('bad=1')
   await press(`/do/stripe/${one.merchant}/fail-refund`, { id: refund.id })
   expect((await one.stripe.refunds.retrieve(refund.id)).status).toBe('failed')
+})
+
+test('a person restricts a seller, lets them through, and sends a payout back', async () => {
+  const { stripe, merchant } = shopIn(sandbox)
+  const { id } = await stripe.v2.core.accounts.create({
+    display_name: 'Mara <b>',
+    configuration: {
+      recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
+    },
+  })
+  const shop = () => page(`/stripe/shops/${merchant}`)
+  expect(await shop()).toContain('Mara &lt;b&gt;')
+  await press(`/do/stripe/${merchant}/seller-active`, { id })
+  expect(await shop()).toContain(`Restrict ${id}`)
+  await pay(stripe, { payment_method: 'pm_card_bypassPending' })
+  await stripe.transfers.create({ amount: 500, currency: 'usd', destination: id })
+  const payout = await stripe.payouts.create({ amount: 500, currency: 'usd' }, { stripeAccount: id })
+  expect(await shop()).toContain(payout.id)
+  await press(`/do/stripe/${merchant}/payout-fail`, { id: payout.id })
+  expect((await stripeControlOf(sandbox.url, merchant).record(id)).balance.available.usd).toBe(500)
+  await press(`/do/stripe/${merchant}/seller-restricted`, { id })
+  expect(await shop()).toContain(`Let ${id} through`)
 })
