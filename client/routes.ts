@@ -53,6 +53,22 @@ export interface Routes {
       lastError: string | null
     }>
   }
+  /** Adds an escrow bot, or gives a known one new secrets. Secrets are sealed and never shown again. */
+  'POST /admin/bots': {
+    input: {
+      steamId: string
+      name: string
+      login: string
+      password: string
+      sharedSecret: string
+      identitySecret: string
+      tradeToken: string
+      capacity?: number
+    }
+    output: {
+      botId: string
+    }
+  }
   /** Stops an escrow bot at once, or lets it work again. What it holds and owes stays as it is. */
   'POST /admin/bots/:botId/state': {
     input: {
@@ -405,6 +421,42 @@ export interface Routes {
       availableMinor: number
     }
   }
+  /** Sets a new password by the link in a mail, and signs out everywhere. */
+  'POST /auth/reset': {
+    input: {
+      secret: string
+      newPassword: string
+    }
+    output: Record<string, never>
+  }
+  /** Sends a mail with which a new password is chosen, if an account has this address. */
+  'POST /auth/reset/ask': {
+    input: {
+      email: string
+    }
+    output: Record<string, never>
+  }
+  /** Creates the account of whoever opened the link in the mail. */
+  'POST /auth/sign-up': {
+    input: {
+      secret: string
+      password: string
+      name: string
+    }
+    output: {
+      id: string
+      name: string
+      avatarUrl: string | null
+    }
+  }
+  /** Sends a mail with which an account is made, or tells the mailbox that it has one. */
+  'POST /auth/sign-up/ask': {
+    input: {
+      email: string
+      backTo?: string
+    }
+    output: Record<string, never>
+  }
   /** Signs a program in as a person: an access token for 15 minutes, and a refresh token for the next pair. */
   'POST /auth/tokens': {
     input: {
@@ -702,6 +754,24 @@ export interface Routes {
       nextCursor: string | null
     }
   }
+  /** Names on the market that match some words, each with its offers and its lowest price. */
+  'GET /listings/suggestions': {
+    input: {
+      q: string
+    }
+    output: {
+      items: Array<{
+        appId: number
+        marketHashName: string
+        rarity: string
+        artSrc: string
+        offers: number
+        lowestMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        listingId: string
+      }>
+    }
+  }
   /** One listing with its item, seller, price history and closest copies. */
   'GET /listings/:listingId': {
     input: {
@@ -921,6 +991,15 @@ export interface Routes {
   'PUT /me/email': {
     input: {
       email: string
+    }
+    output: {
+      email: string
+    }
+  }
+  /** Gives the account of the caller the address to which the link was sent. */
+  'POST /me/email/confirm': {
+    input: {
+      secret: string
     }
     output: {
       email: string
@@ -1223,6 +1302,7 @@ export interface Routes {
         way: 'password' | 'steam' | 'passkey' | 'wallet'
         device: string
         address: string
+        country: string | null
         createdAt: string
         usedAt: string
         current: boolean

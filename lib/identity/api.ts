@@ -1,8 +1,11 @@
 import { addPasskey } from './add-passkey'
 import { askPasskey } from './ask-passkey'
+import { askReset } from './ask-reset'
+import { askSignUp } from './ask-sign-up'
 import { askWallet } from './ask-wallet'
 import { changeEmail } from './change-email'
 import { changePassword } from './change-password'
+import { confirmEmail } from './confirm-email'
 import { confirmPassword } from './confirm-password'
 import { confirmTotp } from './confirm-totp'
 import { createToken } from './create-token'
@@ -27,6 +30,7 @@ import { me, people } from './queries'
 import { refreshClient } from './refresh-client'
 import { removePasskey } from './remove-passkey'
 import { renamePasskey } from './rename-passkey'
+import { resetPassword } from './reset-password'
 import { restorePerson } from './restore-person'
 import { revokeToken } from './revoke-token'
 import { removeAvatar } from './set-avatar'
@@ -34,6 +38,7 @@ import { setRole } from './set-role'
 import { setSteamTradeUrl } from './set-steam-trade-url'
 import { signInClient } from './sign-in-client'
 import { signOutClient } from './sign-out-client'
+import { signUp } from './sign-up'
 import { startPasskey } from './start-passkey'
 import { startTotp } from './start-totp'
 import { suspendPerson } from './suspend-person'
@@ -45,11 +50,16 @@ export const identityApi = {
   'POST /auth/tokens': signInClient,
   'POST /auth/tokens/refresh': refreshClient,
   'POST /auth/tokens/revoke': signOutClient,
+  'POST /auth/sign-up/ask': askSignUp,
+  'POST /auth/sign-up': signUp,
+  'POST /auth/reset/ask': askReset,
+  'POST /auth/reset': resetPassword,
   'GET /me': me,
   'PATCH /me': updateProfile,
   'DELETE /me/avatar': removeAvatar,
   'PUT /me/steam-trade-url': setSteamTradeUrl,
   'PUT /me/email': changeEmail,
+  'POST /me/email/confirm': confirmEmail,
   'PUT /me/password': changePassword,
   'POST /me/password/confirm': confirmPassword,
   'GET /me/factors': myFactors,

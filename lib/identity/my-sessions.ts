@@ -6,6 +6,7 @@ import { now } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { deviceOf } from './device'
+import { countryOf } from './place'
 import { sessionViewSchema } from './schemas'
 
 const most = 100
@@ -31,6 +32,7 @@ export const mySessions = query(
       way,
       device: program ?? deviceOf(userAgent),
       address,
+      country: countryOf(address),
       createdAt: createdAt.toISOString(),
       usedAt: usedAt.toISOString(),
       current: id === self.sessionId,

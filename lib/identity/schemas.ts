@@ -120,6 +120,8 @@ export const sessionViewSchema = z.object({
   way: waySchema,
   device: z.string(),
   address: z.string(),
+  /** ISO 3166-1, of the address; null for one that belongs to no country. */
+  country: z.string().nullable(),
   createdAt: z.string(),
   usedAt: z.string(),
   /** The session that asks. */

@@ -27,7 +27,7 @@ const newPerson = () =>
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 const open = async (personId: string, userAgent = firefox) => {
-  const input = { personId, way: 'steam', userAgent, address: '203.0.113.7' }
+  const input = { personId, way: 'steam', userAgent, address: '91.12.3.4' }
   return (await openSession.run({ actor: system('test') }, input)).sessionId
 }
 
@@ -105,7 +105,7 @@ test('a person sees their own open sessions, this one first, by device', async (
     [sessionId, 'Firefox on Linux', true],
     [phone, 'Safari on iOS', false],
   ])
-  expect(items[0]).toMatchObject({ address: '203.0.113.7', way: 'steam' })
+  expect(items[0]).toMatchObject({ address: '91.12.3.4', country: 'DE', way: 'steam' })
 })
 
 test('one session or all others are ended by their owner, and stay ended', async () => {

@@ -31,7 +31,7 @@ const narrow = 8
 /** To endpoints of many owners: two connections to each host, and the time to answer runs while a call waits for one. */
 const spread = 12
 /** To one mail server, over the few connections that the adapter keeps. */
-const wide = 48
+const wide = 64
 
 /** Every way to reach people. A new one is a row here, a renderer, and an adapter behind port.ts; see lanes.ts. */
 export const channelTable = {

@@ -91,16 +91,12 @@ export function claimDue(channel: Channel, wish: ClaimWish): Promise<Claimed[]> 
       ), carried as (
         update delivery d set state = 'suppressed', last_reason = 'address_off', updated_at = ${at}::timestamptz
         from moved where moved.off and d.carried_by = moved.id and d.state = 'sent'
+      ), tried as (
+        insert into delivery_attempt (delivery_id, attempt, started_at)
+        select id, attempts, ${at}::timestamptz from moved where not off
       )
       select * from moved`)
-    const taken = rows.flatMap((row) => claimedOf(channel, row))
-    if (taken.length > 0) {
-      const tried = JSON.stringify(taken.map(({ id, attempt }) => ({ id, attempt })))
-      await tx.execute(sql`
-        insert into delivery_attempt (delivery_id, attempt, started_at)
-        select id, attempt, ${at}::timestamptz from jsonb_to_recordset(${tried}::jsonb) as t(id text, attempt int)`)
-    }
-    return taken
+    return rows.flatMap((row) => claimedOf(channel, row))
   })
 }
 

@@ -7,24 +7,27 @@ import { tellingsOf } from './read-tellings'
 import { type Result, recordResults } from './record'
 import type { Channel } from './schemas'
 
-/** Claimed together, at most. */
-const batchSize = 24
+/** Answers that come so soon after the first one are written down with it, in one transaction. */
+const gatherMs = 20
 
 /** Sends what is due on a channel until nothing is left, and returns how many calls were made. */
 export const sendDue = (channel: Channel, through: Lane): Promise<number> =>
   new Sending(channel, through).run()
 
 /**
- * Claims while there is room, calls, and writes each outcome down as soon as it is there, together with those that came
- * meanwhile: a death doubles only what was answered within that moment, and a call that hangs keeps nobody else waiting.
+ * Claims while there is room, calls, and writes outcomes down in the order of their coming: a death doubles only what
+ * was answered within the last moment, and a call that hangs keeps nobody else waiting.
  */
 class Sending {
   private readonly channel: Channel
   private readonly through: Lane
+  /** Calls without an answer. */
   private readonly flying = new Map<string, Claimed>()
+  /** The last claim took all it could: more is waiting. */
+  private more = true
   private answered: Result[] = []
   private recording: Promise<void> | null = null
-  private landed = 0
+  private woken = false
   private wake = () => {}
   private broken = false
   private failure: unknown
@@ -37,9 +40,9 @@ class Sending {
 
   async run(): Promise<number> {
     for (;;) {
-      const before = this.landed
-      if ((await this.start()) > 0 || this.landed !== before) continue
-      if (this.flying.size === 0) break
+      this.woken = false
+      if ((await this.start()) > 0 || this.woken) continue
+      if (this.flying.size === 0 && this.recording === null) break
       await new Promise<void>((resolve) => {
         this.wake = resolve
       })
@@ -48,13 +51,19 @@ class Sending {
     return this.sent
   }
 
+  private look() {
+    this.woken = true
+    this.wake()
+  }
+
   /** Begins as many calls as there is room for; 0 when none is due. */
   private async start(): Promise<number> {
     const { atOnce } = channelOf(this.channel)
-    const room = Math.min(atOnce - this.flying.size, batchSize)
-    if (this.broken || this.failure !== undefined || room < Math.min(atOnce, batchSize) / 2) return 0
+    const limit = atOnce - this.flying.size
+    if (this.broken || this.failure !== undefined || limit < atOnce / 2) return 0
     try {
-      const claimed = await claimDue(this.channel, { limit: room, ...this.wish(atOnce) })
+      const claimed = await claimDue(this.channel, { limit, ...this.wish(atOnce) })
+      this.more = claimed.length === limit
       for (const one of claimed) this.flying.set(one.id, one)
       if (claimed.length > 0) await this.call(claimed)
       return claimed.length
@@ -91,12 +100,15 @@ class Sending {
     if (outcome.kind !== 'delivered')
       log().warn({ channel, delivery: claimed.id, ...outcome }, 'not delivered')
     if (outcome.kind === 'broken') this.broken = true
+    this.flying.delete(claimed.id)
     this.answered.push({ claimed, outcome })
     this.recording ??= this.record()
+    if (this.more) this.look()
   }
 
   private async record(): Promise<void> {
     while (this.answered.length > 0) {
+      if (this.flying.size > 0) await pause(gatherMs)
       const results = this.answered
       this.answered = []
       try {
@@ -105,13 +117,14 @@ class Sending {
       } catch (error) {
         this.failure = error
       }
-      for (const { claimed } of results) this.flying.delete(claimed.id)
-      this.landed += results.length
-      this.wake()
+      this.look()
     }
     this.recording = null
+    this.look()
   }
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const unanswered = (error: unknown): Outcome => {
   log().error({ err: error }, 'a channel threw')

@@ -16,7 +16,7 @@ import { publishedShapes } from './shapes'
 const rightEvery = 100
 const idsEvery = 2_000
 /** So many are under way at the same instant. */
-const atOnce = 8
+const atOnce = 16
 
 export interface Findings {
   requests: number

@@ -21,6 +21,7 @@ export async function writeLetter(kind: LetterKind, { name, language, href }: Ma
     subject: title,
     html: await fillLetterFrame(language, {
       subject: escapeHtml(title),
+      preview: escapeHtml(body),
       greeting: escapeHtml(greeting),
       content: paragraph(body),
       action: escapeHtml(action),

@@ -10,6 +10,9 @@ export interface Written {
   text: string
 }
 
+/** No program shows more. */
+const previewed = 150
+
 /** The mail of a telling. The same telling always makes the same mail. */
 export async function writeMail({ id, to, reader, noticed, digest }: Telling): Promise<Mail> {
   const [first] = noticed
@@ -22,6 +25,7 @@ function writeOne(reader: Reader, { kind, facts }: Noticed): Promise<Written> {
   const { title, body, action, href } = tell(kind, facts, reader.language)
   return write(reader, {
     subject: title,
+    preview: body,
     html: paragraph(body),
     text: body,
     action,
@@ -38,6 +42,7 @@ function writeDigest(reader: Reader, noticed: readonly Noticed[]): Promise<Writt
     subject: fill(noticed.length === 1 ? mail.digestTitleOne : mail.digestTitle, {
       count: String(noticed.length),
     }),
+    preview: entries.map(({ title }) => title).join(' · '),
     html: paragraph(mail.digestBody) + entries.map((one) => entry(one.title, one.body, one.href)).join(''),
     text: [mail.digestBody, ...entries.map((one) => `${one.title}\n${one.body}\n${one.href}`)].join('\n\n'),
     action: mail.digestAction,
@@ -47,13 +52,18 @@ function writeDigest(reader: Reader, noticed: readonly Noticed[]): Promise<Writt
 
 interface Content {
   subject: string
+  /** Shown beside the subject in a list of mails. */
+  preview: string
   html: string
   text: string
   action: string
   href: string
 }
 
-async function write(reader: Reader, { subject, html, text, action, href }: Content): Promise<Written> {
+async function write(
+  reader: Reader,
+  { subject, preview, html, text, action, href }: Content,
+): Promise<Written> {
   const { mail } = messages[reader.language]
   const greeting = fill(mail.greeting, { name: reader.name })
   const settings = `${reader.site}/account/notifications`
@@ -61,6 +71,7 @@ async function write(reader: Reader, { subject, html, text, action, href }: Cont
     subject,
     html: await fillFrame(reader.language, {
       subject: escapeHtml(subject),
+      preview: escapeHtml(preview.slice(0, previewed).toWellFormed()),
       greeting: escapeHtml(greeting),
       content: html,
       action: escapeHtml(action),

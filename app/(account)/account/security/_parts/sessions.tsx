@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { SessionView } from '@/lib/identity/schemas'
+import { countryName } from '../../_parts/countries'
 import { useForm } from '../../_parts/use-form'
 import { signOutElsewhere, signOutThere } from '../../actions'
 
@@ -45,7 +46,9 @@ export function Sessions({ sessions, now }: { sessions: SessionView[]; now: stri
                 {session.current && <Badge tone="positive">This browser</Badge>}
               </p>
               <p className="text-xs text-fg-3">
-                {session.address && `${session.address} · `}
+                {[session.country && countryName(session.country), session.address]
+                  .filter(Boolean)
+                  .map((place) => `${place} · `)}
                 {'signed in '}
                 <Time at={session.createdAt} now={now} /> {ways[session.way]}
                 {!session.current && (
