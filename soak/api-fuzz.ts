@@ -29,13 +29,15 @@ async function main(): Promise<void> {
   await newBot(steam)
   const running = [await startEvents(() => {}), await startBots()]
   const startedAt = performance.now()
+  const tell = progress()
   const found = await fuzz({
     world: worldOf(steam),
     document: openapi,
     requests: runs,
     seed: Number(given.seed),
-    onProgress: progress(),
+    onProgress: tell,
   })
+  tell(found)
   report(found, (performance.now() - startedAt) / 1_000)
   for (const each of running) await each.stop()
   await stopJobs()
@@ -45,7 +47,10 @@ async function main(): Promise<void> {
 
 function progress(): (found: Findings) => void {
   let toldAt = 0
+  let told = 0
   return ({ requests, wrong, reached }) => {
+    for (const { kind, what } of wrong.slice(told, 20)) console.log(`WRONG (${kind}): ${what}`)
+    told = wrong.length
     if (Date.now() - toldAt < tellEveryMs) return
     toldAt = Date.now()
     console.log(`  ${requests} requests, ${reached.size} operations reached, ${wrong.length} wrong answers`)
@@ -53,7 +58,6 @@ function progress(): (found: Findings) => void {
 }
 
 function report({ requests, statuses, reached, wrong }: Findings, seconds: number): void {
-  for (const { kind, what } of wrong.slice(0, 20)) console.log(`WRONG (${kind}): ${what}`)
   const unreached = reachable().filter((name) => !reached.has(name))
   for (const name of unreached) console.log(`NOT REACHED: ${name}`)
   console.log('answers by status', JSON.stringify(statuses))

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { staffOnly } from '@/lib/kernel/access'
 import { query } from '@/lib/kernel/operation'
-import { dealColumns, dealJoins, joinedDeal, readCursor, writeCursor } from './joined'
+import { cursorAfter, dealColumns, dealJoins, joinedDeal, startAfter } from './joined'
 import { rowOf } from './queries'
 import { adminDealsInput, adminDealsView, adminQueues } from './schemas'
 import { endedStates } from './states'
@@ -29,7 +29,7 @@ export const adminDeals = query(
     access: staffOnly,
   },
   async ({ queue, cursor, limit }, { db }) => {
-    const before = readCursor(cursor)
+    const before = startAfter(cursor)
     const rows = await db.execute(sql`
       select ${dealColumns} from ${dealJoins}
       where ${queues[queue]} and (deal.created_at, deal.id) < (${before.at}::timestamptz, ${before.id})
@@ -50,7 +50,7 @@ export const adminDeals = query(
         botName: deal.botName,
         reason: deal.reason,
       })),
-      nextCursor: deals.length > limit ? writeCursor(shown.at(-1)) : null,
+      nextCursor: deals.length > limit ? cursorAfter(shown.at(-1)) : null,
       counts: counted ?? { stuck: 0, help: 0, late: 0, open: 0, ended: 0 },
     }
   },

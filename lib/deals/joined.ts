@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { refuse } from '@/lib/kernel/errors'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import { stateOf } from '@/lib/kernel/machine'
 import { type Currency, currencySchema } from '@/lib/kernel/money'
 import { artOf } from '@/lib/steam'
@@ -108,22 +108,11 @@ export const itemOf = (deal: JoinedDeal) => ({
   artSrc: artOf({ ...deal, wearer: null }),
 })
 
-interface Cursor {
-  at: string
-  id: string
+/** The deal after which a list goes on; without one, the newest. */
+export function startAfter(cursor: string | undefined): { at: string; id: string } {
+  const [at, id] = readCursor(timeAndId('deal'), cursor) ?? ['infinity', 'z']
+  return { at, id }
 }
 
-const newest: Cursor = { at: 'infinity', id: 'z' }
-
-/** The place after which a list goes on; without one, the newest. */
-export function readCursor(cursor: string | undefined): Cursor {
-  if (!cursor) return newest
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  if (at && id && !Number.isNaN(Date.parse(at))) return { at, id }
-  refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
-    status: 400,
-  })
-}
-
-export const writeCursor = (last: JoinedDeal | undefined): string | null =>
-  last ? Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url') : null
+export const cursorAfter = (last: JoinedDeal | undefined): string | null =>
+  last ? writeCursor(last.createdAt.toISOString(), last.id) : null

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { signedIn } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { query } from '@/lib/kernel/operation'
-import { dealColumns, dealJoins, joinedDeal, readCursor, writeCursor } from './joined'
+import { cursorAfter, dealColumns, dealJoins, joinedDeal, startAfter } from './joined'
 import { rowOf } from './queries'
 import { type MyDealsView, myDealsInput, myDealsView } from './schemas'
 import { endedStates } from './states'
@@ -37,7 +37,7 @@ export const myDeals = query(
   },
   async ({ cursor, limit, show, role }, { db, actor }) => {
     const me = actor.kind === 'person' ? actor.id : ''
-    const before = readCursor(cursor)
+    const before = startAfter(cursor)
     const roles: Role[] = role ? [role] : ['buyer', 'seller']
     const parts = roles.map(
       (each) => sql`(select id from deal
@@ -52,7 +52,7 @@ export const myDeals = query(
     const page = deals.slice(0, limit)
     return {
       items: page.map((deal) => rowOf(deal, deal.buyerId === me ? 'buyer' : 'seller')),
-      nextCursor: deals.length > limit ? writeCursor(page.at(-1)) : null,
+      nextCursor: deals.length > limit ? cursorAfter(page.at(-1)) : null,
       counts: await countMine(db, me, roles),
     }
   },

@@ -1,7 +1,7 @@
 import { and, desc, eq, ilike, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { person } from '@/db/schema/identity'
 import { staffOnly } from '@/lib/kernel/access'
-import { refuse } from '@/lib/kernel/errors'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import { query } from '@/lib/kernel/operation'
 import { type FoundPerson, findPeopleInput, foundPeople } from './schemas'
 import { isSuspended } from './suspension'
@@ -33,7 +33,7 @@ export const findPeople = query(
       .where(
         and(
           isNull(person.deletedAt),
-          cursor ? olderThan(cursor) : undefined,
+          olderThan(cursor),
           q ? matching(q) : undefined,
           role ? eq(person.role, role) : undefined,
           standing === 'suspended' ? isSuspended(now) : undefined,
@@ -53,7 +53,7 @@ export const findPeople = query(
           signedInAt: row.signedInAt?.toISOString() ?? null,
         }),
       ),
-      nextCursor: last ? Buffer.from(`${last.position}|${last.id}`).toString('base64url') : null,
+      nextCursor: last ? writeCursor(last.position, last.id) : null,
     }
   },
 )
@@ -71,11 +71,7 @@ export function matching(q: string): SQL | undefined {
   )
 }
 
-function olderThan(cursor: string): SQL {
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|')
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    refuse('invalid_cursor', 'This page of the list is no longer known. Start again from the first one.', {
-      status: 400,
-    })
-  return sql`(${person.createdAt}, ${person.id}) < (${at}::timestamptz, ${id})`
+function olderThan(cursor: string | undefined): SQL | undefined {
+  const last = readCursor(timeAndId('user'), cursor)
+  return last ? sql`(${person.createdAt}, ${person.id}) < (${last[0]}::timestamptz, ${last[1]})` : undefined
 }

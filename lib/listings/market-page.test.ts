@@ -11,7 +11,7 @@ import { newPerson } from '@/tests/harness/people'
 import { listingPage, namePrices, suggestListings, viewListing } from './index'
 import { pageQuery } from './market-page'
 import { facetNames, type ListingPage, listingPageInput, sorts } from './schemas'
-import { readCursor } from './search'
+import { cursorOf } from './search'
 
 const many = 6_000
 const words = {
@@ -238,7 +238,7 @@ test('every sort is read from its index, within one game and across all', async 
     ] as const) {
       const filters = listingPageInput.parse({ sort, ...(appId && { appId }) })
       const second = await page({ ...filters, limit: 60 })
-      for (const cursor of [null, readCursor(sort, second.nextCursor ?? undefined)]) {
+      for (const cursor of [null, cursorOf(sort, second.nextCursor ?? undefined)]) {
         const plan = await rawDb().execute(sql`explain (format json) ${pageQuery(filters, cursor, false)}`)
         const used = indexesIn(plan)
         expect(used, `${sort} of ${appId ?? 'all games'}`).toHaveLength(1)

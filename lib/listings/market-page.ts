@@ -8,13 +8,13 @@ import { type ListingFilters, listingPageInput, listingPageView } from './schema
 import {
   afterCursor,
   type Cursor,
+  cursorAt,
+  cursorOf,
   matches,
   orderBy,
-  readCursor,
   scope,
   similarEnough,
   sortKey,
-  writeCursor,
 } from './search'
 
 export const listingPage = query(
@@ -26,7 +26,7 @@ export const listingPage = query(
     access: anyone,
   },
   async (filters, { db }) => {
-    const cursor = readCursor(filters.sort, filters.cursor)
+    const cursor = cursorOf(filters.sort, filters.cursor)
     const similar = cursor ? cursor.similar : await isMisspelt(db, filters)
     if (!similar) return readPage(db, filters, cursor, false)
     return db.transaction(async (tx) => {
@@ -64,7 +64,7 @@ async function readItems(db: Db | Tx, filters: ListingFilters, cursor: Cursor | 
   return {
     items: items.map(cardOf),
     nextCursor:
-      rows.length > limit && last ? writeCursor({ sort, key: last.sort_key, id: last.id, similar }) : null,
+      rows.length > limit && last ? cursorAt({ sort, key: last.sort_key, id: last.id, similar }) : null,
   }
 }
 

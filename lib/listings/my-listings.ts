@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { signedIn } from '@/lib/kernel/access'
-import { refuse } from '@/lib/kernel/errors'
+import { cursorTime, readCursor, writeCursor } from '@/lib/kernel/cursor'
+import { idSchema } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/operation'
 import { type CardRow, cardColumns, cardOf } from './card'
 import { myListingsInput, myListingsView } from './schemas'
@@ -15,32 +17,25 @@ export const myListings = query(
   },
   async ({ cursor, limit }, { db, actor }) => {
     const sellerId = actor.kind === 'person' ? actor.id : ''
-    const after = cursor ? readCursor(cursor) : null
+    const after = readCursor(place, cursor)
     const rows = await db.execute<Row>(sql`
       select ${cardColumns}, listing.reason, listing.created_at::text as listed_at, ${isOpen} as open from listing
       where seller_id = ${sellerId}
-        ${after ? sql`and (${isOpen}, created_at, id) < (${after.open}, ${after.at}::timestamptz, ${after.id})` : sql``}
+        ${after ? sql`and (${isOpen}, created_at, id) < (${after[0]}, ${after[1]}::timestamptz, ${after[2]})` : sql``}
       order by ${isOpen} desc, created_at desc, id desc limit ${limit + 1}`)
     const page = rows.slice(0, limit)
+    const last = rows.length > limit ? page.at(-1) : undefined
     return {
       items: page.map((row) => ({ ...cardOf(row), reason: row.reason })),
-      nextCursor: rows.length > limit ? writeCursor(page.at(-1)) : null,
+      // `listed_at` as the database wrote it: its microseconds must survive.
+      nextCursor: last ? writeCursor(last.open, last.listed_at, last.id) : null,
     }
   },
 )
 
+/** Whether it is open, when it was listed, its id. */
+const place = z.tuple([z.boolean(), cursorTime, idSchema('listing')])
+
 type Row = CardRow & { reason: string | null; listed_at: string; open: boolean }
 
 const isOpen = sql`(state in ('draft', 'active', 'reserved'))`
-
-/** `listed_at` as the database wrote it: its microseconds must survive. */
-const writeCursor = (last: Row | undefined): string | null =>
-  last ? Buffer.from(`${last.open}|${last.listed_at}|${last.id}`).toString('base64url') : null
-
-function readCursor(cursor: string): { open: boolean; at: string; id: string } {
-  const [open, at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|')
-  if (at && id && !Number.isNaN(Date.parse(at))) return { open: open === 'true', at, id }
-  refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
-    status: 400,
-  })
-}

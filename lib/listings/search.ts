@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { refuse } from '@/lib/kernel/errors'
+import { cursorTime, readCursor, writeCursor } from '@/lib/kernel/cursor'
 import { idSchema } from '@/lib/kernel/ids'
 import { facetNames, type ListingFilters, sorts } from './schemas'
 
@@ -99,35 +99,26 @@ export function afterCursor(cursor: Cursor | null): SQL {
   return sql`(${column}, id) ${after} (${cursor.key}::${cast}, ${cursor.id})`
 }
 
-export const writeCursor = ({ sort, key, id, similar }: Cursor): string =>
-  Buffer.from(JSON.stringify([sort, key, id, similar])).toString('base64url')
+export const cursorAt = ({ sort, key, id, similar }: Cursor): string => writeCursor(sort, key, id, similar)
 
 const whole = z.string().regex(/^\d{1,9}$/)
-const instant = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/)
 const keyOf: Record<Sort, z.ZodType<string>> = {
-  newest: instant.refine((text) => !Number.isNaN(Date.parse(text))),
+  newest: cursorTime,
   cheapest: whole,
   dearest: whole,
   discount: whole,
 }
-const written = z.tuple([z.enum(sorts), z.string(), idSchema('listing'), z.boolean()])
+const written = z
+  .tuple([z.enum(sorts), z.string(), idSchema('listing'), z.boolean()])
+  .refine(([sort, key]) => keyOf[sort].safeParse(key).success)
 
-export function readCursor(sort: Sort, text: string | undefined): Cursor | null {
-  if (!text) return null
-  const parsed = written.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')))
-  if (parsed.success) {
-    const [of, key, id, similar] = parsed.data
-    if (of === sort && keyOf[sort].safeParse(key).success) return { sort, key, id, similar }
-  }
-  refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
-    status: 400,
-  })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+/** Where a page of this order ended; a cursor of another order is refused. */
+export function cursorOf(sort: Sort, text: string | undefined): Cursor | null {
+  const read = readCursor(
+    written.refine(([of]) => of === sort),
+    text,
+  )
+  if (!read) return null
+  const [, key, id, similar] = read
+  return { sort, key, id, similar }
 }

@@ -2,8 +2,8 @@ import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { notification } from '@/db/schema/notifications'
 import type { Language } from '@/lib/identity/schemas'
 import { signedIn } from '@/lib/kernel/access'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import type { Db, Tx } from '@/lib/kernel/db'
-import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { selfOf } from './access'
 import { isKind, kindOf } from './kinds'
@@ -32,9 +32,10 @@ export const notificationList = query(
       countMine(db, me),
     ])
     const page = rows.slice(0, limit)
+    const last = rows.length > limit ? page.at(-1) : undefined
     return {
       items: page.flatMap((row) => rowView(row, language)),
-      nextCursor: rows.length > limit ? writeCursor(page.at(-1)) : null,
+      nextCursor: last ? writeCursor(last.createdAt.toISOString(), last.id) : null,
       counts,
     }
   },
@@ -78,14 +79,8 @@ function rowView(row: Row, language: Language): NotificationRow[] {
 }
 
 function after(cursor: string | undefined): SQL | undefined {
-  if (!cursor) return undefined
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  if (at && id && !Number.isNaN(Date.parse(at)))
-    return sql`(${notification.createdAt}, ${notification.id}) < (${at}::timestamptz, ${id})`
-  refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
-    status: 400,
-  })
+  const last = readCursor(timeAndId('notification'), cursor)
+  return last
+    ? sql`(${notification.createdAt}, ${notification.id}) < (${last[0]}::timestamptz, ${last[1]})`
+    : undefined
 }
-
-const writeCursor = (last: Row | undefined): string | null =>
-  last ? Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url') : null

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { adminsOnly, staffOnly } from '@/lib/kernel/access'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import type { Db, Tx } from '@/lib/kernel/db'
-import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { readBots, readDatabase, readEnded, readEvents, readJobs, readProof } from './health'
 import { type AuditRow, auditInput, auditView, healthView } from './schemas'
@@ -35,18 +35,19 @@ export const auditLog = query(
     access: adminsOnly,
   },
   async ({ act, subject, cursor, limit }, { db }) => {
-    const before = readCursor(cursor)
+    const [before, beforeId] = readCursor(timeAndId('audit'), cursor) ?? ['infinity', '~']
     const rows = await db.execute<Row>(sql`
       select audit.id, at, actor, coalesce(person.name, actor) as actor_name, act, subject, reason, detail, request_id,
         audit.address
       from audit left join person on person.id = audit.actor
-      where (at, audit.id) < (${before.at}::timestamptz, ${before.id})
+      where (at, audit.id) < (${before}::timestamptz, ${beforeId})
         ${act ? sql`and act = ${act}` : sql``} ${subject ? sql`and subject = ${subject}` : sql``}
       order by at desc, audit.id desc limit ${limit + 1}`)
-    const items = rows.slice(0, limit).map(viewOf)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
     return {
-      items,
-      nextCursor: rows.length > limit ? cursorAfter(rows[limit - 1]) : null,
+      items: rows.slice(0, limit).map(viewOf),
+      // `at` as the database wrote it: its microseconds must survive.
+      nextCursor: last ? writeCursor(last.at, last.id) : null,
       acts: await acts(db),
     }
   },
@@ -81,17 +82,4 @@ const viewOf = (row: Row): AuditRow => ({
 async function acts(db: Db | Tx): Promise<string[]> {
   const rows = await db.execute<{ act: string }>(sql`select distinct act from audit order by act limit 100`)
   return rows.map((row) => row.act)
-}
-
-/** `at` as the database wrote it: its microseconds must survive. */
-const cursorAfter = (row: Row | undefined): string | null =>
-  row ? Buffer.from(`${row.at}|${row.id}`).toString('base64url') : null
-
-function readCursor(cursor: string | undefined): { at: string; id: string } {
-  if (!cursor) return { at: 'infinity', id: '~' }
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|')
-  if (at && id && !Number.isNaN(Date.parse(at))) return { at, id }
-  refuse('invalid_cursor', 'This page of the log is no longer known. Start again from the first one.', {
-    status: 400,
-  })
 }

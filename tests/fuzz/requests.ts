@@ -42,9 +42,11 @@ function routeRequest(shape: Shape, path: string, method: string, operation: Jso
   const parameters = (operation.parameters ?? []) as Parameter[]
   const given = (where: Parameter['in']) => parameters.filter((each) => each.in === where)
   const record = (fields: Parameter[]): fc.Arbitrary<Record<string, unknown>> =>
-    fc.record(Object.fromEntries(fields.map(({ name, schema }) => [name, shape(schema)])), {
+    fc.record(Object.fromEntries(fields.map((field) => [field.name, drawn(field)])), {
       requiredKeys: fields.filter(({ required }) => required).map(({ name }) => name),
     })
+  const drawn = ({ name, schema }: Parameter) =>
+    name === 'cursor' ? fc.oneof(shape(schema), forgedCursor) : shape(schema)
   const content = ((operation.requestBody as Json | undefined)?.content as Json | undefined)?.[
     'application/json'
   ]
@@ -93,6 +95,18 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.constant('x'.repeat(5_000)),
   fc.jsonValue({ maxDepth: 2 }),
 )
+
+/** As `lib/kernel/cursor.ts` writes them, of parts that no list was ordered by. */
+const forgedCursor = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('2026-11-21T10:00:00.000Z', '2026-02-31T00:00:00Z', '0000-01-01T00:00:00Z', 'infinity'),
+      fc.constantFrom(...Object.keys(idPrefixes)).map((kind) => newId(kind as IdKind)),
+      fc.constantFrom('1\u0000', '\ud800', '999999999', 'newest', 'cheapest', true, 7, null),
+    ),
+    { maxLength: 4 },
+  )
+  .map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'))
 
 function shapes(schemas: Record<string, Json>): Shape {
   const sound: Shape = (schema) => {

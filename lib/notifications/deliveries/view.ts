@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { channelAddress, delivery, deliveryAttempt, notification } from '@/db/schema/notifications'
+import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import type { Db, Tx } from '@/lib/kernel/db'
-import { refuse } from '@/lib/kernel/errors'
 import { type DeliveryView, deliveryStates } from '../schemas'
 
 /** Of one delivery as many tries are shown. */
@@ -28,7 +28,8 @@ export async function readDeliveries(
     .orderBy(desc(delivery.createdAt), desc(delivery.id))
     .limit(limit + 1)
   const rows = found.slice(0, limit)
-  return { rows, nextCursor: found.length > limit ? writeCursor(rows.at(-1)?.row) : null }
+  const last = found.length > limit ? rows.at(-1)?.row : undefined
+  return { rows, nextCursor: last ? writeCursor(last.createdAt.toISOString(), last.id) : null }
 }
 
 /** Deliveries with what was tried. */
@@ -68,14 +69,8 @@ export async function viewsOf(db: Db | Tx, rows: readonly DeliveryRow[]): Promis
 }
 
 function after(cursor: string | undefined): SQL | undefined {
-  if (!cursor) return undefined
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  if (at && id && !Number.isNaN(Date.parse(at)))
-    return sql`(${delivery.createdAt}, ${delivery.id}) < (${at}::timestamptz, ${id})`
-  refuse('invalid_cursor', 'This page of results is no longer known. Start again from the first one.', {
-    status: 400,
-  })
+  const last = readCursor(timeAndId('delivery'), cursor)
+  return last
+    ? sql`(${delivery.createdAt}, ${delivery.id}) < (${last[0]}::timestamptz, ${last[1]})`
+    : undefined
 }
-
-const writeCursor = (last: { createdAt: Date; id: string } | undefined): string | null =>
-  last ? Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url') : null
