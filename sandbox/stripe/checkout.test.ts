@@ -159,3 +159,16 @@ test('a session that cannot be paid is never opened', async () => {
     'resource_missing',
   )
 })
+
+test('what is paid every month is not sold as if it were paid once', async () => {
+  const { stripe } = shopIn(sandbox)
+  const price_data = {
+    currency: 'usd',
+    unit_amount: 900,
+    product_data: { name: 'x' },
+    recurring: { interval: 'month' },
+  }
+  expect((await refusalOf(open(stripe, { line_items: [{ price_data }] }))).message).toContain(
+    'recurring price',
+  )
+})

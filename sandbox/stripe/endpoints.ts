@@ -15,7 +15,7 @@ import { portalEndpoints } from './portal'
 import { refundEndpoints } from './refunds'
 import { sessionEndpoints } from './sessions'
 import { feeEndpoints } from './shares'
-import { subscriptionEndpoints } from './subscriptions'
+import { subscriptionEndpoints } from './subscription-endpoints'
 import { clockEndpoints } from './test-clocks'
 import { transferEndpoints } from './transfers'
 

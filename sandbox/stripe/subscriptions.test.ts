@@ -240,14 +240,3 @@ test('a subscription is bought on the hosted page, and managed on another', asyn
   const refused = await press(portal.url, { act: 'cancel', of: foreign.id })
   expect(refused.headers.get('location')).toContain('bad=1')
 })
-
-test('what is paid once is no subscription', async () => {
-  const { stripe, price } = await subscriber()
-  const line_items = [{ price: price.id, quantity: 1 }]
-  const wrong = stripe.checkout.sessions.create({
-    mode: 'payment',
-    line_items,
-    success_url: 'http://127.0.0.1:9/',
-  })
-  expect((await refusalOf(wrong)).message).toContain('recurring price')
-})
