@@ -16,6 +16,18 @@ export const problemCodes = {
   not_set_up: { status: 409, means: 'The operator of this site has not set this channel up.' },
   too_many_addresses: { status: 409, means: 'This channel has as many addresses as it may have.' },
   wrong_signature: { status: 403, means: 'The report of a vendor was not signed by it.' },
+  already_refunded: { status: 409, means: 'This payment has been refunded already.' },
+  card_declined: { status: 409, means: 'The card was declined. Nothing was taken; pay another way.' },
+  checkout_over: { status: 409, means: 'The payment page is over: it was paid, or it ran out.' },
+  money_not_there: { status: 409, means: 'The money has not arrived yet; try again when it is available.' },
+  payment_disputed: {
+    status: 409,
+    means: 'The bank of the buyer has taken the payment back, so it cannot be refunded.',
+  },
+  seller_not_ready: {
+    status: 409,
+    means: 'The seller cannot be paid yet: the payment provider has questions first.',
+  },
   already_listed: {
     status: 409,
     means: 'This item is on the market already; change the price of that listing.',

@@ -1,13 +1,6 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { linesOf, writeLines } from './lines-file'
 
 export interface Row {
   id: string
@@ -27,7 +20,11 @@ interface Batch {
   log: LogEntry[]
 }
 
+type Saved = { seq: number; logSeq: number } | [table: string, row: Row]
+
+/** A snapshot is written when the journal has grown by this much, and by as much as the last snapshot had. */
 const compactAfterBytes = 16 * 1024 * 1024
+const compactAtLatest = 128 * 1024 * 1024
 
 /**
  * Tables in memory whose every change is on disk before the caller is answered: `commit()` appends one line to
@@ -43,6 +40,7 @@ export class Journal {
   private seq = 0
   private logSeq = 0
   private bytes = 0
+  private snapshotBytes = 0
 
   constructor(dir: string | null) {
     this.dir = dir
@@ -88,16 +86,14 @@ export class Journal {
     appendFileSync(this.file('journal.ndjson'), line)
     this.appendLog(batch.log)
     this.bytes += line.length
-    if (this.bytes > compactAfterBytes) this.snapshot()
+    const grown = Math.min(compactAtLatest, Math.max(compactAfterBytes, this.snapshotBytes))
+    if (this.bytes > grown) this.snapshot()
   }
 
+  /** One line per row: a large world never becomes one string. */
   snapshot() {
     if (!this.dir) return
-    const tables: Record<string, Row[]> = {}
-    for (const [name, rows] of this.tables) tables[name] = [...rows.values()]
-    const fresh = this.file('world.json.tmp')
-    writeFileSync(fresh, JSON.stringify({ seq: this.seq, logSeq: this.logSeq, tables }))
-    renameSync(fresh, this.file('world.json'))
+    this.snapshotBytes = writeLines(this.file('world.ndjson'), this.snapshotLines())
     rmSync(this.file('journal.ndjson'), { force: true })
     this.bytes = 0
   }
@@ -112,6 +108,11 @@ export class Journal {
   close() {
     this.commit()
     this.snapshot()
+  }
+
+  private *snapshotLines(): Generator<unknown> {
+    yield { seq: this.seq, logSeq: this.logSeq }
+    for (const [name, rows] of this.tables) for (const row of rows.values()) yield [name, row]
   }
 
   private rowsOf(name: string): Map<string, Row> {
@@ -130,13 +131,9 @@ export class Journal {
   }
 
   private load(dir: string) {
-    if (existsSync(path.join(dir, 'world.json'))) {
-      const saved = JSON.parse(readFileSync(path.join(dir, 'world.json'), 'utf8'))
-      this.seq = saved.seq
-      this.logSeq = saved.logSeq
-      for (const [name, rows] of Object.entries(saved.tables as Record<string, Row[]>))
-        for (const row of rows) this.rowsOf(name).set(row.id, row)
-    }
+    for (const line of linesOf<Saved>(path.join(dir, 'world.ndjson')))
+      if (Array.isArray(line)) this.rowsOf(line[0]).set(line[1].id, line[1])
+      else [this.seq, this.logSeq] = [line.seq, line.logSeq]
     this.log.push(...wholeLines<LogEntry>(path.join(dir, 'trades.ndjson')))
     const logged = this.log.at(-1)?.seq ?? 0
     for (const batch of wholeLines<Batch>(path.join(dir, 'journal.ndjson'))) {

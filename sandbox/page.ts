@@ -53,14 +53,14 @@ export function page({ title, body, notice, bad, status = 200 }: Page): Reply {
 <body>
 <a class="skip" href="#main">Skip to the page</a>
 <header class="bar">
-<nav aria-label="Sandbox"><a class="brand" href="/">Sandbox</a><a href="/">People</a><a href="/outbox">Outbox</a><a href="/faults">Faults</a><a href="/requests">Requests</a></nav>
+<nav aria-label="Sandbox"><a class="brand" href="/">Sandbox</a><a href="/">People</a><a href="/outbox">Outbox</a><a href="/stripe">Payments</a><a href="/faults">Faults</a><a href="/requests">Requests</a></nav>
 </header>
 <main id="main">
 ${notice ? h`<p class="notice${bad ? ' bad' : ''}" role="status">${notice}</p>` : null}
 <h1>${title}</h1>
 ${body}
 </main>
-<footer>A made-up Steam on this machine only. Nothing here is real, and nothing here is Valve's.</footer>
+<footer>A made-up world on this machine only. Nothing here is real, and nothing here is Valve's or Stripe's.</footer>
 </body>
 </html>`
   const reply = html(document.html, status)

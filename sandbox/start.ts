@@ -8,6 +8,7 @@ import { RequestLog } from './steam/request-log'
 import { seedWorld } from './steam/seed'
 import { listen } from './steam/server'
 import { World } from './steam/world'
+import { Stripe } from './stripe/stripe'
 import { Telegram } from './telegram/telegram'
 
 export interface SandboxOptions {
@@ -45,7 +46,8 @@ export async function startSandbox({
   const outbox = new Outbox(world.journal)
   const telegram = new Telegram(outbox)
   const browsers = new Browsers(outbox)
-  const parts = { world, faults, requests, autoplay, mail, outbox, telegram, browsers }
+  const stripe = new Stripe(dataDir, world.meta.seed, faults)
+  const parts = { world, faults, requests, autoplay, mail, outbox, telegram, browsers, stripe }
   const server = await listen(parts, port)
   const smtp = await listenForMail(mail, mailPort)
   const close = async () => {
@@ -53,6 +55,7 @@ export async function startSandbox({
     await smtp.close()
     await server.close()
     world.journal.close()
+    stripe.close()
   }
   return {
     url: server.url,
@@ -62,6 +65,7 @@ export async function startSandbox({
     outbox,
     telegram,
     browsers,
+    stripe,
     world,
     faults,
     requests,

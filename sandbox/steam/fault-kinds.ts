@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelPresets } from '../outbox/fault-presets'
+import { stripePresets } from '../stripe/fault-presets'
 
 export const faultAct = z.discriminatedUnion('kind', [
   z.object({
@@ -21,16 +22,24 @@ export const faultAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tradeFails') }),
   z.object({ kind: z.literal('wrongCancelId') }),
   z.object({ kind: z.literal('emptyReceipt') }),
+  /** What may happen to an event on its way. */
+  z.object({ kind: z.literal('drop') }),
+  z.object({ kind: z.literal('repeat'), times: z.int().min(1).max(50) }),
+  z.object({ kind: z.literal('shuffle'), ms: z.int().min(1).max(60_000) }),
+  z.object({ kind: z.literal('late'), ms: z.int().min(1).max(600_000) }),
+  z.object({ kind: z.literal('early') }),
+  z.object({ kind: z.literal('forged') }),
+  z.object({ kind: z.literal('stale') }),
 ])
 export type FaultAct = z.infer<typeof faultAct>
 
 export const faultSpec = z.object({
   name: z.string().max(80).default('fault'),
-  /** Whose requests it strikes: Steam's, or those of the ways to reach people. */
-  side: z.enum(['steam', 'channels']).default('steam'),
+  /** Whose requests it strikes: Steam's, or those of the ways to reach people, or those to Stripe. */
+  side: z.enum(['steam', 'channels', 'stripe', 'stripe-webhooks']).default('steam'),
   /** Part of the Host header; all of Steam's hosts when left out. */
   host: z.string().default(''),
-  /** A regular expression on the path. */
+  /** A regular expression on the path; for `stripe-webhooks` on the type of the event. */
   path: z.string().default(''),
   method: z.enum(['GET', 'POST']).optional(),
   /** Only requests signed in as this account. */
@@ -128,7 +137,7 @@ export const steamPresets = {
 } as const satisfies Record<string, Partial<z.input<typeof faultSpec>>>
 
 /** All of them by name. A request may override count, probability, path and the rest. */
-export const presets = { ...steamPresets, ...channelPresets }
+export const presets = { ...steamPresets, ...channelPresets, ...stripePresets }
 
 export type PresetName = keyof typeof presets
 export const presetNames = Object.keys(presets) as PresetName[]

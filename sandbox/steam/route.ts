@@ -2,6 +2,7 @@ import type { Asked, Reply } from '../http'
 import type { Mailbox } from '../mail/mailbox'
 import type { Outbox } from '../outbox/outbox'
 import type { Browsers } from '../push/browser'
+import type { Stripe } from '../stripe/stripe'
 import type { Telegram } from '../telegram/telegram'
 import type { Autoplay } from './autoplay'
 import type { Faults } from './faults'
@@ -24,6 +25,7 @@ export interface Call extends Asked {
   outbox: Outbox
   telegram: Telegram
   browsers: Browsers
+  stripe: Stripe
   params: string[]
   /** The signed-in account: from the login cookie on the community, from the access token on the API. */
   steamId: string

@@ -8,6 +8,9 @@ import type { Outbox } from '../outbox/outbox'
 import { outboxRoutes } from '../outbox/routes'
 import type { Browsers } from '../push/browser'
 import { pushRoutes } from '../push/routes'
+import { busy, runningKey } from '../stripe/door'
+import { stripeRoutes } from '../stripe/routes'
+import type { Stripe } from '../stripe/stripe'
 import { telegramRoutes } from '../telegram/routes'
 import type { Telegram } from '../telegram/telegram'
 import { twilioRoutes } from '../twilio/routes'
@@ -18,7 +21,7 @@ import { tick } from './clock'
 import { confirmationRoutes } from './confirmation-routes'
 import { controlRoutes } from './control-routes'
 import { econRoutes } from './econ'
-import { deniedPage } from './fault-kinds'
+import { deniedPage, type FaultSpec } from './fault-kinds'
 import { type Fault, type Faults, type Outcome, spoilAfter, spoilBefore } from './faults'
 import { inventoryRoutes, signedInAs } from './inventory'
 import { loginRoutes } from './login-routes'
@@ -41,9 +44,11 @@ export interface Parts {
   outbox: Outbox
   telegram: Telegram
   browsers: Browsers
+  stripe: Stripe
 }
 
 const routes: Route[] = [
+  ...stripeRoutes,
   ...authRoutes,
   ...confirmationRoutes,
   ...controlRoutes,
@@ -71,7 +76,7 @@ export async function listen(parts: Parts, port: number) {
     serve(parts, request, response).catch((error: unknown) => fail(response, error))
   })
   server.keepAliveTimeout = 60_000
-  const timer = setInterval(() => tickAndCommit(parts.world), 1_000)
+  const timer = setInterval(() => tickAndCommit(parts), 1_000)
   timer.unref()
   await new Promise<void>((done, failed) => {
     server.once('error', failed)
@@ -96,7 +101,7 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   const side = sideOf(call)
   const drawn = side ? parts.faults.draw({ ...call, side }) : []
   tickNow(parts.world)
-  const outcome = await answer(call, drawn)
+  const outcome = await (side === 'stripe' ? aloneUnderItsKey(call, drawn) : answer(call, drawn))
   const ms = Math.round((performance.now() - started) * 10) / 10
   const status = 'reply' in outcome ? outcome.reply.status : outcome.broken
   if (side && !call.path.endsWith('/getUpdates')) parts.requests.add(call, status, drawn, ms)
@@ -104,12 +109,20 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   if (outcome.broken === 'reset') request.socket.resetAndDestroy()
 }
 
+const stripePath = /^\/v[12]\//
 const vendorPath = /^\/(telegram\/bot|discord\/api|twilio\/2010|hooks\/)/
 
 /** Whose trouble a request may meet; null for the pages of the sandbox itself. */
-function sideOf({ site, path }: Call): 'steam' | 'channels' | null {
+function sideOf({ site, path }: Call): FaultSpec['side'] | null {
+  if (site === 'house' && stripePath.test(path)) return 'stripe'
   if (site === 'push' || (site === 'house' && vendorPath.test(path))) return 'channels'
   return site !== 'house' || path.startsWith('/openid/') ? 'steam' : null
+}
+
+function aloneUnderItsKey(call: Call, drawn: Fault[]): Promise<Outcome> {
+  const key = runningKey(call)
+  const work = () => answer(call, drawn)
+  return key ? call.stripe.keys.alone(key, work, () => ({ reply: busy() })) : work()
 }
 
 /** A hanging request stays open until the client gives up or the sandbox closes. */
@@ -118,6 +131,8 @@ async function answer(call: Call, drawn: Fault[]): Promise<Outcome> {
   if (spoiled) return spoiled
   const reply = await dispatch(call)
   call.world.commit()
+  call.stripe.world.commit()
+  await call.stripe.courier.ahead()
   return spoilAfter(drawn, reply, call.world.now())
 }
 
@@ -179,9 +194,10 @@ function tickNow(world: World) {
   tick(world)
 }
 
-function tickAndCommit(world: World) {
+function tickAndCommit({ world, stripe }: Parts) {
   tickNow(world)
   world.commit()
+  stripe.tick()
 }
 
 function fail(response: ServerResponse, error: unknown) {

@@ -6,4 +6,6 @@ export const realChannels = {
   discord: env.CONTRACT_DISCORD_WEBHOOK,
   /** `account,token,from,to`. */
   twilio: env.CONTRACT_TWILIO?.split(','),
+  /** A secret key of test mode. */
+  stripe: env.CONTRACT_STRIPE_KEY,
 }
