@@ -5,10 +5,10 @@ import { api } from './api'
 /** Lists that end by themselves, and why. */
 const bounded: Record<string, string> = {
   'identity.myPasskeys': 'an account has at most twenty passkeys',
-  'identity.mySessions': 'the hundred sessions used last',
   'identity.myTokens': 'an account has at most twenty tokens',
   'identity.myWallets': 'an account links at most twenty wallets',
   'identity.people': 'as many as were asked for, a hundred at most',
+  'listings.suggest': 'six names at most',
   'notifications.webhooks': 'an account has a few webhooks at most',
   'presence.presences': 'as many as were asked for, a hundred at most',
   'steam.bots': 'our own bots',

@@ -19,10 +19,13 @@ const { values: given } = parseArgs({
   },
 })
 const runs = Number(given.runs)
+/** Requests register bots, and every deal leaves them an offer that nobody answers: they look at Steam now and then. */
+const calmBots = { STEAM_POLL_MS: '2000', STEAM_IDLE_POLL_MS: '10000' }
 const tellEveryMs = 15_000
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox({ world: 'empty' })
+  Object.assign(process.env, calmBots)
   steamSettings(sandbox.url)
   shareConnection(connect(process.env.DATABASE_URL ?? '', { max: 10, name: 'soak' }))
   const steam = stocked(sandbox)

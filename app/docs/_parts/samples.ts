@@ -52,6 +52,8 @@ const spoken: Record<string, string> = {
   token: 'token-of-the-mail',
   refreshToken: 'tp_refresh_…',
   number: '+4915100000001',
+  steamId: '76561190000000001',
+  tradeToken: 'a1b2c3d4',
   id: 'base64url',
   rawId: 'base64url',
   clientDataJSON: 'base64url',
