@@ -29,6 +29,8 @@ test('an account is made by mail, its password forgotten and set anew, and its a
   const forgetful = await newPerson()
   await forgetful.goto('/sign-in')
   await forgetful.getByRole('link', { name: 'Forgot your password?' }).click()
+  // The page left behind has a field of that name too.
+  await forgetful.waitForURL((url) => url.pathname === '/reset')
   await forgetful.getByLabel('E-mail').fill(email)
   await axeEverywhere(forgetful)
   await forgetful.getByRole('button', { name: 'Send the mail' }).click()
