@@ -1,9 +1,9 @@
 import demoWorld from '@/data/steam/demo-world.json' with { type: 'json' }
 import type { Actor } from '@/lib/kernel/access'
 import { Refusal } from '@/lib/kernel/errors'
+import { seeded } from '@/lib/kernel/random'
 import { listItem } from '@/lib/listings'
 import { refreshInventory } from '@/lib/steam'
-import { seeded } from './random'
 
 /** How many items of each game a seller has on offer at the start. */
 const offers: Record<string, Record<number, number>> = {

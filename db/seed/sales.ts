@@ -2,7 +2,7 @@ import dota2 from '@/data/steam/dota2.json' with { type: 'json' }
 import tf2 from '@/data/steam/tf2.json' with { type: 'json' }
 import { sql } from '@/db/client'
 import { now } from '@/lib/kernel/clock'
-import { seeded } from './random'
+import { seeded } from '@/lib/kernel/random'
 
 const days = 120
 const dayMs = 86_400_000

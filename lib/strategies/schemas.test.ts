@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
-import { randomForm, seeded } from '@/tests/harness/random-form'
+import { seeded } from '@/lib/kernel/random'
+import { randomForm } from '@/tests/harness/random-form'
 import type { Form } from './engine/form/form'
 import { formHash } from './form-hash'
 import { type StrategyForm, strategyForm } from './schemas'

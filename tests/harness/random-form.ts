@@ -1,3 +1,4 @@
+import type { Random } from '@/lib/kernel/random'
 import type { Action, Operand } from '@/lib/strategies/engine/form/actions'
 import type { Form, FormNode } from '@/lib/strategies/engine/form/form'
 import type { Account } from '@/lib/strategies/engine/form/intents'
@@ -5,19 +6,6 @@ import { memoryOperations, operations } from '@/lib/strategies/engine/form/opera
 import type { Candles } from '@/lib/strategies/engine/form/sources'
 import type { Definition, Param } from '@/lib/strategies/engine/indicators/definition'
 import { indicators } from '@/lib/strategies/engine/indicators/indicators'
-
-export type Random = () => number
-
-/** mulberry32: the same numbers for the same seed everywhere. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const pick = <T>(random: Random, list: readonly T[]): T => {
   const found = list[Math.floor(random() * list.length)]

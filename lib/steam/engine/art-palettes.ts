@@ -1,4 +1,5 @@
-import { hashOf, pick, randomOf } from './art-random'
+import { seeded } from '@/lib/kernel/random'
+import { hashOf, pick } from './art-random'
 
 /** Ground dark, ground light, motif, second motif, glow. */
 export type Palette = readonly [string, string, string, string, string]
@@ -62,6 +63,6 @@ const fallbacks = {
 /** The colours a name asks for, or colours drawn by its hash from those that suit the game. */
 export function paletteOf(app: 730 | 570 | 440, name: string): Palette {
   const asked = words.find(([word]) => word.test(name))?.[1]
-  const chosen: PaletteName = asked ?? pick(fallbacks[app], randomOf(hashOf(name)))
+  const chosen: PaletteName = asked ?? pick(fallbacks[app], seeded(hashOf(name)))
   return palettes[chosen]
 }

@@ -1,5 +1,6 @@
+import type { Random } from '@/lib/kernel/random'
 import type { Palette } from './art-palettes'
-import { between, pick, type Random, round } from './art-random'
+import { between, pick, round } from './art-random'
 
 /** Everything is drawn over this field, larger than any item. */
 export const field = { x: -20, y: -30, width: 370, height: 260 }

@@ -1,4 +1,4 @@
-export type Random = () => number
+import type { Random } from '@/lib/kernel/random'
 
 /** 32-bit FNV-1a of a text. */
 export function hashOf(text: string): number {
@@ -7,17 +7,6 @@ export function hashOf(text: string): number {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   }
   return hash >>> 0
-}
-
-/** Mulberry32: the same seed always gives the same numbers in [0, 1). */
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let value = Math.imul(state ^ (state >>> 15), state | 1)
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61)
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 export const pick = <T>(list: readonly [T, ...T[]], random: Random): T =>

@@ -1,7 +1,8 @@
+import { type Random, seeded } from '@/lib/kernel/random'
 import { type ArtApp, artApps, shapeOf } from './art-kinds'
 import { type Palette, paletteOf } from './art-palettes'
 import { field, patternOf } from './art-patterns'
-import { between, hashOf, type Random, randomOf, round } from './art-random'
+import { between, hashOf, round } from './art-random'
 import type { Material, Part, Shape } from './art-shapes'
 
 export { type ArtApp, artApps }
@@ -118,7 +119,7 @@ export function drawItem({ app, kind, name: fullName, seed = 0, wear = 0 }: ArtI
   const name = finishOf(fullName)
   const canvas = canvases[shape.canvas]
   const palette = paletteOf(app, name)
-  const random = randomOf(hashOf(`${app}/${name}/${seed}`))
+  const random = seeded(hashOf(`${app}/${name}/${seed}`))
   const paint = `${coat(name, palette)}${patternOf(app, name, palette, random)}${scratches(wear, random)}`
   const turn = shape.rotate ? ` transform="rotate(${shape.rotate} ${canvas.centre})"` : ''
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${canvas.box}"><defs>${defs(palette)}<g id="paint">${paint}</g></defs>${canvas.shadow}<g${turn}>${body(shape)}</g></svg>`

@@ -1,4 +1,5 @@
 import { at, type Bars } from '../candles/bars'
+import type { ClosedTrade } from '../measures/trade'
 
 /** The settings of that tool, under its own names. `commission` is a rate, or a fixed amount and a rate. */
 export interface PySettings {
@@ -32,16 +33,8 @@ export interface PyTrade {
   tp: number
 }
 
-export interface PyClosedTrade {
-  size: number
-  entryBar: number
-  exitBar: number
-  entryPrice: number
-  exitPrice: number
-  pnl: number
-  /** Return on what was paid, after both commissions. */
-  ratio: number
-  fees: number
+/** With the bracket prices at its end. */
+export interface PyClosedTrade extends ClosedTrade {
   sl: number
   tp: number
 }

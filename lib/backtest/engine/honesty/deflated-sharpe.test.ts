@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seeded } from '@/lib/kernel/random'
 import { deflatedSharpe } from './deflated-sharpe'
 import { normalBelow, normalQuantile } from './normal'
-import { randomOf } from './random'
 
 describe('deflated Sharpe', () => {
   test('the normal distribution has its published values, and its quantile undoes it', () => {
@@ -17,7 +17,7 @@ describe('deflated Sharpe', () => {
     )
   })
 
-  const random = randomOf(11)
+  const random = seeded(11)
   const returns = Array.from({ length: 500 }, () => (random() - 0.44) / 50)
 
   test('the more was tried, the less the best of it says', () => {

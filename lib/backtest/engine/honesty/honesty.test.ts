@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seeded } from '@/lib/kernel/random'
 import { changesOf } from './changes'
 import { monteCarlo } from './monte-carlo'
 import { bestPlateau, plateauAt } from './plateau'
-import { randomOf } from './random'
 import { outOfSample, walkForward } from './windows'
 
 describe('windows', () => {
@@ -51,7 +51,7 @@ describe('windows', () => {
 })
 
 describe('Monte Carlo', () => {
-  const changes = Array.from({ length: 300 }, (_, k) => (randomOf(k)() - 0.48) / 20)
+  const changes = Array.from({ length: 300 }, (_, k) => (seeded(k)() - 0.48) / 20)
   const whole = changes.reduce((growth, change) => growth * (1 + change), 1)
 
   test('another order changes the way but not the end', () => {

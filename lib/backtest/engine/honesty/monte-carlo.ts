@@ -1,4 +1,4 @@
-import { randomOf } from './random'
+import { seeded } from '@/lib/kernel/random'
 
 const levels = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
@@ -94,7 +94,7 @@ export function monteCarlo({ changes, kind, runs, seed, block = 1 }: MonteCarloI
       `${runs} runs of ${changes.length} changes are too much: at most ${mostWork} in all.`,
     )
   }
-  const random = randomOf(seed)
+  const random = seeded(seed)
   const source = Float64Array.from(changes)
   const drawn = Float64Array.from(changes)
   const steps = pointsOf(changes.length)

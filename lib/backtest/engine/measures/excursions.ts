@@ -1,5 +1,5 @@
 import { at, type Bars } from '../candles/bars'
-import type { ClosedTrade } from './outcome'
+import type { ClosedTrade } from './trade'
 
 /** How far the price went against a trade and for it, as fractions of the entry price. */
 export interface Excursion {

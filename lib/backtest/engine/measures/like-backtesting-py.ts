@@ -1,7 +1,8 @@
 import { at, barCount } from '../candles/bars'
 import { drawdownsOf, underwater } from './drawdowns'
-import { barMsOf, type ClosedTrade, dailyOf, exposureOf, type Outcome } from './outcome'
+import { barMsOf, dailyOf, exposureOf, type Outcome } from './outcome'
 import { deviation, downside, geometricMean, known, mean, sum } from './statistics'
+import type { ClosedTrade } from './trade'
 
 /** Figures under the tool's own names; null = not a number, infinities stay. */
 export type Figures = Record<string, number | null>

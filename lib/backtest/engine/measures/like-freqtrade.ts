@@ -1,6 +1,6 @@
 import type { Figures } from './like-backtesting-py'
-import type { ClosedTrade } from './outcome'
 import { deviation, mean, sum } from './statistics'
+import type { ClosedTrade } from './trade'
 
 const perYear = Math.sqrt(365)
 const none = -100

@@ -1,18 +1,7 @@
 import type { PyRun } from '../backtesting-py/run'
 import { at, type Bars, barCount } from '../candles/bars'
 import type { Run } from '../run/run'
-
-/** A trade that was closed. `size` is negative for a short, `ratio` is pnl / (size x entry price). */
-export interface ClosedTrade {
-  size: number
-  entryBar: number
-  exitBar: number
-  entryPrice: number
-  exitPrice: number
-  pnl: number
-  ratio: number
-  fees: number
-}
+import type { ClosedTrade } from './trade'
 
 /** All that measures need to know of a run, whatever model filled its orders. */
 export interface Outcome {

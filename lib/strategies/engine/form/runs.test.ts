@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { randomCandles, randomForm, seeded, someAccount } from '@/tests/harness/random-form'
+import { seeded } from '@/lib/kernel/random'
+import { randomCandles, randomForm, someAccount } from '@/tests/harness/random-form'
 import { compile } from './compile'
 import type { Intent } from './intents'
 import type { Plan } from './plan'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { randomCandles, seeded, someAccount } from '@/tests/harness/random-form'
+import { seeded } from '@/lib/kernel/random'
+import { randomCandles, someAccount } from '@/tests/harness/random-form'
 import { compile } from '../form/compile'
 import type { Form } from '../form/form'
 import type { Intent } from '../form/intents'

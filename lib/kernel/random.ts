@@ -1,5 +1,8 @@
-/** Mulberry32: the same seed always gives the same numbers in [0, 1). */
-export function randomOf(seed: number): () => number {
+/** Draws numbers in [0, 1). */
+export type Random = () => number
+
+/** Mulberry32: the same seed gives the same numbers on every machine. Not for secrets. */
+export function seeded(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
