@@ -9,43 +9,38 @@ export interface Line {
 export class Sma implements Stream {
   private readonly n: number
   private readonly ring: Ring
-  private missing: number
   private total = 0
 
   constructor(n: number) {
     this.n = n
     this.ring = new Ring(n)
-    this.missing = n - 1
   }
 
   push(x: number): number {
     this.total += x
     this.ring.swap(x)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!this.ring.full) return none
     const mean = this.total / this.n
     this.total -= this.ring.oldest()
     return mean
   }
 }
 
-/** TA-Lib EMA: seeded with the mean of the first n values. */
-export class Ema implements Stream {
+/** An average that begins with the mean of the first n values; `next` says how it goes on. */
+abstract class Seeded implements Stream {
   private readonly n: number
-  private readonly k: number
   private seen = 0
-  private value = 0
+  protected value = 0
 
   constructor(n: number) {
     this.n = n
-    this.k = 2 / (n + 1)
   }
+
+  protected abstract next(x: number): number
 
   push(x: number): number {
     if (this.seen >= this.n) {
-      this.value = (x - this.value) * this.k + this.value
+      this.value = this.next(x)
       return this.value
     }
     this.value += x
@@ -56,30 +51,33 @@ export class Ema implements Stream {
   }
 }
 
-/** k*x + (1-k)*before, seeded with the mean of the first n values: TA-Lib's T3 and TradingView's averages. */
-export class Smoothed implements Stream {
-  private readonly n: number
+/** TA-Lib EMA. */
+export class Ema extends Seeded {
+  private readonly k: number
+
+  constructor(n: number) {
+    super(n)
+    this.k = 2 / (n + 1)
+  }
+
+  protected next(x: number): number {
+    return (x - this.value) * this.k + this.value
+  }
+}
+
+/** k*x + (1-k)*before, which rounds in another way than `Ema`: TA-Lib's T3 and TradingView's averages. */
+export class Smoothed extends Seeded {
   private readonly k: number
   private readonly keep: number
-  private seen = 0
-  private value = 0
 
   constructor(n: number, k: number) {
-    this.n = n
+    super(n)
     this.k = k
     this.keep = 1 - k
   }
 
-  push(x: number): number {
-    if (this.seen >= this.n) {
-      this.value = this.k * x + this.keep * this.value
-      return this.value
-    }
-    this.value += x
-    this.seen++
-    if (this.seen < this.n) return none
-    this.value /= this.n
-    return this.value
+  protected next(x: number): number {
+    return this.k * x + this.keep * this.value
   }
 }
 

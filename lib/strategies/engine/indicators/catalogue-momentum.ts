@@ -2,7 +2,7 @@ import { averageLag } from './adaptive'
 import { macdBatch, rsiBatch } from './batch-loops'
 import { Against, mom, roc, rocp, Steady, trix, tvRoc } from './compared'
 import { type Definition, kindOfAverage, length, talib, tradingView } from './definition'
-import { Cmo, Macd, Rsi, TvCmo, TvMacd, TvRsi } from './momentum'
+import { cmo, Macd, rsi, TvCmo, TvMacd, TvRsi } from './momentum'
 import { Bop, Cci, Stoch, StochRsi, stochf, TvPlace, TypicalCci, Ultosc, Willr } from './stochastics'
 
 const bare = new Float64Array()
@@ -18,7 +18,7 @@ const smoothed: Definition[] = [
     title: 'Relative strength index',
     params: { n: length(14, 2) },
     warmUp: ({ n }) => n,
-    open: ({ n }) => new Rsi(n),
+    open: ({ n }) => rsi(n),
     batch: ({ n }, [x = bare], [out = bare], from) => rsiBatch(x, out, n, from),
   }),
   talib({
@@ -27,7 +27,7 @@ const smoothed: Definition[] = [
     title: 'Chande momentum oscillator, smoothed',
     params: { n: length(14, 2) },
     warmUp: ({ n }) => n,
-    open: ({ n }) => new Cmo(n),
+    open: ({ n }) => cmo(n),
   }),
   talib({
     ...fading,

@@ -6,24 +6,19 @@ import { isZeroOrLess, none, Ring, type Stream } from './stream'
 export class Variance implements Stream {
   private readonly n: number
   private readonly ring: Ring
-  private missing: number
   private sum = 0
   private squares = 0
 
   constructor(n: number) {
     this.n = n
     this.ring = new Ring(n)
-    this.missing = n - 1
   }
 
   push(x: number): number {
     this.ring.swap(x)
     this.sum += x
     this.squares += x * x
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!this.ring.full) return none
     const mean = this.sum / this.n
     const meanSquare = this.squares / this.n
     const old = this.ring.oldest()
@@ -83,7 +78,6 @@ export class WindowSpread implements Stream {
   private readonly ring: Ring
   private readonly kind: 'variance' | 'stdev' | 'meanDeviation'
   private readonly divisor: number
-  private missing: number
   second = none
 
   constructor(n: number, kind: 'variance' | 'stdev' | 'meanDeviation', biased = true) {
@@ -91,16 +85,12 @@ export class WindowSpread implements Stream {
     this.ring = new Ring(n)
     this.kind = kind
     this.divisor = biased ? n : n - 1
-    this.missing = n - 1
   }
 
   push(x: number): number {
     const { n, ring } = this
     ring.swap(x)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!ring.full) return none
     let sum = 0
     for (let bars = n - 1; bars >= 0; bars--) sum += ring.ago(bars)
     const mean = sum / n

@@ -1,10 +1,10 @@
 import { type Line, rma } from './averages'
-import { TrueRange } from './ranges'
+import { TrueRange, trueRange } from './ranges'
 import { isZero, none, Ring, type Stream } from './stream'
 
 /** Wilder's directional movement as TA-Lib sums it: n - 1 plain bars, then smoothed. */
 class Movement {
-  private readonly n: number
+  readonly n: number
   private high = none
   private low = none
   private close = none
@@ -21,7 +21,7 @@ class Movement {
     const { n } = this
     const up = high - this.high
     const down = this.low - low
-    const range = Math.max(high - low, Math.abs(high - this.close), Math.abs(low - this.close))
+    const range = trueRange(high, low, this.close)
     this.high = high
     this.low = low
     this.close = close
@@ -46,29 +46,25 @@ class Movement {
 type Side = 'plus' | 'minus'
 
 export class Dm implements Stream {
-  private readonly n: number
   private readonly side: Side
   private readonly movement: Movement
 
   constructor(n: number, side: Side) {
-    this.n = n
     this.side = side
     this.movement = new Movement(n)
   }
 
   push(high: number, low: number): number {
     this.movement.push(high, low, low)
-    return this.movement.seen < this.n - 1 ? none : this.movement[this.side]
+    return this.movement.seen < this.movement.n - 1 ? none : this.movement[this.side]
   }
 }
 
 export class Di implements Stream {
-  private readonly n: number
   private readonly side: Side
   private readonly movement: Movement
 
   constructor(n: number, side: Side) {
-    this.n = n
     this.side = side
     this.movement = new Movement(n)
   }
@@ -76,24 +72,22 @@ export class Di implements Stream {
   push(high: number, low: number, close: number): number {
     const { movement } = this
     movement.push(high, low, close)
-    if (movement.seen < this.n) return none
+    if (movement.seen < movement.n) return none
     return isZero(movement.range) ? 0 : 100 * (movement[this.side] / movement.range)
   }
 }
 
 export class Dx implements Stream {
-  private readonly n: number
   private readonly movement: Movement
   private value = 0
 
   constructor(n: number) {
-    this.n = n
     this.movement = new Movement(n)
   }
 
   push(high: number, low: number, close: number): number {
     this.movement.push(high, low, close)
-    if (this.movement.seen < this.n) return none
+    if (this.movement.seen < this.movement.n) return none
     const dx = this.movement.dx()
     if (!Number.isNaN(dx)) this.value = dx
     return this.value
@@ -101,17 +95,16 @@ export class Dx implements Stream {
 }
 
 export class Adx implements Stream {
-  private readonly n: number
   private readonly movement: Movement
   private value = 0
 
   constructor(n: number) {
-    this.n = n
     this.movement = new Movement(n)
   }
 
   push(high: number, low: number, close: number): number {
-    const { n, movement } = this
+    const { movement } = this
+    const { n } = movement
     movement.push(high, low, close)
     if (movement.seen < n) return none
     const dx = movement.dx()
@@ -126,23 +119,18 @@ export class Adx implements Stream {
 export class Adxr implements Stream {
   private readonly adx: Adx
   private readonly ring: Ring
-  private missing: number
 
   constructor(n: number) {
     this.adx = new Adx(n)
     this.ring = new Ring(n - 1)
-    this.missing = n - 1
   }
 
   push(high: number, low: number, close: number): number {
     const adx = this.adx.push(high, low, close)
     if (Number.isNaN(adx)) return none
+    const ready = this.ring.full
     const then = this.ring.swap(adx)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
-    return (adx + then) / 2
+    return ready ? (adx + then) / 2 : none
   }
 }
 

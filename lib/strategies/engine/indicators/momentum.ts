@@ -33,35 +33,27 @@ class Moves {
   }
 }
 
-export class Rsi implements Stream {
+/** A share of all movement, in per cent; 0 where nothing moved. */
+class ShareOfMoves implements Stream {
   private readonly moves: Moves
+  private readonly part: (rise: number, fall: number) => number
 
-  constructor(n: number) {
+  constructor(n: number, part: (rise: number, fall: number) => number) {
     this.moves = new Moves(n)
+    this.part = part
   }
 
   push(x: number): number {
     const { moves } = this
     if (!moves.push(x)) return none
-    const both = moves.rise + moves.fall
-    return isZero(both) ? 0 : 100 * (moves.rise / both)
+    const { rise, fall } = moves
+    return isZero(rise + fall) ? 0 : 100 * (this.part(rise, fall) / (rise + fall))
   }
 }
 
-export class Cmo implements Stream {
-  private readonly moves: Moves
+export const rsi = (n: number): Line => new ShareOfMoves(n, (rise) => rise)
 
-  constructor(n: number) {
-    this.moves = new Moves(n)
-  }
-
-  push(x: number): number {
-    const { moves } = this
-    if (!moves.push(x)) return none
-    const both = moves.rise + moves.fall
-    return isZero(both) ? 0 : 100 * ((moves.rise - moves.fall) / both)
-  }
-}
+export const cmo = (n: number): Line => new ShareOfMoves(n, (rise, fall) => rise - fall)
 
 /** TA-Lib MACD: the fast average is seeded where the slow one ends; nothing before the first signal. */
 export class Macd implements Stream {
@@ -147,7 +139,6 @@ export class TvRsi implements Stream {
 export class TvCmo implements Stream {
   private readonly n: number
   private readonly changes: Ring
-  private seen = -1
   private before = none
 
   constructor(n: number) {
@@ -158,8 +149,8 @@ export class TvCmo implements Stream {
   push(x: number): number {
     const change = x - this.before
     this.before = x
-    if (++this.seen > 0) this.changes.swap(change)
-    if (this.seen < this.n) return none
+    if (!Number.isNaN(change)) this.changes.swap(change)
+    if (!this.changes.full) return none
     let up = 0
     let down = 0
     for (let bars = this.n - 1; bars >= 0; bars--) {

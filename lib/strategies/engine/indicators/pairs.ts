@@ -5,26 +5,21 @@ export class Correl implements Stream {
   private readonly n: number
   private readonly xs: Ring
   private readonly ys: Ring
-  private missing: number
   private readonly sums = { x: 0, y: 0, xx: 0, yy: 0, xy: 0 }
 
   constructor(n: number) {
     this.n = n
     this.xs = new Ring(n)
     this.ys = new Ring(n)
-    this.missing = n - 1
   }
 
   push(x: number, y: number): number {
     const { n, sums, xs, ys } = this
-    if (this.missing === 0) this.add(-1, xs.oldest(), ys.oldest())
+    if (xs.full) this.add(-1, xs.oldest(), ys.oldest())
     xs.swap(x)
     ys.swap(y)
     this.add(1, x, y)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!xs.full) return none
     const spread = (sums.xx - (sums.x * sums.x) / n) * (sums.yy - (sums.y * sums.y) / n)
     return isZeroOrLess(spread) ? 0 : (sums.xy - (sums.x * sums.y) / n) / Math.sqrt(spread)
   }
@@ -44,23 +39,18 @@ export class Correlation implements Stream {
   private readonly n: number
   private readonly xs: Ring
   private readonly ys: Ring
-  private missing: number
 
   constructor(n: number) {
     this.n = n
     this.xs = new Ring(n)
     this.ys = new Ring(n)
-    this.missing = n - 1
   }
 
   push(x: number, y: number): number {
     const { n, xs, ys } = this
     xs.swap(x)
     ys.swap(y)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!xs.full) return none
     let sumX = 0
     let sumY = 0
     for (let bars = n - 1; bars >= 0; bars--) {
@@ -87,22 +77,17 @@ export class Regression implements Stream {
   private readonly n: number
   private readonly ring: Ring
   private readonly read: (slope: number, intercept: number) => number
-  private missing: number
 
   constructor(n: number, read: (slope: number, intercept: number) => number) {
     this.n = n
     this.ring = new Ring(n)
     this.read = read
-    this.missing = n - 1
   }
 
   push(x: number): number {
     const { n, ring } = this
     ring.swap(x)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!ring.full) return none
     const sumX = n * (n - 1) * 0.5
     const divisor = sumX * sumX - n * ((n * (n - 1) * (2 * n - 1)) / 6)
     let sumY = 0

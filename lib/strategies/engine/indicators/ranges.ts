@@ -1,7 +1,7 @@
 import { Ema, type Line, rma, Sma } from './averages'
 import { isZero, none, type Stream } from './stream'
 
-const trueRange = (high: number, low: number, before: number): number => {
+export const trueRange = (high: number, low: number, before: number): number => {
   let range = high - low
   const up = Math.abs(before - high)
   const down = Math.abs(before - low)

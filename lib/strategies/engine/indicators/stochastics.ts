@@ -1,22 +1,20 @@
 import { average } from './adaptive'
 import type { Line } from './averages'
-import { Rsi } from './momentum'
+import { rsi } from './momentum'
+import { trueRange } from './ranges'
 import { isZero, isZeroOrLess, none, Ring, type Stream } from './stream'
-import { type Extreme, highest, lowest } from './windows'
+import { Span } from './windows'
 
 /** Where the close lies in the range of the last n bars, 0 to 100. */
 class Place {
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+  private readonly span: Span
 
   constructor(n: number) {
-    this.top = highest(n)
-    this.bottom = lowest(n)
+    this.span = new Span(n)
   }
 
   push(high: number, low: number, close: number): number {
-    const top = this.top.push(high)
-    const bottom = this.bottom.push(low)
+    const { top, bottom } = this.span.push(high, low)
     const range = (top - bottom) / 100
     return range === 0 ? 0 : (close - bottom) / range
   }
@@ -50,12 +48,12 @@ export const stochf = (fastK: number, fastD: number, kindD: number): Stoch =>
   new Stoch(fastK, 1, 0, fastD, kindD)
 
 export class StochRsi implements Stream {
-  private readonly rsi: Rsi
+  private readonly rsi: Line
   private readonly stoch: Stoch
   second = none
 
   constructor(n: number, fastK: number, fastD: number, kindD: number) {
-    this.rsi = new Rsi(n)
+    this.rsi = rsi(n)
     this.stoch = stochf(fastK, fastD, kindD)
   }
 
@@ -69,36 +67,31 @@ export class StochRsi implements Stream {
 }
 
 export class Willr implements Stream {
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+  private readonly span: Span
 
   constructor(n: number) {
-    this.top = highest(n)
-    this.bottom = lowest(n)
+    this.span = new Span(n)
   }
 
   push(high: number, low: number, close: number): number {
-    const top = this.top.push(high)
-    const range = (top - this.bottom.push(low)) / -100
+    const { top, bottom } = this.span.push(high, low)
+    const range = (top - bottom) / -100
     return range === 0 ? 0 : (top - close) / range
   }
 }
 
 /** TradingView's ta.stoch and ta.wpr: no value where the window has no range. */
 export class TvPlace implements Stream {
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+  private readonly span: Span
   private readonly fromTop: boolean
 
   constructor(n: number, fromTop: boolean) {
-    this.top = highest(n)
-    this.bottom = lowest(n)
+    this.span = new Span(n)
     this.fromTop = fromTop
   }
 
   push(source: number, high: number, low: number): number {
-    const top = this.top.push(high)
-    const bottom = this.bottom.push(low)
+    const { top, bottom } = this.span.push(high, low)
     if (top === bottom) return none
     return (100 * (source - (this.fromTop ? top : bottom))) / (top - bottom)
   }
@@ -109,22 +102,17 @@ export class Cci implements Stream {
   private readonly n: number
   private readonly ring: Ring
   private readonly flat: number
-  private missing: number
 
   constructor(n: number, flat: number) {
     this.n = n
     this.ring = new Ring(n)
     this.flat = flat
-    this.missing = n - 1
   }
 
   push(x: number): number {
     const { n, ring } = this
     ring.swap(x)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!ring.full) return none
     let sum = 0
     for (let at = 0; at < n; at++) sum += ring.cell(at)
     const mean = sum / n
@@ -203,7 +191,7 @@ export class Ultosc implements Stream {
     this.before = close
     if (++this.bar === 0) return none
     const pressure = close - Math.min(low, before)
-    const range = Math.max(high - low, Math.abs(before - high), Math.abs(before - low))
+    const range = trueRange(high, low, before)
     for (const sum of this.sums) sum.add(pressure, range, this.bar, this.start)
     if (this.bar < this.start) return none
     const [short, middle, long] = this.sums

@@ -19,6 +19,8 @@ export const isZeroOrLess = (x: number): boolean => x < 1e-8
 export class Ring {
   private readonly cells: Float64Array
   private next = 0
+  /** Whether `size` values have come in. */
+  full = false
 
   constructor(size: number) {
     this.cells = new Float64Array(size)
@@ -29,7 +31,11 @@ export class Ring {
     const at = this.next
     const old = this.cells[at] ?? none
     this.cells[at] = x
-    this.next = at + 1 === this.cells.length ? 0 : at + 1
+    this.next = at + 1
+    if (this.next === this.cells.length) {
+      this.next = 0
+      this.full = true
+    }
     return old
   }
 

@@ -76,6 +76,10 @@ class Flow {
     this.outs = new Ring(n)
   }
 
+  get full(): boolean {
+    return this.ins.full
+  }
+
   push(money: number, change: number): void {
     this.in -= this.ins.oldest()
     this.out -= this.outs.oldest()
@@ -90,12 +94,10 @@ class Flow {
 /** TA-Lib MFI: 0 where less than 1.0 of money flowed. */
 export class Mfi implements Stream {
   private readonly flow: Flow
-  private missing: number
   private before = none
 
   constructor(n: number) {
     this.flow = new Flow(n)
-    this.missing = n
   }
 
   push(high: number, low: number, close: number, volume: number): number {
@@ -103,10 +105,7 @@ export class Mfi implements Stream {
     const change = typical - this.before
     this.before = typical
     if (!Number.isNaN(change)) this.flow.push(typical * volume, change)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!this.flow.full) return none
     const both = this.flow.in + this.flow.out
     return both < 1 ? 0 : 100 * (this.flow.in / both)
   }
@@ -117,14 +116,12 @@ export class TvMfi implements Stream {
   private readonly n: number
   private readonly ins: Ring
   private readonly outs: Ring
-  private missing: number
   private before = none
 
   constructor(n: number) {
     this.n = n
     this.ins = new Ring(n)
     this.outs = new Ring(n)
-    this.missing = n - 1
   }
 
   push(source: number, volume: number): number {
@@ -132,10 +129,7 @@ export class TvMfi implements Stream {
     this.before = source
     this.ins.swap(change <= 0 ? 0 : source * volume)
     this.outs.swap(change >= 0 ? 0 : source * volume)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!this.ins.full) return none
     let into = 0
     let outOf = 0
     for (let bars = this.n - 1; bars >= 0; bars--) {

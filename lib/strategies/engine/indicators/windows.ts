@@ -61,39 +61,60 @@ export class ExtremeBars implements Stream {
 
 export class Sum implements Stream {
   private readonly ring: Ring
-  private missing: number
   private total = 0
 
   constructor(n: number) {
     this.ring = new Ring(n)
-    this.missing = n - 1
   }
 
   push(x: number): number {
     this.total += x
     this.ring.swap(x)
-    if (this.missing > 0) {
-      this.missing--
-      return none
-    }
+    if (!this.ring.full) return none
     const sum = this.total
     this.total -= this.ring.oldest()
     return sum
   }
 }
 
-/** Half way between the highest of one series and the lowest of another. */
-export class Middle implements Stream {
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+/** The highest of one series and the lowest of another over the last n bars, and how many bars ago they were. */
+export class Span {
+  private readonly highest: Extreme
+  private readonly lowest: Extreme
+  top = none
+  bottom = none
 
   constructor(n: number) {
-    this.top = highest(n)
-    this.bottom = lowest(n)
+    this.highest = highest(n)
+    this.lowest = lowest(n)
+  }
+
+  push(high: number, low: number): this {
+    this.top = this.highest.push(high)
+    this.bottom = this.lowest.push(low)
+    return this
+  }
+
+  get barsSinceTop(): number {
+    return this.highest.second
+  }
+
+  get barsSinceBottom(): number {
+    return this.lowest.second
+  }
+}
+
+/** Half way between the highest of one series and the lowest of another. */
+export class Middle implements Stream {
+  private readonly span: Span
+
+  constructor(n: number) {
+    this.span = new Span(n)
   }
 
   push(high: number, low: number): number {
-    return (this.top.push(high) + this.bottom.push(low)) / 2
+    const { top, bottom } = this.span.push(high, low)
+    return (top + bottom) / 2
   }
 }
 
@@ -110,62 +131,54 @@ export class Midpoint implements Stream {
 }
 
 export class Donchian implements Stream {
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+  private readonly span: Span
   second = none
   third = none
 
   constructor(n: number) {
-    this.top = highest(n)
-    this.bottom = lowest(n)
+    this.span = new Span(n)
   }
 
   push(high: number, low: number): number {
-    const upper = this.top.push(high)
-    this.second = this.bottom.push(low)
-    this.third = (upper + this.second) / 2
-    return upper
+    const { top, bottom } = this.span.push(high, low)
+    this.second = bottom
+    this.third = (top + bottom) / 2
+    return top
   }
 }
 
 /** TA-Lib AROON: down and up. */
 export class Aroon implements Stream {
   private readonly n: number
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+  private readonly span: Span
   second = none
 
   constructor(n: number) {
     this.n = n
-    this.top = highest(n + 1)
-    this.bottom = lowest(n + 1)
+    this.span = new Span(n + 1)
   }
 
   push(high: number, low: number): number {
-    const ready = this.top.push(high)
-    this.bottom.push(low)
-    if (Number.isNaN(ready)) return none
+    const { top, barsSinceTop, barsSinceBottom } = this.span.push(high, low)
+    if (Number.isNaN(top)) return none
     const factor = 100 / this.n
-    this.second = factor * (this.n - this.top.second)
-    return factor * (this.n - this.bottom.second)
+    this.second = factor * (this.n - barsSinceTop)
+    return factor * (this.n - barsSinceBottom)
   }
 }
 
 export class AroonOsc implements Stream {
   private readonly n: number
-  private readonly top: Extreme
-  private readonly bottom: Extreme
+  private readonly span: Span
 
   constructor(n: number) {
     this.n = n
-    this.top = highest(n + 1)
-    this.bottom = lowest(n + 1)
+    this.span = new Span(n + 1)
   }
 
   push(high: number, low: number): number {
-    const ready = this.top.push(high)
-    this.bottom.push(low)
-    return Number.isNaN(ready) ? none : (100 / this.n) * (this.bottom.second - this.top.second)
+    const { top, barsSinceTop, barsSinceBottom } = this.span.push(high, low)
+    return Number.isNaN(top) ? none : (100 / this.n) * (barsSinceBottom - barsSinceTop)
   }
 }
 
@@ -175,7 +188,6 @@ export class Pivot implements Stream {
   private readonly right: number
   private readonly sign: 1 | -1
   private readonly ring: Ring
-  private seen = 0
 
   constructor(left: number, right: number, sign: 1 | -1) {
     this.left = left
@@ -186,7 +198,7 @@ export class Pivot implements Stream {
 
   push(x: number): number {
     this.ring.swap(x)
-    if (++this.seen <= this.left + this.right) return none
+    if (!this.ring.full) return none
     const peak = this.ring.ago(this.right)
     for (let bars = 0; bars <= this.left + this.right; bars++) {
       if (bars !== this.right && this.sign * this.ring.ago(bars) >= this.sign * peak) return none
@@ -198,7 +210,6 @@ export class Pivot implements Stream {
 export class PercentRank implements Stream {
   private readonly n: number
   private readonly ring: Ring
-  private seen = 0
 
   constructor(n: number) {
     this.n = n
@@ -206,11 +217,11 @@ export class PercentRank implements Stream {
   }
 
   push(x: number): number {
+    const { n, ring } = this
+    const ready = ring.full
     let below = 0
-    if (++this.seen > this.n) {
-      for (let at = 0; at < this.n; at++) if (this.ring.cell(at) <= x) below++
-    }
-    this.ring.swap(x)
-    return this.seen > this.n ? (100 * below) / this.n : none
+    for (let at = 0; at < n; at++) if (ring.cell(at) <= x) below++
+    ring.swap(x)
+    return ready ? (100 * below) / n : none
   }
 }
