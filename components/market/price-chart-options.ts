@@ -1,4 +1,5 @@
 import UPlot from 'uplot'
+import { clear, inkOf } from '../charts/ink'
 import { formatDay, formatMoney } from '../ui/format'
 import { referenceLine, tooltip } from './price-chart-plugins'
 import type { PricePoint } from './price-point'
@@ -6,23 +7,6 @@ import type { PricePoint } from './price-point'
 type Input = { element: HTMLElement; points: PricePoint[]; referenceMinor: number | null; currency: string }
 
 const height = 280
-
-/** Colours are read from the tokens, so a theme change means building the chart anew. */
-export function inkOf(element: HTMLElement) {
-  const style = getComputedStyle(element)
-  const token = (name: string) => style.getPropertyValue(name).trim()
-  return {
-    line: token('--chart-line'),
-    grid: token('--chart-grid'),
-    volume: token('--chart-volume'),
-    text: token('--text-3'),
-    info: token('--info'),
-    infoSoft: token('--info-soft'),
-    font: `11px ${token('--font-mono')}`,
-  }
-}
-
-const clear = (colour: string, alpha: number) => `color-mix(in oklch, ${colour} ${alpha * 100}%, transparent)`
 
 /** 18 % at the line's height, nothing at the axis, so that the sales bars stay clear. */
 function fade(chart: UPlot, colour: string): CanvasGradient {

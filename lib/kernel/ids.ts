@@ -24,6 +24,7 @@ export const idPrefixes = {
   delivery: 'dlv',
   channelAddress: 'adr',
   export: 'exp',
+  backtest: 'bkt',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

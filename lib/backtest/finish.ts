@@ -1,0 +1,113 @@
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { backtestPart, backtestResult, backtestRun } from '@/db/schema/backtest'
+import type { Ctx } from '@/lib/kernel/handler'
+import { move } from '@/lib/kernel/machine'
+import { columnOf, unpack } from './compute/pack'
+import { searchSummary, spreadOf } from './compute/summary'
+import { walkForwardOf } from './compute/verdict'
+import { ownerRoom } from './events'
+import { addParts } from './parts'
+import { type Plan, planOf } from './plan-of'
+import { isOpen, lockRun, type RunRow } from './row'
+import type { TryView, WindowView } from './schemas/results'
+import { runMachine } from './states'
+import { tellProgress } from './work/progress'
+
+interface Counts {
+  open: number
+  failed: number
+  done: number
+}
+
+async function countParts({ tx }: Ctx, runId: string): Promise<Counts> {
+  const rows = await tx
+    .select({ state: backtestPart.state, n: count() })
+    .from(backtestPart)
+    .where(eq(backtestPart.runId, runId))
+    .groupBy(backtestPart.state)
+  const of = (...states: string[]) =>
+    rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0)
+  return { open: of('waiting', 'running'), failed: of('failed'), done: of('done') }
+}
+
+/** What the parts of a run found, in their order. */
+async function foundBy({ tx }: Ctx, runId: string, kind: 'tries' | 'window') {
+  const parts = await tx
+    .select({ key: backtestPart.key, task: backtestPart.task })
+    .from(backtestPart)
+    .where(eq(backtestPart.runId, runId))
+    .orderBy(asc(backtestPart.index))
+  const keys = parts.filter(({ task }) => (task as { do: string }).do === kind).map(({ key }) => key)
+  const rows = keys.length
+    ? await tx
+        .select({ key: backtestResult.key, view: backtestResult.view, equity: backtestResult.equity })
+        .from(backtestResult)
+        .where(inArray(backtestResult.key, keys))
+    : []
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  return keys.flatMap((key) => byKey.get(key) ?? [])
+}
+
+const bestLabel = 'Best values'
+
+/** After the tries: what they say together, and one more part that runs the best values over all bars. */
+async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<'more' | 'over'> {
+  const { tx } = ctx
+  const found = await foundBy(ctx, run.id, 'tries')
+  const tries = found.flatMap(({ view }) => (view as { tries: TryView[] }).tries)
+  const summary = searchSummary(tries, plan.axes, plan.objective)
+  await tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
+  const parts = await tx.$count(backtestPart, eq(backtestPart.runId, run.id))
+  const tried = await tx.$count(backtestPart, and(eq(backtestPart.runId, run.id), eq(backtestPart.label, bestLabel)))
+  if (!summary.best || tried > 0) return 'over'
+  const task = {
+    do: 'run' as const,
+    params: { ...plan.params, ...summary.best.params },
+    splitAt: plan.splitAt,
+    search: plan.splitAt === null ? null : { tries: summary.tries, spread: spreadOf(tries) },
+  }
+  const [series] = plan.series
+  if (!series) return 'over'
+  const part = { series, label: bestLabel, task, units: 1 }
+  return (await addParts(ctx, run.id, plan, [part], parts)) ? 'over' : 'more'
+}
+
+async function endWalkForward(ctx: Ctx, run: RunRow, plan: Plan): Promise<void> {
+  const found = await foundBy(ctx, run.id, 'window')
+  const windows = await Promise.all(
+    found.map(async ({ view, equity }) => ({
+      view: view as WindowView,
+      equity: equity ? await unpack(equity) : {},
+    })),
+  )
+  const tested = windows.filter(({ equity }) => columnOf(equity, 'ts').length > 0)
+  const summary = walkForwardOf(tested, plan.asked.capital)
+  await ctx.tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
+}
+
+/** Ends a run whose parts are all over. True: there is more to do first, a part was added. */
+export async function finishRun(ctx: Ctx, runId: string): Promise<boolean> {
+  const run = await lockRun(ctx.tx, runId)
+  if (!isOpen(run)) return false
+  const counts = await countParts(ctx, runId)
+  if (counts.open > 0) return false
+  const rooms = [ownerRoom(run.ownerId)]
+  const plan = planOf(run.request)
+  if (counts.done === 0) {
+    const [part] = await ctx.tx
+      .select({ failure: backtestPart.failure })
+      .from(backtestPart)
+      .where(eq(backtestPart.runId, runId))
+      .orderBy(asc(backtestPart.index))
+      .limit(1)
+    await tellProgress(ctx, runId, true)
+    const set = { endedAt: ctx.now, failure: part?.failure ?? 'No part of it could be run.' }
+    await move(ctx, runMachine, backtestRun, run, 'fail', { set, rooms })
+    return false
+  }
+  if (run.kind === 'optimise' && (await endSearch(ctx, run, plan)) === 'more') return true
+  if (run.kind === 'walk_forward') await endWalkForward(ctx, run, plan)
+  await tellProgress(ctx, runId, true)
+  await move(ctx, runMachine, backtestRun, run, 'finish', { set: { endedAt: ctx.now }, rooms })
+  return false
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/kernel/ids'
+import { job } from '@/lib/kernel/job'
+
+const dayS = 86_400
+
+/** Works on the parts of a run until none is left. Several may do so at once, on any worker. */
+export const workJob = job(
+  {
+    name: 'backtest.work',
+    input: z.object({ runId: idSchema('backtest'), lane: z.int() }),
+    heartbeatS: 10,
+    expireS: dayS,
+    concurrency: 2,
+  },
+  async (input, context) => {
+    const { workLane } = await import('./work/lane')
+    await workLane(input.runId, context)
+  },
+)

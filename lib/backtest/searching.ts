@@ -1,0 +1,40 @@
+import { refuse } from '@/lib/kernel/errors'
+import { axesOf, type Axis, cellsOf, combinationsOf, type Values } from './compute/search'
+import type { RunnableVersion } from './plan'
+import { demandTries, type Quota } from './quotas'
+import type { Objective, Range } from './schemas/requests'
+
+interface Asked {
+  params: Values
+  ranges?: Record<string, Range> | undefined
+  method: 'grid' | 'random'
+  tries?: number | undefined
+  seed: number
+  objective: Objective
+}
+
+export interface Searching {
+  axes: Axis[]
+  cells: number[]
+  method: 'grid' | 'random'
+  objective: Objective
+}
+
+/** What a search tries. `times`: how often all of it is done. Refuses more than the quota allows, with the count. */
+export function searchOf(
+  { form }: RunnableVersion,
+  { params, ranges, method, tries, seed, objective }: Asked,
+  { triesPerRun }: Quota,
+  times = 1,
+): Searching {
+  const axes = axesOf(form.params, params, ranges)
+  const all = combinationsOf(axes)
+  if (method === 'random' && tries === undefined)
+    refuse('bad_range', 'Say how many combinations are to be drawn.', {
+      status: 422,
+      fields: { tries: 'Say how many.' },
+    })
+  const count = method === 'random' ? Math.min(tries ?? all, all) : all
+  demandTries(count * times, triesPerRun, times)
+  return { axes, cells: cellsOf({ axes, method, tries: count, seed }), method, objective }
+}

@@ -1,0 +1,36 @@
+import { parentPort } from 'node:worker_threads'
+import { pack } from '../compute/pack'
+import { perform } from '../compute/perform'
+import type { Answer, Computed, Question } from './messages'
+
+/** A thread that computes: one question after the other, no database, no network, no keys. */
+const tellEveryMs = 100
+
+const say = (answer: Answer) => parentPort?.postMessage(answer)
+
+async function compute({ id, task, market, bars }: Question): Promise<Computed> {
+  const startedAt = performance.now()
+  let toldAt = 0
+  const { view, figures, equity, trades } = perform(task, market, bars, (fraction) => {
+    if (performance.now() - toldAt < tellEveryMs) return
+    toldAt = performance.now()
+    say({ id, fraction })
+  })
+  return {
+    view,
+    figures,
+    equity: equity && (await pack(equity)),
+    trades: trades && (await pack(trades)),
+    tookMs: performance.now() - startedAt,
+  }
+}
+
+parentPort?.on('message', (question: Question) => {
+  compute(question).then(
+    (computed) => say({ id: question.id, computed }),
+    (error: unknown) => {
+      const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
+      say({ id: question.id, error: { name, message } })
+    },
+  )
+})
