@@ -1,0 +1,94 @@
+import { compile } from '@/lib/strategies/engine/form/compile'
+import type { Form } from '@/lib/strategies/engine/form/form'
+import type { Plan } from '@/lib/strategies/engine/form/plan'
+import { ColumnRun } from '@/lib/strategies/engine/form/run-columns'
+import type { Candles } from '@/lib/strategies/engine/form/sources'
+import type { Account } from '@/lib/strategies/engine/form/wishes'
+import type { Bars } from '../candles/bars'
+import { leave, serve } from '../clerk/clerk'
+import { newGuard, watch } from '../clerk/guard'
+import type { Terms } from '../clerk/requests'
+import { type Desk, equityOf } from '../desk/desk'
+import { BadSettings, type Settings, settingsOf } from '../desk/settings'
+import { type FormRun, RunNotes, resultOf } from './form-result'
+import { type Funding, runBars } from './run'
+
+export interface FormRunInput {
+  form: Form
+  /** Minutes of a bar. */
+  minutes: number
+  /** Values of the form's parameters; the defaults of those left out. */
+  values?: Record<string, number>
+  bars: Bars
+  /** A leverage above that of the form's risk block is cut to it; left out it is that. */
+  settings?: Partial<Settings>
+  funding?: Funding
+  /** The first bar whose wishes are served; the bars before it warm up. */
+  firstBar?: number
+  closeAtEnd?: boolean
+  fillAtClose?: boolean
+}
+
+/**
+ * A strategy over bars that are all there: the backtest. Same input, same result. Throws FormRefusal and BadSettings.
+ * Source: docs/backtest.md#from-wishes-to-orders
+ */
+export function runForm(input: FormRunInput): FormRun {
+  const { form, minutes, values = {}, bars, funding, firstBar = 0 } = input
+  const plan = compile(form, minutes, values)
+  const settings = settingsFor(plan, form, input.settings)
+  const strategy = new ColumnRun(plan, candlesOf(bars))
+  const terms: Terms = { risk: plan.risk, fillAtClose: input.fillAtClose ?? false }
+  const guard = newGuard(settings.cash)
+  const notes = new RunNotes()
+  const run = runBars({
+    bars,
+    settings,
+    ...(funding ? { funding } : {}),
+    closeAtEnd: input.closeAtEnd ?? false,
+    decide: (bar, desk) => {
+      const wishes = strategy.at(bar, accountOf(desk))
+      if (bar < firstBar) return
+      notes.bar = bar
+      const was = guard.stopped
+      const stopped = watch(guard, desk, plan.risk)
+      if (stopped && stopped !== was) notes.told.stops.push({ bar, reason: stopped })
+      if (stopped) leave(desk, terms, notes)
+      serve(desk, wishes, terms, stopped === null, notes)
+    },
+  })
+  return resultOf(run, notes, { bars, firstBar, settings, params: plan.params })
+}
+
+export const candlesOf = ({ ts, ...columns }: Bars): Candles => ({ time: ts, ...columns })
+
+export function accountOf(desk: Desk): Account {
+  const { position, cost, mark, lots, trades } = desk
+  return {
+    position,
+    entryPrice: position === 0 ? Number.NaN : cost / position,
+    equity: equityOf(desk),
+    openProfit: position * mark - cost,
+    openTrades: lots.length,
+    closedTrades: trades.length,
+  }
+}
+
+/** The settings of a run: those asked for, within what the strategy allows itself. */
+export function settingsFor(plan: Plan, form: Form, asked: Partial<Settings> = {}): Settings {
+  const { leverage } = plan.risk
+  const settings = settingsOf({ ...asked, leverage: Math.min(leverage, asked.leverage ?? leverage) })
+  if (settings.tick === 0 && asksTicks(form)) {
+    throw new BadSettings('This strategy has levels in ticks: the size of a tick is needed.')
+  }
+  return settings
+}
+
+function asksTicks({ rules, risk }: Form): boolean {
+  const levels = rules.flatMap(({ do: action }) =>
+    'trail' in action || 'stopLoss' in action || 'takeProfit' in action
+      ? [action.stopLoss, action.takeProfit, action.trail?.from, action.trail?.by]
+      : [],
+  )
+  return [...levels, risk.stopLoss, risk.takeProfit].some((level) => level?.as === 'ticks')
+}
