@@ -24,6 +24,8 @@ export const idPrefixes = {
   delivery: 'dlv',
   channelAddress: 'adr',
   export: 'exp',
+  strategy: 'str',
+  strategyVersion: 'stv',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
