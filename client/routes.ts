@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -1842,6 +1842,827 @@ export interface Routes {
         wearRange: [number, number] | null
         referenceMinor: number | null
       }>
+    }
+  }
+  /** Your own strategies, the latest changed first. */
+  'GET /strategies': {
+    input: {
+      state?: 'draft' | 'archived'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        name: string
+        description: string
+        kind: 'rules' | 'pine' | 'javascript'
+        state: 'draft' | 'archived'
+        latest: number
+        createdAt: string
+        updatedAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Keeps a strategy, written as rules, as Pine Script or as JavaScript, as its version 1. */
+  'POST /strategies': {
+    input: {
+      name: string
+      description?: string
+      content: {
+        kind: 'rules'
+        form: {
+          version: 1
+          params: Array<{
+            name: string
+            kind: 'integer' | 'number' | 'yesno'
+            default: number
+            min?: number
+            max?: number
+            step?: number
+          }>
+          frames: Array<{
+            id: string
+            minutes: number
+            nodes: Array<{
+              id: string
+              op: 'indicator'
+              name: string
+              inputs?: Array<number | boolean | string>
+              params?: Record<string, number | boolean | string>
+            } | {
+              id: string
+              op: 'state'
+              type: 'number' | 'yesno'
+              init: number | boolean | string
+              next: number | boolean | string
+            } | {
+              id: string
+              op: string
+              args: Array<number | boolean | string>
+            }>
+          }>
+          nodes: Array<{
+            id: string
+            op: 'indicator'
+            name: string
+            inputs?: Array<number | boolean | string>
+            params?: Record<string, number | boolean | string>
+          } | {
+            id: string
+            op: 'state'
+            type: 'number' | 'yesno'
+            init: number | boolean | string
+            next: number | boolean | string
+          } | {
+            id: string
+            op: string
+            args: Array<number | boolean | string>
+          }>
+          rules: Array<{
+            when: number | boolean | string
+            do: {
+              do: 'entry' | 'order'
+              id: string
+              side: 'long' | 'short'
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              limit?: number | boolean | string
+              stop?: number | boolean | string
+              whenMissing?: 'skip' | 'without'
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'exit'
+              id: string
+              from?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'close'
+              id?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              now?: boolean
+            } | {
+              do: 'cancel'
+              id?: string
+            } | {
+              do: 'alert'
+              message: string
+            }
+          }>
+          sizing: {
+            as: 'units' | 'cash' | 'equity' | 'risk'
+            value: number | boolean | string
+          }
+          risk: {
+            maxEntries: number
+            leverage: number
+            maxDailyLoss?: number
+            maxDrawdown?: number
+            maxPosition?: number
+            stopLoss?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+            takeProfit?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+          }
+          suggested?: {
+            capital?: number
+            feeRate?: number
+            slippageTicks?: number
+            fillAtClose?: boolean
+          }
+        }
+      } | {
+        kind: 'pine'
+        source: string
+      } | {
+        kind: 'javascript'
+        source: string
+        params: Array<{
+          name: string
+          kind: 'integer' | 'number' | 'yesno'
+          default: number
+          min?: number
+          max?: number
+          step?: number
+        }>
+      }
+    }
+    output: {
+      strategyId: string
+      number: number
+      changed: boolean
+    }
+  }
+  /** Everything that is wrong with a form, each with its place and a sentence. */
+  'POST /strategies/check': {
+    input: {
+      form: unknown
+      minutes?: number
+    }
+    output: {
+      faults: Array<{
+        path: string
+        sentence: string
+      }>
+      formHash: string | null
+    }
+  }
+  /** Every indicator that a form may use, with its inputs, parameters and outputs. */
+  'GET /strategies/indicators': {
+    input: Record<string, never>
+    output: {
+      items: Array<{
+        name: string
+        title: string
+        family: 'TA-Lib' | 'TradingView'
+        inputs: string[]
+        outputs: string[]
+        yesNo: boolean
+        params: Array<{
+          name: string
+          kind: 'integer' | 'number' | 'choice'
+          min: number
+          max: number
+          default: number
+          choices: string[]
+        }>
+      }>
+    }
+  }
+  /** A Pine script of version 5 or 6 as a form, or the first thing that cannot be taken and where it stands. */
+  'POST /strategies/translate': {
+    input: {
+      source: string
+    }
+    output: {
+      script: {
+        kind: 'indicator' | 'strategy'
+        version: number
+        title: string
+        form: {
+          version: 1
+          params: Array<{
+            name: string
+            kind: 'integer' | 'number' | 'yesno'
+            default: number
+            min?: number
+            max?: number
+            step?: number
+          }>
+          frames: Array<{
+            id: string
+            minutes: number
+            nodes: Array<{
+              id: string
+              op: 'indicator'
+              name: string
+              inputs?: Array<number | boolean | string>
+              params?: Record<string, number | boolean | string>
+            } | {
+              id: string
+              op: 'state'
+              type: 'number' | 'yesno'
+              init: number | boolean | string
+              next: number | boolean | string
+            } | {
+              id: string
+              op: string
+              args: Array<number | boolean | string>
+            }>
+          }>
+          nodes: Array<{
+            id: string
+            op: 'indicator'
+            name: string
+            inputs?: Array<number | boolean | string>
+            params?: Record<string, number | boolean | string>
+          } | {
+            id: string
+            op: 'state'
+            type: 'number' | 'yesno'
+            init: number | boolean | string
+            next: number | boolean | string
+          } | {
+            id: string
+            op: string
+            args: Array<number | boolean | string>
+          }>
+          rules: Array<{
+            when: number | boolean | string
+            do: {
+              do: 'entry' | 'order'
+              id: string
+              side: 'long' | 'short'
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              limit?: number | boolean | string
+              stop?: number | boolean | string
+              whenMissing?: 'skip' | 'without'
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'exit'
+              id: string
+              from?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'close'
+              id?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              now?: boolean
+            } | {
+              do: 'cancel'
+              id?: string
+            } | {
+              do: 'alert'
+              message: string
+            }
+          }>
+          sizing: {
+            as: 'units' | 'cash' | 'equity' | 'risk'
+            value: number | boolean | string
+          }
+          risk: {
+            maxEntries: number
+            leverage: number
+            maxDailyLoss?: number
+            maxDrawdown?: number
+            maxPosition?: number
+            stopLoss?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+            takeProfit?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+          }
+          suggested?: {
+            capital?: number
+            feeRate?: number
+            slippageTicks?: number
+            fillAtClose?: boolean
+          }
+        }
+        formHash: string
+        notices: string[]
+      } | null
+      refusal: {
+        line: number
+        column: number
+        what: string
+        reason: string
+        sentence: string
+      } | null
+    }
+  }
+  /** Removes a strategy with all its versions and everything that was run with them, for good. */
+  'DELETE /strategies/:strategyId': {
+    input: {
+      strategyId: string
+    }
+    output: {
+      strategyId: string
+    }
+  }
+  /** A strategy of yours with its newest version, or the one asked for. */
+  'GET /strategies/:strategyId': {
+    input: {
+      strategyId: string
+      number?: number
+    }
+    output: {
+      id: string
+      name: string
+      description: string
+      kind: 'rules' | 'pine' | 'javascript'
+      state: 'draft' | 'archived'
+      latest: number
+      createdAt: string
+      updatedAt: string
+      shown: {
+        id: string
+        number: number
+        formHash: string
+        createdAt: string
+        form: {
+          version: 1
+          params: Array<{
+            name: string
+            kind: 'integer' | 'number' | 'yesno'
+            default: number
+            min?: number
+            max?: number
+            step?: number
+          }>
+          frames: Array<{
+            id: string
+            minutes: number
+            nodes: Array<{
+              id: string
+              op: 'indicator'
+              name: string
+              inputs?: Array<number | boolean | string>
+              params?: Record<string, number | boolean | string>
+            } | {
+              id: string
+              op: 'state'
+              type: 'number' | 'yesno'
+              init: number | boolean | string
+              next: number | boolean | string
+            } | {
+              id: string
+              op: string
+              args: Array<number | boolean | string>
+            }>
+          }>
+          nodes: Array<{
+            id: string
+            op: 'indicator'
+            name: string
+            inputs?: Array<number | boolean | string>
+            params?: Record<string, number | boolean | string>
+          } | {
+            id: string
+            op: 'state'
+            type: 'number' | 'yesno'
+            init: number | boolean | string
+            next: number | boolean | string
+          } | {
+            id: string
+            op: string
+            args: Array<number | boolean | string>
+          }>
+          rules: Array<{
+            when: number | boolean | string
+            do: {
+              do: 'entry' | 'order'
+              id: string
+              side: 'long' | 'short'
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              limit?: number | boolean | string
+              stop?: number | boolean | string
+              whenMissing?: 'skip' | 'without'
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'exit'
+              id: string
+              from?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'close'
+              id?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              now?: boolean
+            } | {
+              do: 'cancel'
+              id?: string
+            } | {
+              do: 'alert'
+              message: string
+            }
+          }>
+          sizing: {
+            as: 'units' | 'cash' | 'equity' | 'risk'
+            value: number | boolean | string
+          }
+          risk: {
+            maxEntries: number
+            leverage: number
+            maxDailyLoss?: number
+            maxDrawdown?: number
+            maxPosition?: number
+            stopLoss?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+            takeProfit?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+          }
+          suggested?: {
+            capital?: number
+            feeRate?: number
+            slippageTicks?: number
+            fillAtClose?: boolean
+          }
+        } | null
+        source: string | null
+        notices: string[]
+        params: Array<{
+          name: string
+          kind: 'integer' | 'number' | 'yesno'
+          default: number
+          min?: number
+          max?: number
+          step?: number
+        }>
+      }
+    }
+  }
+  /** Gives a strategy another name or description; its versions stay. */
+  'PATCH /strategies/:strategyId': {
+    input: {
+      strategyId: string
+      name?: string
+      description?: string
+    }
+    output: {
+      strategyId: string
+    }
+  }
+  /** Takes a strategy out of the way; its versions and what was run with them stay. */
+  'POST /strategies/:strategyId/archive': {
+    input: {
+      strategyId: string
+    }
+    output: {
+      strategyId: string
+    }
+  }
+  /** Brings an archived strategy back. */
+  'POST /strategies/:strategyId/restore': {
+    input: {
+      strategyId: string
+    }
+    output: {
+      strategyId: string
+    }
+  }
+  /** The versions of a strategy of yours, the newest first. */
+  'GET /strategies/:strategyId/versions': {
+    input: {
+      strategyId: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        number: number
+        formHash: string
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a new version, when what is wanted is not what the newest one wants. */
+  'POST /strategies/:strategyId/versions': {
+    input: {
+      strategyId: string
+      content: {
+        kind: 'rules'
+        form: {
+          version: 1
+          params: Array<{
+            name: string
+            kind: 'integer' | 'number' | 'yesno'
+            default: number
+            min?: number
+            max?: number
+            step?: number
+          }>
+          frames: Array<{
+            id: string
+            minutes: number
+            nodes: Array<{
+              id: string
+              op: 'indicator'
+              name: string
+              inputs?: Array<number | boolean | string>
+              params?: Record<string, number | boolean | string>
+            } | {
+              id: string
+              op: 'state'
+              type: 'number' | 'yesno'
+              init: number | boolean | string
+              next: number | boolean | string
+            } | {
+              id: string
+              op: string
+              args: Array<number | boolean | string>
+            }>
+          }>
+          nodes: Array<{
+            id: string
+            op: 'indicator'
+            name: string
+            inputs?: Array<number | boolean | string>
+            params?: Record<string, number | boolean | string>
+          } | {
+            id: string
+            op: 'state'
+            type: 'number' | 'yesno'
+            init: number | boolean | string
+            next: number | boolean | string
+          } | {
+            id: string
+            op: string
+            args: Array<number | boolean | string>
+          }>
+          rules: Array<{
+            when: number | boolean | string
+            do: {
+              do: 'entry' | 'order'
+              id: string
+              side: 'long' | 'short'
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              limit?: number | boolean | string
+              stop?: number | boolean | string
+              whenMissing?: 'skip' | 'without'
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'exit'
+              id: string
+              from?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              takeProfit?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              stopLoss?: {
+                as: 'price' | 'percent' | 'distance' | 'ticks'
+                value: number | boolean | string
+              }
+              trail?: {
+                from?: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+                by: {
+                  as: 'price' | 'percent' | 'distance' | 'ticks'
+                  value: number | boolean | string
+                }
+              }
+            } | {
+              do: 'close'
+              id?: string
+              size?: {
+                as: 'units' | 'cash' | 'equity' | 'risk'
+                value: number | boolean | string
+              }
+              percent?: number | boolean | string
+              now?: boolean
+            } | {
+              do: 'cancel'
+              id?: string
+            } | {
+              do: 'alert'
+              message: string
+            }
+          }>
+          sizing: {
+            as: 'units' | 'cash' | 'equity' | 'risk'
+            value: number | boolean | string
+          }
+          risk: {
+            maxEntries: number
+            leverage: number
+            maxDailyLoss?: number
+            maxDrawdown?: number
+            maxPosition?: number
+            stopLoss?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+            takeProfit?: {
+              as: 'price' | 'percent' | 'distance' | 'ticks'
+              value: number | boolean | string
+            }
+          }
+          suggested?: {
+            capital?: number
+            feeRate?: number
+            slippageTicks?: number
+            fillAtClose?: boolean
+          }
+        }
+      } | {
+        kind: 'pine'
+        source: string
+      } | {
+        kind: 'javascript'
+        source: string
+        params: Array<{
+          name: string
+          kind: 'integer' | 'number' | 'yesno'
+          default: number
+          min?: number
+          max?: number
+          step?: number
+        }>
+      }
+      basedOn: number
+    }
+    output: {
+      strategyId: string
+      number: number
+      changed: boolean
     }
   }
   /** What a person has: available, held, in escrow, and how it went lately. */

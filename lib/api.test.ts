@@ -13,6 +13,7 @@ const bounded: Record<string, string> = {
   'presence.presences': 'as many as were asked for, a hundred at most',
   'steam.bots': 'our own bots',
   'steam.inventory': 'what Steam shows of one game',
+  'strategies.indicators': 'every indicator of the product',
 }
 
 const shapeOf = (schema: z.ZodType, io: 'input' | 'output') =>

@@ -10,6 +10,7 @@ import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
 import { steamApi } from '@/lib/steam/api'
+import { strategiesApi } from '@/lib/strategies/api'
 
 /** Every REST route, and the only source of the OpenAPI document. Paths are below /api/v1. */
 export const api: Api = {
@@ -24,4 +25,5 @@ export const api: Api = {
   ...opsApi,
   ...presenceApi,
   ...realtimeApi,
+  ...strategiesApi,
 }

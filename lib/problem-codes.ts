@@ -55,6 +55,10 @@ export const problemCodes = {
   email_taken: { status: 409, means: 'Another account has this address.' },
   export_today: { status: 429, means: 'Everything about you can be asked for once in 24 hours.' },
   factor_exists: { status: 409, means: 'The authenticator is set up already.' },
+  form_refused: {
+    status: 422,
+    means: 'The form could not run; `fields` says where and why.',
+  },
   forbidden: { status: 403, means: 'You may not do this; the sentence says who may.' },
   foreign_origin: {
     status: 403,
@@ -114,6 +118,10 @@ export const problemCodes = {
   price_changed: { status: 409, means: 'The price is not the one you saw. Look and decide anew.' },
   rank_too_high: { status: 403, means: 'This person holds an office that yours does not decide about.' },
   same_password: { status: 409, means: 'This is the password the account has already.' },
+  script_refused: {
+    status: 422,
+    means: 'The script cannot be taken exactly; `fields` holds `line`, `column`, `what` and `reason`.',
+  },
   scope_missing: { status: 403, means: 'The token may only read.' },
   sign_in_required: { status: 401, means: 'Sign in, or send a token.' },
   steam_already_linked: { status: 409, means: 'Another Steam account is linked to this account.' },
@@ -130,6 +138,8 @@ export const problemCodes = {
   too_large: { status: 413, means: 'The request is too large.' },
   too_many_passkeys: { status: 409, means: 'The account has as many passkeys as it may have.' },
   too_many_requests: { status: 429, means: 'Too often. Wait as long as `Retry-After` says.' },
+  too_many_strategies: { status: 409, means: 'The account has as many strategies as it may have.' },
+  too_many_versions: { status: 409, means: 'The strategy has as many versions as it may have.' },
   too_many_tokens: { status: 409, means: 'The account has as many tokens as it may have.' },
   too_many_wallets: { status: 409, means: 'The account has as many wallets as it may have.' },
   trade_open: { status: 409, means: 'A trade offer for this is under way already.' },
@@ -155,6 +165,7 @@ export const problemCodes = {
   wrong_credentials: { status: 401, means: 'E-mail and password do not belong together.' },
   wrong_currency: { status: 422, means: 'The item is sold in another currency.' },
   wrong_end: { status: 400, means: 'A suspension ends in the future, or not by itself.' },
+  wrong_kind: { status: 409, means: 'The strategy is written in another way, and stays so.' },
   wrong_merge_code: { status: 409, means: 'The code is not right, was used before, or is too old.' },
   wrong_passkey: { status: 401, means: 'The passkey is none of ours, or its answer is not right.' },
   wrong_password: { status: 409, means: 'This is not the current password.' },

@@ -25,6 +25,8 @@ export const idPrefixes = {
   channelAddress: 'adr',
   export: 'exp',
   backtest: 'bkt',
+  strategy: 'str',
+  strategyVersion: 'stv',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

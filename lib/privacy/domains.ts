@@ -8,6 +8,7 @@ import { notificationsPersonData } from '@/lib/notifications'
 import { ordersPersonData } from '@/lib/orders'
 import { presencePersonData } from '@/lib/presence'
 import { steamPersonData } from '@/lib/steam'
+import { strategiesPersonData } from '@/lib/strategies'
 import { privacyPersonData } from './person-data'
 
 /** Everybody who holds something about people, in the order in which they forget: the account itself goes last. */
@@ -17,6 +18,7 @@ export const domains: readonly PersonData[] = [
   ordersPersonData,
   ledgerPersonData,
   steamPersonData,
+  strategiesPersonData,
   notificationsPersonData,
   presencePersonData,
   privacyPersonData,

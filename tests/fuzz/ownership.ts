@@ -14,6 +14,9 @@ const owners: Record<string, (id: string) => Promise<readonly Record<string, str
   dlv: (id) => rawSql()`select person_id from delivery where id = ${id}`,
   ntf: (id) => rawSql()`select person_id from notification where id = ${id}`,
   psk: (id) => rawSql()`select person_id from passkey where id = ${id}`,
+  str: (id) => rawSql()`select owner_id from strategy where id = ${id}`,
+  stv: (id) =>
+    rawSql()`select owner_id from strategy s join strategy_version v on v.strategy_id = s.id where v.id = ${id}`,
   aud: (id) => rawSql()`select actor, subject from audit where id = ${id}`,
 }
 
@@ -56,6 +59,7 @@ const tables: [prefix: string, rows: string][] = [
   ['psk', 'select id, person_id as owner from passkey'],
   ['adr', 'select id, person_id as owner from channel_address'],
   ['dlv', 'select id, person_id as owner from delivery'],
+  ['str', 'select id, owner_id as owner from strategy'],
   ['itm', 'select id, null as owner from steam_item'],
 ]
 

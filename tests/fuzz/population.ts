@@ -2,6 +2,8 @@ import { askForHelp } from '../../lib/deals'
 import { type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
 import { adjust } from '../../lib/ledger'
+import { createStrategy } from '../../lib/strategies'
+import { averageCross } from '../harness/strategies'
 import { type Member, notificationOf, signIn, tokenOf, type World } from '../matrix/world'
 
 const ways = ['session', 'read', 'write'] as const
@@ -62,4 +64,7 @@ async function plant(world: World, member: Member, canaries: Canaries): Promise<
   const dealId = await world.dealOf(member)
   await askForHelp.run({ actor: member.actor }, { dealId, reason: hidden('plea') })
   await world.listingOf(member, false)
+  const name = hidden('strategy')
+  const content = { kind: 'rules', form: averageCross() }
+  await createStrategy.run({ actor: member.actor }, { name, content })
 }

@@ -1,5 +1,7 @@
 import { tradeUrlOf } from '../../lib/steam'
+import { archiveStrategy } from '../../lib/strategies'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
+import { averageCross, pineCross, strategyOf } from '../harness/strategies'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -51,6 +53,7 @@ const aDealAndWhy: Example = {
   input: async ({ world, owner }) => ({ dealId: await world.dealOf(owner), reason }),
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
+const aStrategy: Example = { input: async ({ owner }) => ({ strategyId: await strategyOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
@@ -282,4 +285,33 @@ export const examples: Record<string, Example> = {
   },
   'steam.registerBot': { input: ({ world }) => world.botFacts() },
   'steam.setBotState': { input: async () => ({ botId: await someBot(), enabled: true, reason }) },
+
+  'strategies.archive': aStrategy,
+  'strategies.checkForm': { input: () => ({ form: averageCross() }) },
+  'strategies.create': {
+    input: () => ({ name: 'Averages cross', content: { kind: 'pine', source: pineCross } }),
+  },
+  'strategies.delete': aStrategy,
+  'strategies.edit': {
+    input: async ({ owner }) => ({
+      strategyId: await strategyOf(owner),
+      content: { kind: 'rules', form: averageCross(12) },
+      basedOn: 1,
+    }),
+  },
+  'strategies.indicators': nothing,
+  'strategies.list': nothing,
+  'strategies.rename': {
+    input: async ({ owner }) => ({ strategyId: await strategyOf(owner), name: 'Another name' }),
+  },
+  'strategies.restore': {
+    input: async ({ owner }) => {
+      const strategyId = await strategyOf(owner)
+      await archiveStrategy.run({ actor: owner.actor }, { strategyId })
+      return { strategyId }
+    },
+  },
+  'strategies.translatePine': { input: () => ({ source: pineCross }) },
+  'strategies.versions': aStrategy,
+  'strategies.view': aStrategy,
 }

@@ -72,23 +72,24 @@ const node = z.union([
 ])
 
 const nodes = z.array(node).max(5_000)
+export const strategyParams = z
+  .array(
+    z.strictObject({
+      name,
+      kind: z.enum(['integer', 'number', 'yesno']),
+      default: z.number(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      step: z.number().gt(0).optional(),
+    }),
+  )
+  .max(64)
 const fraction = z.number().gt(0).max(1)
 
 /** A strategy as a form, whichever way it was written. Its meaning is checked when it is compiled. */
 export const strategyForm = z.strictObject({
   version: z.literal(1),
-  params: z
-    .array(
-      z.strictObject({
-        name,
-        kind: z.enum(['integer', 'number', 'yesno']),
-        default: z.number(),
-        min: z.number().optional(),
-        max: z.number().optional(),
-        step: z.number().gt(0).optional(),
-      }),
-    )
-    .max(64),
+  params: strategyParams,
   frames: z.array(z.strictObject({ id: name, minutes: z.int().min(1).max(10_080), nodes })).max(8),
   nodes,
   rules: z.array(z.strictObject({ when: operand, do: action })).max(500),

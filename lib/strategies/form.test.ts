@@ -3,7 +3,7 @@ import { seeded } from '@/lib/kernel/random'
 import { randomForm } from '@/tests/harness/random-form'
 import type { Form } from './engine/form/form'
 import { formHash } from './form-hash'
-import { type StrategyForm, strategyForm } from './schemas'
+import { type StrategyForm, strategyForm } from './schemas/form'
 
 test('a form travels as JSON and comes back the same', () => {
   expectTypeOf<StrategyForm>().toEqualTypeOf<Form>()
