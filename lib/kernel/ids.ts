@@ -24,6 +24,9 @@ export const idPrefixes = {
   delivery: 'dlv',
   channelAddress: 'adr',
   export: 'exp',
+  instrument: 'ins',
+  series: 'ser',
+  candleImport: 'imp',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { handOverDeals } from '@/lib/deals'
+import { handOverCandles } from '@/lib/exchanges'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
@@ -33,6 +34,7 @@ export const mergeAccounts = command(
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
+    await handOverCandles(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)
     const detail = { from, into, listings, deals, money }

@@ -1,4 +1,5 @@
 import { dealsPersonData } from '@/lib/deals'
+import { exchangesPersonData } from '@/lib/exchanges'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
 import type { PersonData } from '@/lib/kernel/person-data'
@@ -19,6 +20,7 @@ export const domains: readonly PersonData[] = [
   steamPersonData,
   notificationsPersonData,
   presencePersonData,
+  exchangesPersonData,
   privacyPersonData,
   kernelPersonData,
   identityPersonData,
