@@ -2,10 +2,12 @@
 
 const tests = '\\.test\\.tsx?$'
 const schemas = ['^lib/[^/]+/schemas\\.ts$', '^lib/[^/]+/schemas/[^/]+\\.ts$']
-const face = ['^lib/[^/]+/(index|api)\\.ts$', ...schemas]
 /** A compiled strategy: pure code that the engine of backtests runs bar by bar. */
 const compiledForms = '^lib/strategies/engine/(form|indicators)/'
 const backtestEngine = '^lib/(backtest)/engine/'
+/** Bars are what domains of trading hand to each other; the folder is pure and knows none of them. */
+const bars = '^lib/backtest/engine/candles/[^/]+\\.ts$'
+const face = ['^lib/[^/]+/(index|api)\\.ts$', bars, ...schemas]
 const roots = '^lib/[^/]+\\.ts$'
 const browserSafeKernel = '^lib/kernel/(money|ids|errors|event-type)\\.ts$'
 const pureKernel = '^lib/kernel/(money|errors|random)\\.ts$'
@@ -115,7 +117,7 @@ border(
 
 border(
   'public-face-only',
-  'A domain is entered through its index.ts, api.ts or schemas (one schemas.ts, or a folder of them); everything else in it is private; only the backtest engine runs the compiled forms of strategies.',
+  'A domain is entered through its index.ts, api.ts or schemas (one schemas.ts, or a folder of them); everything else in it is private, but for the shape of candles; only the backtest engine runs the compiled forms of strategies.',
   {
     from: { path: '^lib/([^/]+)/', pathNot: [free, backtestEngine] },
     to: { path: '^lib/(?!kernel/)[^/]+/', pathNot: ['^lib/$1/', ...face] },

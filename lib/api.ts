@@ -1,3 +1,4 @@
+import { backtestApi } from '@/lib/backtest/api'
 import { dealsApi } from '@/lib/deals/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
@@ -26,4 +27,5 @@ export const api: Api = {
   ...presenceApi,
   ...realtimeApi,
   ...strategiesApi,
+  ...backtestApi,
 }

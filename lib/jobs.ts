@@ -1,3 +1,4 @@
+import { backtestTimers, workJob } from '@/lib/backtest'
 import { dealTimers } from '@/lib/deals'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
@@ -14,7 +15,7 @@ import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, ...privacyJobs]
+export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, workJob, ...privacyJobs]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
@@ -35,4 +36,5 @@ export const timers: readonly Timer[] = [
   ...notificationTimers,
   ...privacyTimers,
   ...presenceTimers,
+  ...backtestTimers,
 ]

@@ -27,6 +27,9 @@ export const idPrefixes = {
   backtest: 'bkt',
   strategy: 'str',
   strategyVersion: 'stv',
+  instrument: 'ins',
+  series: 'ser',
+  candleImport: 'imp',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

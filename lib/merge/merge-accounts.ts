@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { handOverBacktests } from '@/lib/backtest'
 import { handOverDeals } from '@/lib/deals'
+import { handOverCandles } from '@/lib/exchanges'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
@@ -35,6 +37,8 @@ export const mergeAccounts = command(
     await handOverOrders(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
     await handOverStrategies(ctx, from, into)
+    await handOverBacktests(ctx, from, into)
+    await handOverCandles(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)
     const detail = { from, into, listings, deals, money }

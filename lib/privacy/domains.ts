@@ -1,4 +1,6 @@
+import { backtestPersonData } from '@/lib/backtest'
 import { dealsPersonData } from '@/lib/deals'
+import { exchangesPersonData } from '@/lib/exchanges'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
 import type { PersonData } from '@/lib/kernel/person-data'
@@ -18,9 +20,11 @@ export const domains: readonly PersonData[] = [
   ordersPersonData,
   ledgerPersonData,
   steamPersonData,
+  backtestPersonData,
   strategiesPersonData,
   notificationsPersonData,
   presencePersonData,
+  exchangesPersonData,
   privacyPersonData,
   kernelPersonData,
   identityPersonData,

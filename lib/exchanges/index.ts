@@ -1,0 +1,10 @@
+/**
+ * Exchanges: instruments, the candles of exchanges and of people's own files, and how they are brought in.
+ * It never trades, and never makes up a bar that no source has given.
+ */
+
+export { handOverCandles } from './hand-over'
+export { dataHash, hashOfBars, loadCandles } from './load-candles'
+export { exchangesPersonData } from './person-data'
+export { ensureSeries, findSeries, type Series, saveInstrument } from './series'
+export { type Written, writeBars } from './write-bars'
