@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_parameter' | 'bad_picture' | 'bad_range' | 'bad_settings' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_password' | 'no_result' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_runnable' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -493,6 +493,771 @@ export interface Routes {
       refreshToken: string
     }
     output: Record<string, never>
+  }
+  /** Your runs, the newest first. */
+  'GET /backtests': {
+    input: {
+      kind?: 'single' | 'batch' | 'optimise' | 'walk_forward'
+      strategyId?: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        runId: string
+        number: number
+        kind: 'single' | 'batch' | 'optimise' | 'walk_forward'
+        state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+        strategyId: string
+        strategyName: string
+        strategyVersion: number | null
+        createdAt: string
+        endedAt: string | null
+        progress: {
+          done: number
+          total: number
+          unit: string
+          rate: number | null
+          etaS: number | null
+        }
+        failure: string | null
+        series: {
+          seriesId: string
+          exchange: string
+          symbol: string
+          quote: string
+          minutes: number
+        } | null
+        seriesCount: number
+        figures: {
+          roi: number
+          sharpe: number | null
+          sortino: number | null
+          calmar: number | null
+          maxDrawdown: number
+          profitFactor: number | null
+          sqn: number | null
+          winRate: number | null
+          trades: number
+        } | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Runs a version of a strategy of yours over one series of candles. */
+  'POST /backtests': {
+    input: {
+      versionId: string
+      from?: string
+      to?: string
+      settings?: {
+        capital?: number
+        takerFee?: number
+        makerFee?: number
+        fixedFee?: number
+        spread?: number
+        slippage?: {
+          kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
+          value: number
+        }
+        leverage?: number
+        inside?: 'worst' | 'nearest'
+        volumeShare?: number
+        fillAt?: 'open' | 'close'
+        closeAtEnd?: boolean
+      }
+      params?: Record<string, number>
+      seriesId: string
+      fittedUntil?: string
+    }
+    output: {
+      runId: string
+    }
+  }
+  /** Runs a version of a strategy of yours over several series: pairs and frames. */
+  'POST /backtests/batch': {
+    input: {
+      versionId: string
+      from?: string
+      to?: string
+      settings?: {
+        capital?: number
+        takerFee?: number
+        makerFee?: number
+        fixedFee?: number
+        spread?: number
+        slippage?: {
+          kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
+          value: number
+        }
+        leverage?: number
+        inside?: 'worst' | 'nearest'
+        volumeShare?: number
+        fillAt?: 'open' | 'close'
+        closeAtEnd?: boolean
+      }
+      params?: Record<string, number>
+      seriesIds: string[]
+    }
+    output: {
+      runId: string
+    }
+  }
+  /** Two to four runs of yours side by side. */
+  'GET /backtests/compare': {
+    input: {
+      runs: string | string[]
+    }
+    output: {
+      runs: Array<{
+        runId: string
+        number: number
+        strategyName: string
+        series: {
+          seriesId: string
+          exchange: string
+          symbol: string
+          quote: string
+          minutes: number
+        }
+        firstTs: number
+        lastTs: number
+        start: number
+        params: Record<string, number>
+        measures: {
+          roi: number
+          cagr: number | null
+          volatility: number | null
+          sharpe: number | null
+          sortino: number | null
+          maxDrawdown: number
+          calmar: number | null
+          avgDrawdown: number | null
+          maxDrawdownMs: number | null
+          avgDrawdownMs: number | null
+          buyAndHold: number | null
+          trades: number
+          winRate: number | null
+          profitFactor: number | null
+          expectancy: number | null
+          avgTrade: number | null
+          bestTrade: number | null
+          worstTrade: number | null
+          sqn: number | null
+          kelly: number | null
+          exposure: number
+          turnover: number
+          feesPaid: number
+          fundingPaid: number
+          avgBars: number | null
+        }
+        chart: {
+          ts: number[]
+          equity: number[]
+          hold: number[]
+          drawdown: number[]
+        }
+      }>
+      notes: string[]
+    }
+  }
+  /** Tries many values of a strategy’s parameters on the first part of a series, and the best on all of it. */
+  'POST /backtests/optimise': {
+    input: {
+      versionId: string
+      from?: string
+      to?: string
+      settings?: {
+        capital?: number
+        takerFee?: number
+        makerFee?: number
+        fixedFee?: number
+        spread?: number
+        slippage?: {
+          kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
+          value: number
+        }
+        leverage?: number
+        inside?: 'worst' | 'nearest'
+        volumeShare?: number
+        fillAt?: 'open' | 'close'
+        closeAtEnd?: boolean
+      }
+      params?: Record<string, number>
+      ranges?: Record<string, {
+        from: number
+        to: number
+        step: number
+      }>
+      method?: 'grid' | 'random'
+      tries?: number
+      seed?: number
+      objective?: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn'
+      seriesId: string
+      keepAside?: number
+    }
+    output: {
+      runId: string
+    }
+  }
+  /** How much you may run, and how much of it you have used in the last 24 hours. */
+  'GET /backtests/quota': {
+    input: Record<string, never>
+    output: {
+      plan: string
+      runsAtOnce: number
+      runsPerDay: number
+      seriesPerBatch: number
+      triesPerRun: number
+      barsPerSeries: number
+      runsToday: number
+      open: number
+    }
+  }
+  /** A result that its owner has shared, by the token of the link. */
+  'GET /backtests/shared/:token': {
+    input: {
+      token: string
+    }
+    output: {
+      strategyName: string
+      by: string
+      createdAt: string
+      series: {
+        seriesId: string
+        exchange: string
+        symbol: string
+        quote: string
+        minutes: number
+      }
+      settings: {
+        capital: number
+        takerFee?: number
+        makerFee?: number
+        fixedFee: number
+        spread: number
+        slippage: {
+          kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
+          value: number
+        }
+        leverage?: number
+        inside: 'worst' | 'nearest'
+        volumeShare: number
+        fillAt: 'open' | 'close'
+        closeAtEnd: boolean
+      }
+      tookMs: number
+      result: {
+        measures: {
+          roi: number
+          cagr: number | null
+          volatility: number | null
+          sharpe: number | null
+          sortino: number | null
+          maxDrawdown: number
+          calmar: number | null
+          avgDrawdown: number | null
+          maxDrawdownMs: number | null
+          avgDrawdownMs: number | null
+          buyAndHold: number | null
+          trades: number
+          winRate: number | null
+          profitFactor: number | null
+          expectancy: number | null
+          avgTrade: number | null
+          bestTrade: number | null
+          worstTrade: number | null
+          sqn: number | null
+          kelly: number | null
+          exposure: number
+          turnover: number
+          feesPaid: number
+          fundingPaid: number
+          avgBars: number | null
+        }
+        chart: {
+          ts: number[]
+          equity: number[]
+          hold: number[]
+          drawdown: number[]
+        }
+        months: Array<{
+          month: string
+          value: number
+          hold: number
+        }>
+        distribution: Array<{
+          from: number
+          to: number
+          count: number
+        }>
+        honesty: {
+          inSharpe: number | null
+          outSharpe: number | null
+          splitAt: number | null
+          dearRoi: number | null
+          freeRoi: number | null
+          luckFinal: [number, number, number, number, number] | null
+          luckDrawdown: [number, number, number, number, number] | null
+          luckLosing: number | null
+          deflated: {
+            sharpe: number
+            luck: number
+            probability: number
+            tries: number
+          } | null
+        }
+        start: number
+        final: number
+        bars: number
+        firstTs: number
+        lastTs: number
+        openTrades: number
+      }
+      trades: Array<{
+        n: number
+        side: 'long' | 'short'
+        size: number
+        entryTs: number
+        exitTs: number
+        entryPrice: number
+        exitPrice: number
+        pnl: number
+        ratio: number
+        fees: number
+        mae: number
+        mfe: number
+        bars: number
+        exit: 'signal' | 'stop' | 'target' | 'liquidation'
+      }>
+      totalTrades: number
+    }
+  }
+  /** Fits a strategy again and again and tests each fit on the bars that follow, with a verdict. */
+  'POST /backtests/walk-forward': {
+    input: {
+      versionId: string
+      from?: string
+      to?: string
+      settings?: {
+        capital?: number
+        takerFee?: number
+        makerFee?: number
+        fixedFee?: number
+        spread?: number
+        slippage?: {
+          kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
+          value: number
+        }
+        leverage?: number
+        inside?: 'worst' | 'nearest'
+        volumeShare?: number
+        fillAt?: 'open' | 'close'
+        closeAtEnd?: boolean
+      }
+      params?: Record<string, number>
+      ranges?: Record<string, {
+        from: number
+        to: number
+        step: number
+      }>
+      method?: 'grid' | 'random'
+      tries?: number
+      seed?: number
+      objective?: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn'
+      seriesId: string
+      windows?: number
+      trainTimes?: number
+      anchored?: boolean
+    }
+    output: {
+      runId: string
+    }
+  }
+  /** A run of yours: what was asked for, how far it is, and the figures of its parts. */
+  'GET /backtests/:runId': {
+    input: {
+      runId: string
+    }
+    output: {
+      runId: string
+      number: number
+      kind: 'single' | 'batch' | 'optimise' | 'walk_forward'
+      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+      strategyId: string
+      strategyName: string
+      strategyVersion: number | null
+      createdAt: string
+      endedAt: string | null
+      progress: {
+        done: number
+        total: number
+        unit: string
+        rate: number | null
+        etaS: number | null
+      }
+      failure: string | null
+      versionId: string
+      formHash: string
+      engineVersion: string
+      series: Array<{
+        seriesId: string
+        exchange: string
+        symbol: string
+        quote: string
+        minutes: number
+      }>
+      from: string | null
+      to: string | null
+      params: Record<string, number>
+      settings: {
+        capital: number
+        takerFee?: number
+        makerFee?: number
+        fixedFee: number
+        spread: number
+        slippage: {
+          kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
+          value: number
+        }
+        leverage?: number
+        inside: 'worst' | 'nearest'
+        volumeShare: number
+        fillAt: 'open' | 'close'
+        closeAtEnd: boolean
+      }
+      objective: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn' | null
+      method: 'grid' | 'random' | null
+      startedAt: string | null
+      tookMs: number | null
+      fromStore: boolean
+      shared: boolean
+      parts: Array<{
+        index: number
+        label: string
+        series: {
+          seriesId: string
+          exchange: string
+          symbol: string
+          quote: string
+          minutes: number
+        } | null
+        state: 'waiting' | 'running' | 'done' | 'failed'
+        figures: {
+          roi: number
+          sharpe: number | null
+          sortino: number | null
+          calmar: number | null
+          maxDrawdown: number
+          profitFactor: number | null
+          sqn: number | null
+          winRate: number | null
+          trades: number
+        } | null
+        failure: string | null
+      }>
+    }
+  }
+  /** Ends a run of yours that is not done; its workers stop within a second, and what is done is kept. */
+  'POST /backtests/:runId/cancel': {
+    input: {
+      runId: string
+    }
+    output: {
+      runId: string
+    }
+  }
+  /** Candles around a trade of a run of yours, with the trades among them. */
+  'GET /backtests/:runId/candles': {
+    input: {
+      runId: string
+      part?: number
+      trade?: number
+      bars?: number
+    }
+    output: {
+      candles: Array<{
+        ts: number
+        open: number
+        high: number
+        low: number
+        close: number
+      }>
+      trades: Array<{
+        n: number
+        side: 'long' | 'short'
+        size: number
+        entryTs: number
+        exitTs: number
+        entryPrice: number
+        exitPrice: number
+        pnl: number
+        ratio: number
+        fees: number
+        mae: number
+        mfe: number
+        bars: number
+        exit: 'signal' | 'stop' | 'target' | 'liquidation'
+      }>
+    }
+  }
+  /** The curve of a run of yours, with as many points as asked for. */
+  'GET /backtests/:runId/equity': {
+    input: {
+      runId: string
+      part?: number
+      points?: number
+    }
+    output: {
+      ts: number[]
+      equity: number[]
+      hold: number[]
+      drawdown: number[]
+    }
+  }
+  /** A result of yours as a file: its trades or its whole curve as CSV, or everything as JSON. */
+  'GET /backtests/:runId/export': {
+    input: {
+      runId: string
+      part?: number
+      what?: 'trades' | 'equity' | 'all'
+      format?: 'csv' | 'json'
+    }
+    output: {
+      filename: string
+      type: string
+      content: string
+    }
+  }
+  /** What a run of yours found: measures, curve, months, and what speaks against it. */
+  'GET /backtests/:runId/result': {
+    input: {
+      runId: string
+      part?: number
+    }
+    output: {
+      runId: string
+      part: number
+      label: string
+      series: {
+        seriesId: string
+        exchange: string
+        symbol: string
+        quote: string
+        minutes: number
+      }
+      params: Record<string, number>
+      tookMs: number
+      result: {
+        measures: {
+          roi: number
+          cagr: number | null
+          volatility: number | null
+          sharpe: number | null
+          sortino: number | null
+          maxDrawdown: number
+          calmar: number | null
+          avgDrawdown: number | null
+          maxDrawdownMs: number | null
+          avgDrawdownMs: number | null
+          buyAndHold: number | null
+          trades: number
+          winRate: number | null
+          profitFactor: number | null
+          expectancy: number | null
+          avgTrade: number | null
+          bestTrade: number | null
+          worstTrade: number | null
+          sqn: number | null
+          kelly: number | null
+          exposure: number
+          turnover: number
+          feesPaid: number
+          fundingPaid: number
+          avgBars: number | null
+        }
+        chart: {
+          ts: number[]
+          equity: number[]
+          hold: number[]
+          drawdown: number[]
+        }
+        months: Array<{
+          month: string
+          value: number
+          hold: number
+        }>
+        distribution: Array<{
+          from: number
+          to: number
+          count: number
+        }>
+        honesty: {
+          inSharpe: number | null
+          outSharpe: number | null
+          splitAt: number | null
+          dearRoi: number | null
+          freeRoi: number | null
+          luckFinal: [number, number, number, number, number] | null
+          luckDrawdown: [number, number, number, number, number] | null
+          luckLosing: number | null
+          deflated: {
+            sharpe: number
+            luck: number
+            probability: number
+            tries: number
+          } | null
+        }
+        start: number
+        final: number
+        bars: number
+        firstTs: number
+        lastTs: number
+        openTrades: number
+      }
+    }
+  }
+  /** Takes the link of a run of yours back: it leads nowhere from now on. */
+  'DELETE /backtests/:runId/share': {
+    input: {
+      runId: string
+    }
+    output: Record<string, never>
+  }
+  /** A link under which anybody sees the result of a run of yours, but not how its strategy works. */
+  'POST /backtests/:runId/share': {
+    input: {
+      runId: string
+    }
+    output: {
+      path: string
+    }
+  }
+  /** The trades of a run of yours, the newest first. */
+  'GET /backtests/:runId/trades': {
+    input: {
+      runId: string
+      part?: number
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        n: number
+        side: 'long' | 'short'
+        size: number
+        entryTs: number
+        exitTs: number
+        entryPrice: number
+        exitPrice: number
+        pnl: number
+        ratio: number
+        fees: number
+        mae: number
+        mfe: number
+        bars: number
+        exit: 'signal' | 'stop' | 'target' | 'liquidation'
+      }>
+      total: number
+      nextCursor: string | null
+    }
+  }
+  /** Everything that an optimisation of yours tried, and how much of the best is luck. */
+  'GET /backtests/:runId/tries': {
+    input: {
+      runId: string
+    }
+    output: {
+      objective: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn'
+      tries: Array<{
+        params: Record<string, number>
+        figures: {
+          roi: number
+          sharpe: number | null
+          sortino: number | null
+          calmar: number | null
+          maxDrawdown: number
+          profitFactor: number | null
+          sqn: number | null
+          winRate: number | null
+          trades: number
+        } | null
+      }>
+      axes: Array<{
+        name: string
+        values: number[]
+      }>
+      summary: {
+        tries: number
+        failed: number
+        best: {
+          params: Record<string, number>
+          value: number
+        } | null
+        plateau: {
+          params: Record<string, number>
+          value: number
+          around: number | null
+          score: number
+        } | null
+        bestScore: number | null
+      }
+    }
+  }
+  /** The windows of a walk-forward of yours, the curve of its tests, and the verdict. */
+  'GET /backtests/:runId/windows': {
+    input: {
+      runId: string
+    }
+    output: {
+      windows: Array<{
+        train: {
+          from: number
+          to: number
+        }
+        test: {
+          from: number
+          to: number
+        }
+        params: Record<string, number>
+        trainFigures: {
+          roi: number
+          sharpe: number | null
+          sortino: number | null
+          calmar: number | null
+          maxDrawdown: number
+          profitFactor: number | null
+          sqn: number | null
+          winRate: number | null
+          trades: number
+        } | null
+        testFigures: {
+          roi: number
+          sharpe: number | null
+          sortino: number | null
+          calmar: number | null
+          maxDrawdown: number
+          profitFactor: number | null
+          sqn: number | null
+          winRate: number | null
+          trades: number
+        } | null
+        tries: number
+      }>
+      chart: {
+        ts: number[]
+        equity: number[]
+        hold: number[]
+        drawdown: number[]
+      }
+      roi: number
+      sharpe: number | null
+      maxDrawdown: number
+      efficiency: number | null
+      gaining: number
+      verdict: 'holds' | 'weak' | 'fails'
+      because: string
+    }
   }
   /** Your deals as buyer and as seller, newest first. */
   'GET /deals': {

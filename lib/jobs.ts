@@ -15,7 +15,13 @@ import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, workJob, ...privacyJobs]
+export const jobs: readonly Job<unknown>[] = [
+  ...ledgerJobs,
+  checkSeller,
+  sendSmsCode,
+  workJob,
+  ...privacyJobs,
+]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({

@@ -109,7 +109,10 @@ export const backtestPart = pgTable(
     primaryKey({ columns: [t.runId, t.index] }),
     foreignKey({ columns: [t.runId], foreignColumns: [backtestRun.id] }).onDelete('cascade'),
     check('backtest_part_state', sql`state in ('waiting', 'running', 'done', 'failed')`),
-    check('backtest_part_claim', sql`(state = 'running') = (claimed_by is not null and claimed_until is not null)`),
+    check(
+      'backtest_part_claim',
+      sql`(state = 'running') = (claimed_by is not null and claimed_until is not null)`,
+    ),
     check('backtest_part_fraction', sql`fraction between 0 and 1`),
     index('backtest_part_open').on(t.runId, t.index).where(sql`state in ('waiting', 'running')`),
     index('backtest_part_key').on(t.key),

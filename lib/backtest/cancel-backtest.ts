@@ -10,7 +10,8 @@ import { runMachine } from './states'
 export const cancelBacktest = command(
   {
     name: 'backtest.cancel',
-    summary: 'Ends a run of yours that is not done; its workers stop within a second, and what is done is kept.',
+    summary:
+      'Ends a run of yours that is not done; its workers stop within a second, and what is done is kept.',
     input: runRef,
     output: runRef,
     access: ownRun,

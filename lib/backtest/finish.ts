@@ -58,7 +58,10 @@ async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<'more' | 'o
   const summary = searchSummary(tries, plan.axes, plan.objective)
   await tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
   const parts = await tx.$count(backtestPart, eq(backtestPart.runId, run.id))
-  const tried = await tx.$count(backtestPart, and(eq(backtestPart.runId, run.id), eq(backtestPart.label, bestLabel)))
+  const tried = await tx.$count(
+    backtestPart,
+    and(eq(backtestPart.runId, run.id), eq(backtestPart.label, bestLabel)),
+  )
   if (!summary.best || tried > 0) return 'over'
   const task = {
     do: 'run' as const,

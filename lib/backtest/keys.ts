@@ -7,11 +7,17 @@ export const engineVersion = '1'
 
 type Hashed = Pick<Plan, 'formHash' | 'engineVersion' | 'asked'>
 
-export const settingsHash = ({ asked }: Pick<Hashed, 'asked'>, { settings }: Pick<PlannedSeries, 'settings'>): string =>
-  hashOf({ settings, fillAt: asked.fillAt, closeAtEnd: asked.closeAtEnd }).toString('hex')
+export const settingsHash = (
+  { asked }: Pick<Hashed, 'asked'>,
+  { settings }: Pick<PlannedSeries, 'settings'>,
+): string => hashOf({ settings, fillAt: asked.fillAt, closeAtEnd: asked.closeAtEnd }).toString('hex')
 
 /** What a result is kept under: all that it depends on, and nothing of who asked. */
-export function keyOf(plan: Hashed, series: Pick<PlannedSeries, 'dataHash' | 'minutes' | 'settings'>, task: Task): string {
+export function keyOf(
+  plan: Hashed,
+  series: Pick<PlannedSeries, 'dataHash' | 'minutes' | 'settings'>,
+  task: Task,
+): string {
   return hashOf({
     form: plan.formHash,
     engine: plan.engineVersion,

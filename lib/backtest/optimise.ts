@@ -14,7 +14,8 @@ const mostPerPart = 100
 export const optimise = command(
   {
     name: 'backtest.optimise',
-    summary: 'Tries many values of a strategy’s parameters on the first part of a series, and the best on all of it.',
+    summary:
+      'Tries many values of a strategy’s parameters on the first part of a series, and the best on all of it.',
     input: optimiseRequest,
     output: runRef,
     access: signedIn,

@@ -22,7 +22,11 @@ export async function addParts(
   parts: readonly PlannedPart[],
   index = 0,
 ): Promise<boolean> {
-  const planned = parts.map((part, at) => ({ ...part, index: index + at, key: keyOf(plan, part.series, part.task) }))
+  const planned = parts.map((part, at) => ({
+    ...part,
+    index: index + at,
+    key: keyOf(plan, part.series, part.task),
+  }))
   let open = 0
   for (let from = 0; from < planned.length; from += rowsAtOnce) {
     const some = planned.slice(from, from + rowsAtOnce)

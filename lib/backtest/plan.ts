@@ -1,7 +1,7 @@
 import { dataHash, findSeries, loadCandles, type Series } from '@/lib/exchanges'
 import { frameMs } from '@/lib/exchanges/schemas/frame'
-import type { Ctx } from '@/lib/kernel/handler'
 import { refuse } from '@/lib/kernel/errors'
+import type { Ctx } from '@/lib/kernel/handler'
 import { readVersion } from '@/lib/strategies'
 import type { StrategyForm } from '@/lib/strategies/schemas/form'
 import type { Axis, Values } from './compute/search'
@@ -29,9 +29,13 @@ export async function runnableVersion({ tx, actor }: Ctx, { versionId, params }:
   const version = await readVersion(tx, actor, { versionId })
   const { form } = version
   if (!form)
-    refuse('not_runnable', 'This strategy is written in JavaScript, which is not run over candles here yet.', {
-      status: 422,
-    })
+    refuse(
+      'not_runnable',
+      'This strategy is written in JavaScript, which is not run over candles here yet.',
+      {
+        status: 422,
+      },
+    )
   demandParams(form, params)
   return { ...version, form }
 }
@@ -99,16 +103,27 @@ export async function plannedSeries(
   const to = Math.min(asked.to ? Date.parse(asked.to) : Number.MAX_SAFE_INTEGER, there.lastTs + step)
   const has = `There are candles of ${name} from ${day(there.firstTs)} to ${day(there.lastTs)}.`
   if (asked.from && asked.to && Date.parse(asked.to) <= Date.parse(asked.from))
-    refuse('no_data', 'The range ends before it begins.', { status: 422, fields: { to: 'Must be after the beginning.' } })
-  if (to <= from) refuse('no_data', `No candles lie in this range. ${has}`, { status: 422, fields: { from: has } })
+    refuse('no_data', 'The range ends before it begins.', {
+      status: 422,
+      fields: { to: 'Must be after the beginning.' },
+    })
+  if (to <= from)
+    refuse('no_data', `No candles lie in this range. ${has}`, { status: 422, fields: { from: has } })
   const most = quotaOf(actor.kind === 'person' ? actor.id : '').barsPerSeries
   if ((to - from) / step > most)
-    refuse('too_many_bars', `These are more than ${most.toLocaleString('en-GB')} bars. Choose a shorter range.`, {
-      status: 422,
-    })
+    refuse(
+      'too_many_bars',
+      `These are more than ${most.toLocaleString('en-GB')} bars. Choose a shorter range.`,
+      {
+        status: 422,
+      },
+    )
   const bars = await loadCandles(tx, seriesId, from, to)
   if (barCount(bars) < 2)
-    refuse('no_data', `Fewer than two candles lie in this range. ${has}`, { status: 422, fields: { from: has } })
+    refuse('no_data', `Fewer than two candles lie in this range. ${has}`, {
+      status: 422,
+      fields: { from: has },
+    })
   return {
     seriesId,
     exchange,

@@ -1,5 +1,5 @@
 import { refuse } from '@/lib/kernel/errors'
-import { axesOf, type Axis, cellsOf, combinationsOf, type Values } from './compute/search'
+import { type Axis, axesOf, cellsOf, combinationsOf, type Values } from './compute/search'
 import type { RunnableVersion } from './plan'
 import { demandTries, type Quota } from './quotas'
 import type { Objective, Range } from './schemas/requests'

@@ -20,7 +20,10 @@ function spansOf(bars: number, { windows, trainTimes, anchored }: WalkForwardReq
       'too_few_bars',
       `${bars.toLocaleString('en-GB')} bars are too few for ${windows} windows: a test would have ${test} of them. ` +
         'Take fewer windows or a longer range.',
-      { status: 422, fields: { windows: `At most ${Math.max(1, Math.floor(bars / leastBars - trainTimes))}.` } },
+      {
+        status: 422,
+        fields: { windows: `At most ${Math.max(1, Math.floor(bars / leastBars - trainTimes))}.` },
+      },
     )
   return windowsOf(bars, { train, test, anchored })
 }

@@ -32,6 +32,8 @@ export const domains: readonly PersonData[] = [
 
 /** Tables with a column that names a person and that are nobody's to give, with the reason. */
 export const notGiven: Readonly<Record<string, string>> = {
+  backtest_part: 'The work of a run, which is given with what was asked.',
+  backtest_result: 'Computed from candles and a form; it belongs to whoever asks the same, and names nobody.',
   delivery_attempt: 'Each row is a technical try of a delivery, and the delivery is given with its outcome.',
   timeline: 'Belongs to deals, listings and trades; their parties see it there.',
   ledger_rollup: 'Sums over accounts of the house; a person has none of them.',

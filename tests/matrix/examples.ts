@@ -1,5 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { archiveStrategy } from '../../lib/strategies'
+import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { averageCross, pineCross, strategyOf } from '../harness/strategies'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
@@ -54,11 +55,41 @@ const aDealAndWhy: Example = {
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
 const aStrategy: Example = { input: async ({ owner }) => ({ strategyId: await strategyOf(owner) }) }
+const aResult: Example = { input: async ({ owner }) => ({ runId: await runOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
 export const examples: Record<string, Example> = {
+  'backtest.cancel': { input: async ({ owner }) => ({ runId: await waitingRunOf(owner) }) },
+  'backtest.candles': aResult,
+  'backtest.compare': {
+    input: async ({ owner }) => ({ runs: [await runOf(owner, 5), await runOf(owner, 6)].join(',') }),
+  },
+  'backtest.equity': aResult,
+  'backtest.export': aResult,
+  'backtest.history': nothing,
+  'backtest.optimise': { input: async ({ caller }) => ({ ...(await orderOf(caller)), keepAside: 0.2 }) },
+  'backtest.quota': nothing,
+  'backtest.result': aResult,
+  'backtest.share': aResult,
+  'backtest.shared': {
+    input: async ({ owner }) => ({ token: await shareTokenOf(owner) }),
+  },
+  'backtest.start': { input: ({ caller }) => orderOf(caller) },
+  'backtest.startBatch': {
+    input: async ({ caller }) => {
+      const { versionId, seriesId } = await orderOf(caller)
+      return { versionId, seriesIds: [seriesId] }
+    },
+  },
+  'backtest.trades': aResult,
+  'backtest.tries': { input: async ({ owner }) => ({ runId: await searchOf(owner) }) },
+  'backtest.unshare': aResult,
+  'backtest.view': aResult,
+  'backtest.walkForward': { input: async ({ caller }) => ({ ...(await orderOf(caller)), windows: 2 }) },
+  'backtest.walkForwardResult': { input: async ({ owner }) => ({ runId: await walkOf(owner) }) },
+
   'deals.adminCase': aDeal,
   'deals.adminList': nothing,
   'deals.askForHelp': aDealAndWhy,

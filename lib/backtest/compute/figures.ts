@@ -8,7 +8,7 @@ export function figuresOf(measures: Measures): Figures {
 }
 
 /** What a search compares; NaN where there is none. */
-export const valueOf = (figures: Figures | null, objective: Objective): number =>
+export const judgedBy = (figures: Figures | null, objective: Objective): number =>
   figures?.[objective] ?? Number.NaN
 
 /** Place of the highest value, the first of equal ones; -1 when none is a number. */

@@ -3,9 +3,9 @@ import { dearer } from '../engine/honesty/dearer'
 import { measuresOf } from '../engine/measures/measures'
 import type { Outcome } from '../engine/measures/outcome'
 import type { Figures, ResultView, TryView, WindowView } from '../schemas/results'
-import { bestOf, figuresOf, valueOf } from './figures'
-import { type Market, type Player, playerOf } from './player'
+import { bestOf, figuresOf, judgedBy } from './figures'
 import type { Columns } from './pack'
+import { type Market, type Player, playerOf } from './player'
 import { cut, equityColumns, resultOf, tradeColumns } from './result'
 import { cellAt, type Values } from './search'
 import type { RunTask, Task, TriesTask, WindowTask } from './task'
@@ -88,10 +88,13 @@ function windowOf(task: WindowTask, market: Market, bars: Bars, tell: Tell): Per
     tell((index + 1) / (cells.length + 1))
     return found
   })
-  const best = Math.max(0, bestOf(figures.map((each) => valueOf(each, objective))))
+  const best = Math.max(0, bestOf(figures.map((each) => judgedBy(each, objective))))
   const params = cellAt(axes, cells[best] ?? 0)
   const seen = barsBetween(bars, train.from, test.to)
-  const warm = Math.max(0, seen.ts.findIndex((ts) => ts >= test.from))
+  const warm = Math.max(
+    0,
+    seen.ts.findIndex((ts) => ts >= test.from),
+  )
   const run = playerOf(market, seen)({ ...task.params, ...params }, warm)
   const outcome = cut(run.outcome, warm, barCount(seen))
   const testFigures = figuresOf(measuresOf(outcome))

@@ -167,4 +167,3 @@ export function resultOf(input: HonestyInput): ResultView {
     openTrades: outcome.openSince.length,
   }
 }
-

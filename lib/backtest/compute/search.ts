@@ -39,7 +39,8 @@ function bad(name: string, sentence: string): never {
 function demandRange(param: Param, { from, to }: Range): void {
   const { name, min, max } = param
   if (to < from) bad(name, `The range of ${name} ends at ${to}, before it begins at ${from}.`)
-  if (min !== undefined && from < min) bad(name, `${name} must be at least ${min}; its range begins at ${from}.`)
+  if (min !== undefined && from < min)
+    bad(name, `${name} must be at least ${min}; its range begins at ${from}.`)
   if (max !== undefined && to > max) bad(name, `${name} must be at most ${max}; its range ends at ${to}.`)
 }
 
@@ -60,7 +61,9 @@ export function axesOf(
   ranges: Record<string, Range> | undefined,
 ): Axis[] {
   if (params.length === 0)
-    refuse('nothing_to_search', 'This strategy has no parameters, so there is nothing to search.', { status: 422 })
+    refuse('nothing_to_search', 'This strategy has no parameters, so there is nothing to search.', {
+      status: 422,
+    })
   if (!ranges)
     return params.map((param) => ({
       name: param.name,

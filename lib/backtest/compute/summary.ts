@@ -2,7 +2,7 @@ import { bestPlateau, plateauAt } from '../engine/honesty/plateau'
 import { deviation } from '../engine/measures/statistics'
 import type { Objective } from '../schemas/requests'
 import type { OptimiseSummary, TryView } from '../schemas/results'
-import { bestOf, valueOf } from './figures'
+import { bestOf, judgedBy } from './figures'
 import { type Axis, cellAt, combinationsOf } from './search'
 
 /** Standard deviation of the Sharpes of all tries; 0 for fewer than two. */
@@ -19,7 +19,7 @@ export function searchSummary(
   axes: readonly Axis[],
   objective: Objective,
 ): OptimiseSummary {
-  const values = Float64Array.from(tries, ({ figures }) => valueOf(figures, objective))
+  const values = Float64Array.from(tries, ({ figures }) => judgedBy(figures, objective))
   const best = bestOf(values)
   const chosen = tries[best]
   const whole = tries.length === combinationsOf(axes)

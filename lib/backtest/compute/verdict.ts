@@ -59,7 +59,10 @@ function judge(roi: number, efficiency: number | null, gaining: number, count: n
       verdict: 'weak',
       because: `It gained on bars it had not seen, but ${kept} (half is the mark), and ${windows} (six of ten is the mark).`,
     }
-  return { verdict: 'fails', because: `On bars it had not seen it lost money in all: ${percent(roi)}; ${windows}.` }
+  return {
+    verdict: 'fails',
+    because: `On bars it had not seen it lost money in all: ${percent(roi)}; ${windows}.`,
+  }
 }
 
 export function walkForwardOf(windows: readonly Tested[], start: number): WalkForwardSummary {

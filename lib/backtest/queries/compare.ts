@@ -4,7 +4,7 @@ import { type Access, signedIn } from '@/lib/kernel/access'
 import { notFound } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { personOf } from '../access'
-import { compareInput, type CompareView, compareView } from '../schemas/views'
+import { type CompareView, compareInput, compareView } from '../schemas/views'
 import { foundPart } from './found'
 import { type HeadRow, headColumns, headOf, headTables } from './head'
 
@@ -45,7 +45,18 @@ export const compareBacktests = query(
         const { runId: id, number, strategyName } = headOf(row)
         const { firstTs, lastTs, start, measures, chart } = view
         const facts = { seriesId, exchange, symbol, quote, minutes }
-        return { runId: id, number, strategyName, series: facts, firstTs, lastTs, start, params: task.params, measures, chart }
+        return {
+          runId: id,
+          number,
+          strategyName,
+          series: facts,
+          firstTs,
+          lastTs,
+          start,
+          params: task.params,
+          measures,
+          chart,
+        }
       }),
     )
     return { runs: all, notes: notesOn(all) }

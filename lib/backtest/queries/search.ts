@@ -13,9 +13,12 @@ interface Row extends Record<string, unknown> {
 }
 
 async function summaryOf(db: Parameters<Parameters<typeof query>[1]>[1]['db'], runId: string, kind: string) {
-  const [row] = await db.execute<Row>(sql`select kind, request, summary from backtest_run where id = ${runId}`)
+  const [row] = await db.execute<Row>(
+    sql`select kind, request, summary from backtest_run where id = ${runId}`,
+  )
   if (row?.kind !== kind) notFound('result')
-  if (!row.summary) refuse('no_result', 'This run has no result yet. Look at its progress first.', { status: 409 })
+  if (!row.summary)
+    refuse('no_result', 'This run has no result yet. Look at its progress first.', { status: 409 })
   return { plan: planOf(row.request), summary: row.summary }
 }
 

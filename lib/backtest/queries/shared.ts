@@ -20,11 +20,11 @@ export const sharedBacktest = query(
     limit: { max: 120, windowS: 60 },
   },
   async ({ token }, { db }) => {
-    const hash = `\\x${shareHashOf(token).toString('hex')}`
+    const hash = shareHashOf(token).toString('hex')
     const [run] = await db.execute<{ id: string; created_at: string; name: string | null; by: string }>(sql`
       select r.id, r.created_at, s.name, o.name as by from backtest_run r
       join person o on o.id = r.owner_id left join strategy s on s.id = r.strategy_id
-      where r.share_hash = ${hash}::bytea and r.state = 'done'`)
+      where r.share_hash = decode(${hash}, 'hex') and r.state = 'done'`)
     if (!run) notFound('shared result')
     const { series, plan, view, tookMs, trades } = await foundPart(db, run.id, 0, 'trades')
     const columns = await unpacked(trades)

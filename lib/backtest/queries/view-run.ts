@@ -31,7 +31,9 @@ export const viewBacktest = query(
     access: ownRun,
   },
   async ({ runId }, { db }) => {
-    const [row] = await db.execute<HeadRow>(sql`select ${headColumns} from ${headTables} where r.id = ${runId}`)
+    const [row] = await db.execute<HeadRow>(
+      sql`select ${headColumns} from ${headTables} where r.id = ${runId}`,
+    )
     if (!row) notFound('backtest')
     const parts = await db.execute<PartRow>(sql`
       select p.index, p.label, p.series_id, p.state, p.figures, p.failure, p.attempts, f.took_ms

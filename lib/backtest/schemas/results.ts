@@ -137,7 +137,12 @@ export const optimiseSummary = z.object({
   failed: z.int(),
   best: z.object({ params: z.record(z.string(), z.number()), value: z.number() }).nullable(),
   plateau: z
-    .object({ params: z.record(z.string(), z.number()), value: z.number(), around: figure, score: z.number() })
+    .object({
+      params: z.record(z.string(), z.number()),
+      value: z.number(),
+      around: figure,
+      score: z.number(),
+    })
     .nullable(),
   /** How much of the best value its own neighbours share, 0 to 1; null unless all of a grid was tried. */
   bestScore: figure,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 const share = (least: number, most: number, what: string) =>
-  z.number(`${what} is a number.`).min(least, `${what} is at least ${least}.`).max(most, `${what} is at most ${most}.`)
+  z
+    .number(`${what} is a number.`)
+    .min(least, `${what} is at least ${least}.`)
+    .max(most, `${what} is at most ${most}.`)
 
 export const slippageKinds = ['none', 'fraction', 'ticks', 'range', 'volume'] as const
 

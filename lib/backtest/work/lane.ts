@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { backtestResult, backtestRun } from '@/db/schema/backtest'
+import { dataHash } from '@/lib/exchanges'
 import { rawDb } from '@/lib/kernel/db'
 import { Bug } from '@/lib/kernel/errors'
 import type { JobContext } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
-import { dataHash } from '@/lib/exchanges'
 import { findVersion } from '@/lib/strategies'
 import { ownerRoom } from '../events'
 import { finishRun } from '../finish'
@@ -49,7 +49,8 @@ async function startRun(runId: string, context: JobContext): Promise<Plan | null
 async function workPart(runId: string, plan: Plan, part: Claimed, context: JobContext): Promise<void> {
   const series = plan.series.find(({ seriesId }) => seriesId === part.series_id)
   if (!series) throw new Bug(`Run ${runId} knows no series ${part.series_id}.`)
-  if (part.attempts > mostAttempts) return giveUp(runId, part, context, 'It broke the worker three times: it may need too much memory.')
+  if (part.attempts > mostAttempts)
+    return giveUp(runId, part, context, 'It broke the worker three times: it may need too much memory.')
   const watch = watching(runId, part, context)
   try {
     const computed = await compute(runId, plan, series, part, watch)

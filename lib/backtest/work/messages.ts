@@ -1,5 +1,5 @@
-import type { Market } from '../compute/player'
 import type { Performed } from '../compute/perform'
+import type { Market } from '../compute/player'
 import type { Task } from '../compute/task'
 import type { Bars } from '../engine/candles/bars'
 

@@ -20,5 +20,6 @@ export async function tellProgress(ctx: Ctx, runId: string, always = false): Pro
     where id = ${runId} and (${always} or progress_at is null
       or progress_at < now() - ${everyMs} * interval '1 millisecond')
     returning owner_id`)
-  if (row) await ctx.emit(progressed, { aggregate: runId, payload: { runId }, rooms: [ownerRoom(row.owner_id)] })
+  if (row)
+    await ctx.emit(progressed, { aggregate: runId, payload: { runId }, rooms: [ownerRoom(row.owner_id)] })
 }

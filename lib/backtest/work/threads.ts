@@ -53,7 +53,10 @@ function takeThread(): Worker {
 }
 
 /** Computes on a thread of its own. Aborting ends the thread at once, whatever it does. */
-export function computeOnThread(question: Omit<Question, 'id'>, { signal, tell }: Options): Promise<Computed> {
+export function computeOnThread(
+  question: Omit<Question, 'id'>,
+  { signal, tell }: Options,
+): Promise<Computed> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
     const thread = takeThread()
