@@ -76,7 +76,7 @@ function enter(desk: Desk, wish: EntryWish, terms: Terms, notes: Notes): void {
 
 /** Units of `size` at the last price; all of `units` without a size. */
 function unitsOf(desk: Desk, { size, percent }: CloseWish | ExitWish, units: number): number {
-  if (!size) return (units * percent) / 100
+  if (!size) return percent >= 100 ? units : (units * percent) / 100
   if (size.as === 'units') return size.value
   if (size.as === 'cash') return size.value / desk.mark
   return size.as === 'equity' ? (Math.max(0, equityOf(desk)) * size.value) / desk.mark : 0

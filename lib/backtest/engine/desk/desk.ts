@@ -125,6 +125,17 @@ export interface Desk {
   ended: Record<EndReason, number>
 }
 
+export const noneEnded = (): Record<EndReason, number> => ({
+  filled: 0,
+  cancelled: 0,
+  expired: 0,
+  'post-only': 0,
+  margin: 0,
+  lot: 0,
+  'reduce-only': 0,
+  rejected: 0,
+})
+
 export function newDesk(settings: Settings): Desk {
   return {
     settings,
@@ -142,16 +153,7 @@ export function newDesk(settings: Settings): Desk {
     funding: 0,
     turnover: 0,
     forgiven: 0,
-    ended: {
-      filled: 0,
-      cancelled: 0,
-      expired: 0,
-      'post-only': 0,
-      margin: 0,
-      lot: 0,
-      'reduce-only': 0,
-      rejected: 0,
-    },
+    ended: noneEnded(),
   }
 }
 

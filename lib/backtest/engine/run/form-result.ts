@@ -1,9 +1,10 @@
+import type { PyRun } from '../backtesting-py/run'
 import type { Bars } from '../candles/bars'
 import type { Notes, RefusalReason } from '../clerk/clerk'
 import type { StopReason } from '../clerk/guard'
-import type { EndReason, Role } from '../desk/desk'
+import { type EndReason, noneEnded, type Role } from '../desk/desk'
 import type { Settings } from '../desk/settings'
-import { type Outcome, outcomeOf } from '../measures/outcome'
+import { type Outcome, outcomeOf, outcomeOfPy } from '../measures/outcome'
 import type { ClosedTrade } from '../measures/trade'
 import type { Run } from './run'
 
@@ -71,7 +72,7 @@ export class RunNotes implements Notes {
   }
 }
 
-interface Asked extends Pick<FormRun, 'settings' | 'params'> {
+export interface Asked extends Pick<FormRun, 'settings' | 'params'> {
   bars: Bars
   firstBar: number
 }
@@ -99,6 +100,33 @@ export function resultOf(run: Run, { told }: RunNotes, { bars, firstBar, setting
         : { size: position, averagePrice: cost / position, profit: position * mark - cost, since },
     waiting: orders.length,
     forgiven,
+    settings,
+    params,
+  }
+}
+
+/** The same of a run under the model named backtesting.py, which knows neither names nor reasons. */
+export function resultOfPy(
+  run: PyRun,
+  { told }: RunNotes,
+  { bars, firstBar, settings, params }: Asked,
+): FormRun {
+  const outcome = outcomeOfPy(run, bars, firstBar, settings.cash)
+  const trades = outcome.trades.map((trade): FormTrade => ({ ...trade, tag: '', exit: 'plain', funding: 0 }))
+  const { equity, open: held, pending, cancelledForMargin, refused } = run
+  const size = held.reduce((sum, { size }) => sum + size, 0)
+  const cost = held.reduce((sum, { size, entryPrice }) => sum + size * entryPrice, 0)
+  const last = bars.close.at(-1) ?? Number.NaN
+  const since = Math.min(...held.map(({ entryBar }) => entryBar))
+  return {
+    ...told,
+    outcome: { ...outcome, trades },
+    trades,
+    equity,
+    ended: { ...noneEnded(), margin: cancelledForMargin, rejected: refused },
+    open: size === 0 ? null : { size, averagePrice: cost / size, profit: size * last - cost, since },
+    waiting: pending,
+    forgiven: 0,
     settings,
     params,
   }

@@ -10,7 +10,11 @@ import { newGuard, watch } from '../clerk/guard'
 import type { Terms } from '../clerk/requests'
 import { type Desk, equityOf } from '../desk/desk'
 import { BadSettings, type Settings, settingsOf } from '../desk/settings'
-import { type FormRun, RunNotes, resultOf } from './form-result'
+import type { FillModel } from '../models/model'
+import type { View } from '../models/plan'
+import { playLikeBacktestingPy } from '../models/plan-like-backtesting-py'
+import { refuseLimits, serveLikeBacktestingPy } from '../models/wishes-like-backtesting-py'
+import { type Asked, type FormRun, RunNotes, resultOf, resultOfPy } from './form-result'
 import { type Funding, runBars } from './run'
 
 export interface FormRunInput {
@@ -27,10 +31,12 @@ export interface FormRunInput {
   firstBar?: number
   closeAtEnd?: boolean
   fillAtClose?: boolean
+  model?: FillModel
 }
 
 /**
- * A strategy over bars that are all there: the backtest. Same input, same result. Throws FormRefusal and BadSettings.
+ * A strategy over bars that are all there: the backtest. Same input, same result. Throws FormRefusal, BadSettings, and
+ * NotInModel where the named model cannot do what the strategy wishes.
  * Source: docs/backtest.md#from-wishes-to-orders
  */
 export function runForm(input: FormRunInput): FormRun {
@@ -38,9 +44,11 @@ export function runForm(input: FormRunInput): FormRun {
   const plan = compile(form, minutes, values)
   const settings = settingsFor(plan, form, input.settings)
   const strategy = new ColumnRun(plan, candlesOf(bars))
+  const notes = new RunNotes()
+  const asked = { bars, firstBar, settings, params: plan.params }
+  if (input.model === 'backtesting.py') return runLikePy(input, plan, strategy, notes, asked)
   const terms: Terms = { risk: plan.risk, fillAtClose: input.fillAtClose ?? false }
   const guard = newGuard(settings.cash)
-  const notes = new RunNotes()
   const run = runBars({
     bars,
     settings,
@@ -57,7 +65,43 @@ export function runForm(input: FormRunInput): FormRun {
       serve(desk, wishes, terms, stopped === null, notes)
     },
   })
-  return resultOf(run, notes, { bars, firstBar, settings, params: plan.params })
+  return resultOf(run, notes, asked)
+}
+
+function runLikePy(
+  input: FormRunInput,
+  plan: Plan,
+  strategy: ColumnRun,
+  notes: RunNotes,
+  asked: Asked,
+): FormRun {
+  refuseLimits(plan.risk)
+  const { bars, firstBar, settings } = asked
+  let next = 0
+  const run = playLikeBacktestingPy({
+    bars,
+    settings,
+    firstBar,
+    ...(input.funding ? { funding: input.funding } : {}),
+    closeAtEnd: input.closeAtEnd ?? false,
+    fillAtClose: input.fillAtClose ?? false,
+    plan: (bar, view, ask) => {
+      const account = accountOfView(view)
+      for (; next < bar; next++) strategy.at(next, account)
+      next = bar + 1
+      notes.bar = bar
+      serveLikeBacktestingPy(strategy.at(bar, account), view, ask, plan.risk, (message) =>
+        notes.alert(message),
+      )
+    },
+  })
+  return resultOfPy(run, notes, asked)
+}
+
+function accountOfView({ position, averagePrice, equity, price, openTrades, closedTrades }: View): Account {
+  const entryPrice = position === 0 ? Number.NaN : averagePrice
+  const openProfit = position === 0 ? 0 : position * (price - averagePrice)
+  return { position, entryPrice, equity, openProfit, openTrades, closedTrades }
 }
 
 export const candlesOf = ({ ts, ...columns }: Bars): Candles => ({ time: ts, ...columns })

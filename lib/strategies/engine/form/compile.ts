@@ -3,6 +3,7 @@ import type { RiskBlock } from './actions'
 import { type Fault, type Form, type FormParam, FormRefusal } from './form'
 import { type Plan, type PlanRisk, type PlanRule, type Ref, type Scope, stages } from './plan'
 import { type Outer, ScopeBuilder } from './scope'
+import { simpleAction } from './simple'
 import type { WishLevel } from './wishes'
 
 const dayMinutes = 1_440
@@ -39,6 +40,7 @@ export function compile(form: Form, minutes: number, values: Record<string, numb
     return {
       when: base.operand(when, `${path}.when`, 'yesno').slot,
       wish: actionReader(base, action, form.sizing, `${path}.do`),
+      simple: faults.length > 0 ? null : simpleAction(base, action, form.sizing),
     }
   })
   const risk = planRisk(base, form.risk)

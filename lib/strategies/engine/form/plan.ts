@@ -1,5 +1,6 @@
 import type { Definition } from '../indicators/definition'
 import type { Kind, MemoryOperation, Operation } from './operations'
+import type { SimpleAction } from './simple'
 import type { Wish, WishLevel } from './wishes'
 
 /** A value of a scope: where it stands, and what it is when that is known before the first bar. */
@@ -52,6 +53,7 @@ export type Read = (slot: number) => number
 export interface PlanRule {
   when: number
   wish(read: Read): Wish | null
+  simple: SimpleAction | null
 }
 
 /** The limits the order engine keeps; fractions of the equity, null where there is none. */

@@ -8,7 +8,39 @@ import { widthOf } from './scope'
 import { accountSources, barColumns, type Candles, derived, isColumn } from './sources'
 import type { Account, Wish } from './wishes'
 
-type Columns = (Float64Array | undefined)[]
+export type Columns = (Float64Array | undefined)[]
+export type Batch = typeof batch
+
+/** The columns of these slots of the base, and of what they need; nothing that asks the account. `run` may remember. */
+export function columnsOf(plan: Plan, candles: Candles, slots: Iterable<number>, run: Batch): Columns {
+  const needed = neededFor(plan.base, slots)
+  const framed = plan.base.fromFrames.some(({ slot }) => needed.has(slot))
+  const columns: Columns = framed ? framedColumns(plan, candles) : new Array(plan.base.slots).fill(undefined)
+  computeScope(onlyNeeded(plan.base, needed), candles, columns, run)
+  return columns
+}
+
+function neededFor({ steps }: Scope, slots: Iterable<number>): Set<number> {
+  const needed = new Set(slots)
+  for (let before = -1; before !== needed.size; ) {
+    before = needed.size
+    for (const step of steps) {
+      if (!isNeeded(step, needed)) continue
+      for (const slot of step.type === 'state' ? [step.init, step.next] : step.ins) needed.add(slot)
+    }
+  }
+  return needed
+}
+
+const isNeeded = (step: Step, needed: Set<number>): boolean =>
+  Array.from({ length: widthOf(step) }, (_, at) => step.out + at).some((slot) => needed.has(slot))
+
+const onlyNeeded = (scope: Scope, needed: Set<number>): Scope => ({
+  ...scope,
+  known: scope.known.filter(([slot]) => needed.has(slot)),
+  sources: scope.sources.filter(([, slot]) => needed.has(slot)),
+  steps: scope.steps.filter((step) => isNeeded(step, needed)),
+})
 
 /**
  * A strategy over candles that are all there: everything that does not ask the account is computed beforehand, column
@@ -102,7 +134,7 @@ class Loop extends Later {
   }
 }
 
-function computeScope(scope: Scope, candles: Candles, columns: Columns): void {
+function computeScope(scope: Scope, candles: Candles, columns: Columns, run: Batch = batch): void {
   const bars = candles.time.length
   for (const [slot, value] of scope.known) columns[slot] = new Float64Array(bars).fill(value)
   for (const [name, slot] of scope.sources) {
@@ -110,16 +142,16 @@ function computeScope(scope: Scope, candles: Candles, columns: Columns): void {
     if (column) columns[slot] = column
   }
   for (const step of scope.steps) {
-    if (scope.stage[step.out] === stages.column) computeStep(step, columns, bars)
+    if (scope.stage[step.out] === stages.column) computeStep(step, columns, bars, run)
   }
   new Loop(scope, columns, bars).run(bars)
 }
 
-function computeStep(step: Step, columns: Columns, bars: number): void {
+function computeStep(step: Step, columns: Columns, bars: number, run: Batch): void {
   if (step.type === 'state') return
   const ins = step.ins.map((slot) => columns[slot] ?? new Float64Array(bars).fill(none))
   if (step.type === 'indicator') {
-    for (const [at, column] of batch(step.definition, step.params, ins).entries())
+    for (const [at, column] of run(step.definition, step.params, ins).entries())
       columns[step.out + at] = column
     return
   }
