@@ -1,4 +1,5 @@
 import { dealsApi } from '@/lib/deals/api'
+import { exchangesApi } from '@/lib/exchanges/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
@@ -24,4 +25,5 @@ export const api: Api = {
   ...opsApi,
   ...presenceApi,
   ...realtimeApi,
+  ...exchangesApi,
 }

@@ -1,5 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
+import { fileOf, newCandles } from './candles'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -69,6 +70,9 @@ export const examples: Record<string, Example> = {
   'deals.retry': { ...aDealAndWhy, thenRefused: 'wrong_state' },
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
+
+  'exchanges.deleteCandleFile': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
+  'exchanges.importCandleFile': { input: newCandles },
 
   'identity.addPasskey': {
     input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),
