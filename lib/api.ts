@@ -1,5 +1,6 @@
 import { backtestApi } from '@/lib/backtest/api'
 import { dealsApi } from '@/lib/deals/api'
+import { exchangesApi } from '@/lib/exchanges/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
@@ -28,4 +29,5 @@ export const api: Api = {
   ...realtimeApi,
   ...strategiesApi,
   ...backtestApi,
+  ...exchangesApi,
 }

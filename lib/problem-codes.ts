@@ -58,6 +58,12 @@ export const problemCodes = {
     means: 'Somebody else bought this item first. Nothing was taken from your wallet.',
   },
   always_told: { status: 409, means: 'This kind of notification cannot be switched off.' },
+  bad_candles: {
+    status: 400,
+    means:
+      'The file of candles cannot be taken; the sentence names the first bad line. Nothing of it was kept.',
+  },
+  too_many_files: { status: 409, means: 'As many files of candles as a person may keep.' },
   bad_picture: {
     status: 400,
     means: 'The file is no PNG, JPEG or WebP picture that we can take; the sentence says why.',

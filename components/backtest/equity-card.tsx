@@ -59,7 +59,9 @@ export function EquityCard({ title = 'Equity', chart, splitAt, unit, name, outsi
           {splitAt !== null && (
             <p className="num-mono mb-2 flex flex-wrap justify-between gap-x-4 text-2xs">
               <span className="text-fg-2">In sample, fitted here</span>
-              <span className="text-info">{outsideWords ?? `From ${dayOf(splitAt)} out of sample, never seen by the fit`}</span>
+              <span className="text-info">
+                {outsideWords ?? `From ${dayOf(splitAt)} out of sample, never seen by the fit`}
+              </span>
             </p>
           )}
           <Suspense fallback={<Skeleton className={placeClass} />}>
@@ -76,7 +78,8 @@ function Legend({ name }: { name: string }) {
     { label: name, className: 'h-0.5 w-3.5 bg-(--chart-line)' },
     {
       label: 'Buy and hold',
-      className: 'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--chart-bench)_0_4px,transparent_4px_7px)]',
+      className:
+        'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--chart-bench)_0_4px,transparent_4px_7px)]',
     },
   ]
   return (
@@ -96,7 +99,9 @@ const shownRows = 120
 /** The chart's twin: evenly chosen points of the same curve. */
 function CurveTable({ chart, unit }: { chart: ChartView; unit: string }) {
   const step = Math.max(1, Math.ceil(chart.ts.length / shownRows))
-  const rows = chart.ts.flatMap((ts, at) => (at % step === 0 || at === chart.ts.length - 1 ? [{ ts, at }] : []))
+  const rows = chart.ts.flatMap((ts, at) =>
+    at % step === 0 || at === chart.ts.length - 1 ? [{ ts, at }] : [],
+  )
   return (
     <div className="max-h-[412px] overflow-y-auto">
       <Table label="Equity over time" dense>

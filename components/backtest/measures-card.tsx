@@ -14,7 +14,10 @@ export function MeasuresCard({ found, unit }: { found: MeasuresView; unit: strin
         {order.map((name) => {
           const value = measures[name].read(found, unit)
           return (
-            <div key={name} className="flex min-h-8 items-center justify-between gap-3 border-b last:border-b-0">
+            <div
+              key={name}
+              className="flex min-h-8 items-center justify-between gap-3 border-b last:border-b-0"
+            >
               <dt className="min-w-0 text-fg-2">
                 <Formula name={name} value={value} />
               </dt>

@@ -78,7 +78,13 @@ export function MonthTable({ months, name }: { months: Month[]; name: string }) 
                   </th>
                 </tr>
                 <Row label={name} months={own} read={({ value }) => value} whole={run} most={most} />
-                <Row label="Buy and hold" months={own} read={({ hold: held }) => held} whole={hold} most={most} />
+                <Row
+                  label="Buy and hold"
+                  months={own}
+                  read={({ hold: held }) => held}
+                  whole={hold}
+                  most={most}
+                />
                 <Row
                   label="Difference"
                   months={own}

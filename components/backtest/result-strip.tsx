@@ -33,7 +33,9 @@ export function ResultStrip({ result, unit }: Props) {
           <Stat
             key={name}
             label={<Formula name={name} value={value} />}
-            value={<span className={cn(tone)}>{name === 'feesPaid' ? amount(found.feesPaid, unit) : value}</span>}
+            value={
+              <span className={cn(tone)}>{name === 'feesPaid' ? amount(found.feesPaid, unit) : value}</span>
+            }
             hint={hint}
           />
         )

@@ -1,27 +1,12 @@
 'use client'
+import { useCallback } from 'react'
 import type UPlot from 'uplot'
 import { formatDay, formatDayClock } from '../ui/format'
+import type { Candle, Mark } from './candle'
 import { candles, highlight, marks } from './candle-plugins'
 import { pointed } from './curve-plugins'
 import type { Ink } from './ink'
 import { usePlot } from './use-plot'
-
-export interface Candle {
-  ts: number
-  open: number
-  high: number
-  low: number
-  close: number
-}
-
-/** An order that was filled: an arrow under or over its candle. */
-export interface Mark {
-  /** Number of its trade, in the list beside the chart. */
-  trade: number
-  ts: number
-  price: number
-  kind: 'buy' | 'sell' | 'short' | 'cover'
-}
 
 type Props = {
   bars: Candle[]
@@ -39,7 +24,10 @@ const tickWords = (bars: Candle[], tick: number): string => {
   return bar ? formatDay(new Date(bar.ts)) : ''
 }
 
-function optionsOf({ bars, marks: shown, chosen, onChoose }: Props, ink: Ink): Omit<UPlot.Options, 'width'> {
+function optionsOf(
+  { bars, marks: shown, chosen, onChoose }: Omit<Props, 'name'>,
+  ink: Ink,
+): Omit<UPlot.Options, 'width'> {
   const axis = { font: ink.font, stroke: ink.text, ticks: { show: false } }
   const price = (value: number) =>
     value.toLocaleString('en-GB', { maximumFractionDigits: digitsOf(Math.abs(value)) })
@@ -93,14 +81,15 @@ function optionsOf({ bars, marks: shown, chosen, onChoose }: Props, ink: Ink): O
 }
 
 /** Candles with the fills of trades. Clicking a fill chooses its trade; the list of trades does the same by keyboard. */
-export function CandleChart(props: Props) {
-  const { bars, marks: shown, chosen, name } = props
+export function CandleChart({ bars, marks: shown, chosen, onChoose, name }: Props) {
   const host = usePlot(
-    (ink) => ({
-      options: optionsOf(props, ink),
-      data: [bars.map((_, index) => index), bars.map((bar) => bar.close)],
-    }),
-    [bars, shown, chosen],
+    useCallback(
+      (ink: Ink) => ({
+        options: optionsOf({ bars, marks: shown, chosen, onChoose }, ink),
+        data: [bars.map((_, index) => index), bars.map((bar) => bar.close)],
+      }),
+      [bars, shown, chosen, onChoose],
+    ),
   )
   const [first, last] = [bars[0]?.ts ?? 0, bars.at(-1)?.ts ?? 0]
   return (

@@ -1,5 +1,5 @@
 import type UPlot from 'uplot'
-import type { Candle, Mark } from './candle-chart'
+import type { Candle, Mark } from './candle'
 import { clear, type Ink } from './ink'
 
 const barOf = (bars: readonly Candle[], ts: number): number => {

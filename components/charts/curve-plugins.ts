@@ -92,4 +92,5 @@ export function pointed(words: (index: number) => string): UPlot.Plugin {
   }
 }
 
-export const dayAndYear = (ts: number): string => `${formatDay(new Date(ts))} ${new Date(ts).getUTCFullYear()}`
+export const dayAndYear = (ts: number): string =>
+  `${formatDay(new Date(ts))} ${new Date(ts).getUTCFullYear()}`

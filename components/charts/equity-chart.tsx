@@ -1,4 +1,5 @@
 'use client'
+import { useCallback } from 'react'
 import type UPlot from 'uplot'
 import { formatDay } from '../ui/format'
 import { type Curve, deepestOf } from './curve'
@@ -37,7 +38,12 @@ const cursor = (fill: string): UPlot.Cursor => ({
   sync: { key: syncKey, setSeries: false },
 })
 
-function equityOptions({ curve, splitAt, log, unit }: Props, ink: Ink): Omit<UPlot.Options, 'width'> {
+const timesOf = (curve: Curve): number[] => curve.ts.map((ts) => ts / 1000)
+
+function equityOptions(
+  { curve, splitAt, log, unit }: Omit<Props, 'name'>,
+  ink: Ink,
+): Omit<UPlot.Options, 'width'> {
   const axis = { font: ink.font, stroke: ink.text, ticks: { show: false } }
   return {
     height: 264,
@@ -79,7 +85,10 @@ function equityOptions({ curve, splitAt, log, unit }: Props, ink: Ink): Omit<UPl
   }
 }
 
-function drawdownOptions({ curve, splitAt }: Props, ink: Ink): Omit<UPlot.Options, 'width'> {
+function drawdownOptions(
+  { curve, splitAt }: Pick<Props, 'curve' | 'splitAt'>,
+  ink: Ink,
+): Omit<UPlot.Options, 'width'> {
   const axis = { font: ink.font, stroke: ink.text, ticks: { show: false } }
   const most = Math.min(-0.01, ...curve.drawdown)
   return {
@@ -111,15 +120,25 @@ function drawdownOptions({ curve, splitAt }: Props, ink: Ink): Omit<UPlot.Option
 }
 
 /** The money at every close, and under it how far it was below its best. */
-export function EquityChart(props: Props) {
-  const { curve, splitAt, log, unit, name } = props
-  const times = curve.ts.map((ts) => ts / 1000)
-  const shown = [curve, splitAt, log, unit]
+export function EquityChart({ curve, splitAt, log, unit, name }: Props) {
   const equity = usePlot(
-    (ink) => ({ options: equityOptions(props, ink), data: [times, curve.hold, curve.equity] }),
-    shown,
+    useCallback(
+      (ink: Ink) => ({
+        options: equityOptions({ curve, splitAt, log, unit }, ink),
+        data: [timesOf(curve), curve.hold, curve.equity],
+      }),
+      [curve, splitAt, log, unit],
+    ),
   )
-  const drawdown = usePlot((ink) => ({ options: drawdownOptions(props, ink), data: [times, curve.drawdown] }), shown)
+  const drawdown = usePlot(
+    useCallback(
+      (ink: Ink) => ({
+        options: drawdownOptions({ curve, splitAt }, ink),
+        data: [timesOf(curve), curve.drawdown],
+      }),
+      [curve, splitAt],
+    ),
+  )
   const [first, last] = [curve.ts[0] ?? 0, curve.ts.at(-1) ?? 0]
   const lowest = Math.abs((curve.drawdown[deepestOf(curve)] ?? 0) * 100).toFixed(1)
   return (

@@ -50,7 +50,11 @@ export function HeatMap({ label, xName, yName, xs, ys, cells, format, onChoose }
                 {yName} <span aria-hidden>\</span> {xName}
               </th>
               {xs.map((x) => (
-                <th key={x} scope="col" className="num-mono px-2 py-1 text-right text-2xs font-medium text-fg-3">
+                <th
+                  key={x}
+                  scope="col"
+                  className="num-mono px-2 py-1 text-right text-2xs font-medium text-fg-3"
+                >
                   {x}
                 </th>
               ))}

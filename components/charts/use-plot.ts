@@ -6,21 +6,19 @@ import { type Ink, inkOf } from './ink'
 
 type Built = { options: Omit<UPlot.Options, 'width'>; data: UPlot.AlignedData }
 
-/** A plot in an element: built anew when what it shows or the theme changes, resized with its element. */
-export function usePlot(build: (ink: Ink) => Built, shown: readonly unknown[]): RefObject<HTMLDivElement | null> {
+/**
+ * A plot in an element: built anew when the theme or `build` changes, resized with its element.
+ * Give it a `build` of `useCallback`.
+ */
+export function usePlot(build: (ink: Ink) => Built): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null)
-  const latest = useRef(build)
-  useEffect(() => {
-    latest.current = build
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is named by the caller
   useEffect(() => {
     const element = host.current
     if (!element) return
     let chart: UPlot | undefined
     const make = () => {
       chart?.destroy()
-      const { options, data } = latest.current(inkOf(element))
+      const { options, data } = build(inkOf(element))
       chart = new UPlot({ ...options, width: element.clientWidth }, data, element)
     }
     make()
@@ -35,6 +33,6 @@ export function usePlot(build: (ink: Ink) => Built, shown: readonly unknown[]): 
       themed.disconnect()
       chart?.destroy()
     }
-  }, shown)
+  }, [build])
   return host
 }

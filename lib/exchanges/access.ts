@@ -1,6 +1,7 @@
 import { and, eq, isNull, or, type SQL } from 'drizzle-orm'
 import { candleSeries } from '@/db/schema/exchanges'
-import type { Actor } from '@/lib/kernel/access'
+import type { Access, Actor, Person } from '@/lib/kernel/access'
+import { refuse } from '@/lib/kernel/errors'
 
 /** Candles of an exchange are everybody's; those of a file are seen by the person who brought it. */
 export function visibleSeries(actor: Actor): SQL | undefined {
@@ -10,3 +11,20 @@ export function visibleSeries(actor: Actor): SQL | undefined {
 
 export const seriesSeenBy = (actor: Actor, seriesId: string): SQL | undefined =>
   and(eq(candleSeries.id, seriesId), visibleSeries(actor))
+
+/** Only who brought a file may delete it; to everybody else it is not there. */
+export const ownerOfFile: Access<{ seriesId: string }> = {
+  rule: 'The person who brought the candles.',
+  answers: { stranger: 401, other: 404, owner: 'allow' },
+  hides: 'series of candles',
+  check: async (actor, { seriesId }, db) => {
+    if (actor.kind !== 'person') return false
+    const mine = and(eq(candleSeries.id, seriesId), eq(candleSeries.ownerId, actor.id))
+    return (await db.select({ id: candleSeries.id }).from(candleSeries).where(mine)).length === 1
+  },
+}
+
+export function selfOf(actor: Actor): Person {
+  if (actor.kind === 'person') return actor
+  refuse('sign_in_required', 'Sign in to do this.', { status: 401 })
+}

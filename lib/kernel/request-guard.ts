@@ -7,7 +7,10 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const countsItself = '/api/v1/'
 const maxBodyBytes = 1024 * 1024
 /** Doors that take a file, and how large it may be. */
-const uploads: Readonly<Record<string, number>> = { '/api/avatar': 2 * 1024 * 1024 }
+const uploads: Readonly<Record<string, number>> = {
+  '/api/avatar': 2 * 1024 * 1024,
+  '/api/candles': 32 * 1024 * 1024,
+}
 
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
@@ -23,7 +26,7 @@ export function refusalOf({ method = 'GET', url = '/', headers }: Request): Refu
       status: 403,
     })
   }
-  if (Number(headers['content-length'] ?? 0) > (uploads[url] ?? maxBodyBytes))
+  if (Number(headers['content-length'] ?? 0) > (uploads[url.split('?', 1)[0] ?? ''] ?? maxBodyBytes))
     return new Refusal('too_large', 'This request is too large.', { status: 413 })
   if (headers['transfer-encoding'] !== undefined && !url.startsWith(countsItself))
     return new Refusal('length_required', 'Say how long the body is.', { status: 411 })

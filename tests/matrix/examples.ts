@@ -3,6 +3,7 @@ import { archiveStrategy } from '../../lib/strategies'
 import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { averageCross, pineCross, strategyOf } from '../harness/strategies'
+import { fileOf, newCandles } from './candles'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -69,6 +70,7 @@ export const examples: Record<string, Example> = {
   'backtest.equity': aResult,
   'backtest.export': aResult,
   'backtest.history': nothing,
+  'backtest.markets': nothing,
   'backtest.optimise': { input: async ({ caller }) => ({ ...(await orderOf(caller)), keepAside: 0.2 }) },
   'backtest.quota': nothing,
   'backtest.result': aResult,
@@ -103,6 +105,9 @@ export const examples: Record<string, Example> = {
   'deals.retry': { ...aDealAndWhy, thenRefused: 'wrong_state' },
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
+
+  'exchanges.deleteCandleFile': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
+  'exchanges.importCandleFile': { input: newCandles },
 
   'identity.addPasskey': {
     input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),

@@ -24,6 +24,21 @@ export const seriesFacts = z.object({
 })
 export type SeriesFacts = z.infer<typeof seriesFacts>
 
+export const marketsView = z.object({
+  markets: z.array(
+    seriesFacts.extend({
+      /** What its owner calls a file of theirs; null: candles of the exchange. */
+      name: z.string().nullable(),
+      firstTs: z.number(),
+      lastTs: z.number(),
+      bars: z.int(),
+      takerFee: z.number(),
+      makerFee: z.number(),
+    }),
+  ),
+})
+export type Market = z.infer<typeof marketsView>['markets'][number]
+
 export const progressSchema = z.object({
   done: z.number(),
   total: z.int(),

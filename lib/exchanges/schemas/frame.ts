@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 const minute = 60_000
 
 /** How long a bar lasts, by the name of its frame. */
@@ -12,3 +14,7 @@ export const frameMs = {
 } as const
 
 export type Frame = keyof typeof frameMs
+
+export const frames = Object.keys(frameMs) as [Frame, ...Frame[]]
+
+export const frameSchema = z.enum(frames, `A frame is one of ${frames.join(', ')}.`)

@@ -98,8 +98,11 @@ const words: Record<Flaw, string> = {
   'negative-volume': 'has a negative volume',
 }
 
-/** "Bar 12 comes after a gap of 3 bars." Bars are counted from 0. */
-export function sentenceOf({ bar, flaw, missing }: Finding): string {
+/** "comes after a gap of 3 bars" */
+export function wordsOf({ flaw, missing }: Finding): string {
   const bars = missing === 1 ? ' 1 bar' : ` ${missing} bars`
-  return `Bar ${bar} ${words[flaw]}${flaw === 'gap' ? bars : ''}.`
+  return `${words[flaw]}${flaw === 'gap' ? bars : ''}`
 }
+
+/** "Bar 12 comes after a gap of 3 bars." Bars are counted from 0. */
+export const sentenceOf = (finding: Finding): string => `Bar ${finding.bar} ${wordsOf(finding)}.`
