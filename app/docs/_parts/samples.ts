@@ -46,6 +46,7 @@ function textOf(schema: JsonSchema, name: string): string {
 
 const spoken: Record<string, string> = {
   ids: `usr_${suffix}`,
+  runs: `bkt_${suffix},bkt_${suffix}`,
   code: '123456',
   reason: 'Why, in a sentence.',
   name: 'Ada',
