@@ -14,7 +14,8 @@ export const workJob = job(
     concurrency: 2,
   },
   async (input, context) => {
-    const { workLane } = await import('./work/lane')
+    // Only workers do this work: the pages' bundle leaves it out.
+    const { workLane } = await import(/* turbopackIgnore: true */ './work/lane')
     await workLane(input.runId, context)
   },
 )

@@ -27,7 +27,7 @@ const idle: Worker[] = []
 let asked = 0
 
 function newThread(): Worker {
-  return new Worker(path.join(root, 'lib/backtest/work/thread.ts'), {
+  return new Worker(/* turbopackIgnore: true */ path.join(root, 'lib/backtest/work/thread.ts'), {
     execArgv: ['--import', path.join(root, 'scripts/alias.mjs')],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
