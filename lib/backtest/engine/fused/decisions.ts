@@ -19,18 +19,45 @@ export interface Decisions {
   tags: string[]
 }
 
-/** What the rules change at the close of a bar, in their order. Wishes that the kernel cannot serve end it. */
-export function decisionsOf(rules: readonly PlanRule[], bar: Bar, decisions: Decisions): string {
+/** In the loop: which rules hold, and the numbers that they need. `any` is set when one does. */
+export function firing(rules: readonly PlanRule[], bar: Bar, { code }: Decisions): string {
   return rules
     .map(({ when, simple }, at) => {
-      if (!simple) return ''
+      const numbers =
+        simple?.do === 'entry'
+          ? [
+              `${code.cell(`${at} size`)} = ${bar.number(simple.size.slot)}`,
+              ...(simple.stopLoss
+                ? [`${code.cell(`${at} stop`)} = ${bar.number(simple.stopLoss.slot)}`]
+                : []),
+              ...(simple.takeProfit
+                ? [`${code.cell(`${at} target`)} = ${bar.number(simple.takeProfit.slot)}`]
+                : []),
+            ]
+          : []
+      const may =
+        simple?.do === 'close'
+          ? 'P !== 0 && '
+          : simple?.do === 'entry'
+            ? `P ${simple.side === 'long' ? '<=' : '>='} 0 && `
+            : ''
+      return `if (${may}${bar.holds(when)}) { ${[`${code.cell(`${at} holds`)} = 1`, 'any = true', ...numbers].join('; ')} }`
+    })
+    .join('\n')
+}
+
+/** What the rules that hold change, in their order. What a kernel cannot serve ends it. */
+export function decisionsOf(rules: readonly PlanRule[], decisions: Decisions): string {
+  return rules
+    .map(({ simple }, at) => {
+      const holds = decisions.code.cell(`${at} holds`)
       const then =
-        simple.do === 'alert'
-          ? `alert(i, ${at})`
-          : simple.do === 'close'
+        simple?.do === 'entry'
+          ? entryText(simple, at, decisions)
+          : simple?.do === 'close'
             ? closeText(decisions)
-            : entryText(simple, at, bar, decisions)
-      return `if (${bar.holds(when)}) { ${then} }`
+            : `D.alert(i, ${at})`
+      return `if (${holds} === 1) { ${holds} = 0; ${then} }`
     })
     .join('\n')
 }
@@ -41,7 +68,7 @@ function closeText({ code, shape }: Decisions): string {
   return `if (P !== 0) { ${exact}if (leaving !== 0) cancelled++; leaving = entering === 0 ? 1 : 2 }`
 }
 
-function entryText(entry: Entry, at: number, bar: Bar, decisions: Decisions): string {
+function entryText(entry: Entry, at: number, decisions: Decisions): string {
   const { code, tags } = decisions
   const side = entry.side === 'long' ? 1 : -1
   if (!tags.includes(entry.id)) tags.push(entry.id)
@@ -50,13 +77,13 @@ function entryText(entry: Entry, at: number, bar: Bar, decisions: Decisions): st
   const same = (as: string, value: string, newAs: string, newValue: string) =>
     `${as} === ${newAs} && (${as} === 0 || ${value} === ${newValue})`
   return `if (${side > 0 ? 'P <= 0' : 'P >= 0'}) {
-  const want = ${bar.number(entry.size.slot)}
+  const want = ${code.cell(`${at} size`)}
   if (want > 0 && want < Infinity) {
     if (entering !== 0 && tag !== ${tag}) { if (entering !== ${side}) return false }
     else {
       let stopAs = 0, stop = 0, targetAs = 0, target = 0
-      ${levelText('stop', entry.stopLoss, decisions.risk.stopLoss, `${at} stop`, bar, decisions)}
-      ${levelText('target', entry.takeProfit, decisions.risk.takeProfit, `${at} target`, bar, decisions)}
+      ${levelText('stop', entry.stopLoss, decisions.risk.stopLoss, `${at} stop`, decisions)}
+      ${levelText('target', entry.takeProfit, decisions.risk.takeProfit, `${at} target`, decisions)}
       if (!(entering === ${side} && ${same('slAs', 'slValue', 'stopAs', 'stop')} && ${same('tpAs', 'tpValue', 'targetAs', 'target')})) {
         if (entering !== 0) {
           cancelled += 1 + ${held}
@@ -64,13 +91,13 @@ function entryText(entry: Entry, at: number, bar: Bar, decisions: Decisions): st
           if (leaving === 2) leaving = 1
         }
         if ((stopAs === 1 && !((stop - C[i]) * ${-side} > 0)) || (targetAs === 1 && !((target - C[i]) * ${side} > 0))) {
-          refuse(i, ${at}, 'rejected')
+          D.refuse(i, ${at}, 'rejected')
           rejected++
         } else {
           const size = ${sizeText(entry.size.as, decisions)}
           if (size > 0 && size < ${Number.MAX_VALUE}) {
             asked = size
-            cuttable = ${entry.size.as !== 'units'}
+            cuttable = ${entry.size.as === 'units' ? 0 : 1}
             entering = ${side}
             tag = ${tag}
             slAs = stopAs
@@ -78,7 +105,7 @@ function entryText(entry: Entry, at: number, bar: Bar, decisions: Decisions): st
             tpAs = targetAs
             tpValue = target
           } else {
-            refuse(i, ${at}, 'lot')
+            D.refuse(i, ${at}, 'lot')
             lotless++
           }
         }
@@ -93,14 +120,13 @@ function levelText(
   own: SlotOf<As> | null,
   usual: WishLevel | null,
   key: string,
-  bar: Bar,
   { code }: Decisions,
 ): string {
   const [as, value] = [`${name}As`, name]
   const set = (kind: As, amount: string) =>
     `${as} = ${kinds[kind]}; ${value} = ${kind === 'percent' ? `${amount} / 100` : kind === 'ticks' ? `${amount} * ${code.number('tick', 0)}` : amount}`
   const first = own
-    ? `{ const level = ${bar.number(own.slot)}; if (level > 0 && level < Infinity) { ${set(own.as, 'level')} } }`
+    ? `{ const level = ${code.cell(key)}; if (level > 0 && level < Infinity) { ${set(own.as, 'level')} } }`
     : ''
   const other = usual ? `if (${as} === 0) { ${set(usual.as, code.number(`risk ${key}`, usual.value))} }` : ''
   return `${first} ${other}`

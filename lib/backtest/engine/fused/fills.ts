@@ -51,8 +51,9 @@ export function closing(code: Code, shape: Shape, { base, exit, filled, maker }:
   const gross = side * size * (price - lotPrice)
   cash += gross
   if (cash < 0) return false
-  if (tn === room) { T = D.grow(T); room = T.length / ${tradeColumns} | 0 }
-  const row = tn * ${tradeColumns}
+  let T = D.T
+  const row = (tn | 0) * ${tradeColumns}
+  if (row + ${tradeColumns} > T.length) T = D.grow()
   const all = lotFees + (fee * size) / size
   T[row] = side * size
   T[row + 1] = lotBar
@@ -72,7 +73,6 @@ export function closing(code: Code, shape: Shape, { base, exit, filled, maker }:
   sl = 0
   tp = 0
   liquidation = 0
-  watched = false
 }`
 }
 
@@ -80,12 +80,12 @@ export function closing(code: Code, shape: Shape, { base, exit, filled, maker }:
 function bracketsAtOpen(code: Code, shape: Shape): string {
   const through = code.number('through', 0)
   const fresh = '!(lotBar >= i - 1)'
-  return `if (watched) {
+  return `if (brackets > 0 || liquidation > 0) {
   if (liquidation > 0 && (P > 0 ? L[i] <= liquidation : H[i] >= liquidation)) return false
   ${
     shape.brackets
-      ? `if (sl > 0 && (P > 0 ? O[i] <= sl : O[i] >= sl)) ${closing(code, shape, { base: 'O[i]', exit: 1, filled: 1 })}
-  else if (tp > 0 && (P > 0 ? O[i] >= tp + ${through} : O[i] <= tp - ${through})) ${closing(code, shape, { base: 'O[i]', exit: 2, filled: 1, maker: fresh })}`
+      ? `if (sl > 0 && (P > 0 ? open <= sl : open >= sl)) ${closing(code, shape, { base: 'open', exit: 1, filled: 1 })}
+  else if (tp > 0 && (P > 0 ? open >= tp + ${through} : open <= tp - ${through})) ${closing(code, shape, { base: 'open', exit: 2, filled: 1, maker: fresh })}`
       : ''
   }
 }`
@@ -94,9 +94,9 @@ function bracketsAtOpen(code: Code, shape: Shape): string {
 function bracketsInside(code: Code, shape: Shape): string {
   if (!shape.brackets) return ''
   const through = code.number('through', 0)
-  const target = '(P > 0 ? Math.max(tp, O[i]) : Math.min(tp, O[i]))'
-  const first = shape.worst ? 'true' : '(P > 0) !== (H[i] - O[i] <= O[i] - L[i])'
-  return `if (watched) {
+  const target = '(P > 0 ? Math.max(tp, open) : Math.min(tp, open))'
+  const first = shape.worst ? 'true' : '(P > 0) !== (H[i] - open <= open - L[i])'
+  return `if (brackets > 0 || liquidation > 0) {
   const loses = sl > 0 && (P > 0 ? L[i] <= sl : H[i] >= sl)
   const wins = tp > 0 && (P > 0 ? H[i] >= tp + ${through} : L[i] <= tp - ${through})
   if (loses && (!wins || ${first})) ${closing(code, shape, { base: 'sl', exit: 1, filled: 1 })}
@@ -111,11 +111,11 @@ function opening(code: Code, shape: Shape): string {
   const number = (name: string) => code.number(name, 0)
   const lots = shape.lot ? `toLot(most, ${number('lot')})` : 'most'
   return `{
-  const price = ${taker(shape, 'entering', 'O[i]', 'asked')}
+  const price = ${taker(shape, 'entering', 'open', 'asked')}
   const fixed = closed > 0 ? 0 : ${number('fixedFee')}
   const most = Math.max(0, (cash - fixed) / (price / ${number('leverage')} + price * ${number('takerFeeOrNone')}))
   let size = asked
-  if (size > most * (1 + 1e-12)) size = cuttable ? ${lots} : 0
+  if (size > most * (1 + 1e-12)) size = cuttable !== 0 ? ${lots} : 0
   if (size <= 0) {
     margin++
     cancelled += (slAs > 0 ? 1 : 0) + (tpAs > 0 ? 1 : 0)
@@ -139,7 +139,6 @@ function opening(code: Code, shape: Shape): string {
         : ''
     }
     liquidation = Math.max(0, (cost - cash) / (P * (P > 0 ? ${number('keepLong')} : ${number('keepShort')})))
-    watched = brackets > 0 || liquidation > 0
   }
 }`
 }
@@ -147,10 +146,9 @@ function opening(code: Code, shape: Shape): string {
 /** Everything that happens to position and orders in a bar before it is decided about. */
 export function fillsOfBar(code: Code, shape: Shape): string {
   const atOpen = bracketsAtOpen(code, shape)
-  return `if (watched || entering !== 0 || leaving !== 0) {
-${atOpen}
+  return `${atOpen}
 if (leaving === 1) {
-  if (P !== 0) ${closing(code, shape, { base: 'O[i]', exit: 0, filled: 1 })}
+  if (P !== 0) ${closing(code, shape, { base: 'open', exit: 0, filled: 1 })}
   else reduceOnly++
 }
 if (entering !== 0) {
@@ -158,7 +156,7 @@ if (entering !== 0) {
   if (P !== 0) {
     closed = P > 0 ? P : -P
     if (asked <= closed * 1e-12) return false
-    ${closing(code, shape, { base: 'O[i]', exit: 0, filled: 0 })}
+    ${closing(code, shape, { base: 'open', exit: 0, filled: 0 })}
   }
   ${opening(code, shape)}
   entering = 0
@@ -166,6 +164,5 @@ if (entering !== 0) {
 }
 if (leaving === 2) reduceOnly++
 leaving = 0
-${bracketsInside(code, shape)}
-}`
+${bracketsInside(code, shape)}`
 }

@@ -8,9 +8,10 @@ import type { BarEvent } from '../desk/events'
 import { toLot, toTick } from '../desk/rounding'
 import type { Settings } from '../desk/settings'
 import { Code } from './code'
-import { type Decisions, decisionsOf } from './decisions'
+import { type Decisions, decisionsOf, firing } from './decisions'
 import { closing, fillsOfBar, shapeOf, tradeColumns } from './fills'
 import { NotFused, Signals } from './signals'
+import { cells, type StateName, stateNames, stateOf } from './state'
 
 export interface KernelInput {
   plan: Plan
@@ -31,53 +32,29 @@ export interface KernelRun {
   equity: Float64Array
   trades: Float64Array
   tags: string[]
-  state: KernelState
+  state: Readonly<Record<StateName, number>>
 }
 
-const stateNames = [
-  'cash',
-  'P',
-  'cost',
-  'lotBar',
-  'brackets',
-  'filled',
-  'cancelled',
-  'margin',
-  'reduceOnly',
-  'fees',
-  'turnover',
-  'tn',
-  'waiting',
-  'rejected',
-  'lotless',
-] as const
-export type KernelState = Record<(typeof stateNames)[number], number>
-
-/** What generated code is given. */
+/** What generated code is given: cells, numbers, columns, functions, the table of trades. */
 interface Data extends Pick<Bars, 'open' | 'high' | 'low' | 'close'> {
-  count: number
-  from: number
-  cash: number
-  closeAtEnd: boolean
+  S: Float64Array
+  K: Float64Array
+  X: Float64Array[]
+  F: ((a: number, b: number, c: number) => number)[]
+  T: Float64Array
   equity: Float64Array
-  trades: Float64Array
-  state: Float64Array
-  grow: (rows: Float64Array) => Float64Array
+  grow: () => Float64Array
+  taker: (side: Side, base: number, size: number, bar: number) => number
+  alert: KernelInput['alert']
+  refuse: KernelInput['refuse']
 }
 
-type Fn = (a: number, b: number, c: number) => number
-type Taker = (side: Side, base: number, size: number, bar: number) => number
-type Kernel = (
-  data: Data,
-  K: number[],
-  X: Float64Array[],
-  F: Fn[],
-  taker: Taker,
-  alert: KernelInput['alert'],
-  refuse: KernelInput['refuse'],
-  lots: typeof toLot,
-  ticks: typeof toTick,
-) => boolean
+/** Each runs bars `i` to `end` (without it); false when the kernel gives up. */
+interface Kernel {
+  warm(data: Data, i: number, end: number): boolean
+  main(data: Data, i: number, end: number): boolean
+  leave(data: Data, i: number, open: number): boolean
+}
 
 const kernels = new Map<string, Kernel>()
 const mostKernels = 300
@@ -87,57 +64,73 @@ function kernelOf(text: string): Kernel {
   const known = kernels.get(text)
   if (known) return known
   if (kernels.size >= mostKernels) kernels.clear()
-  const made = new Function('D', 'K', 'X', 'F', 'taker', 'alert', 'refuse', 'toLot', 'toTick', text) as Kernel
+  const made = new Function('toLot', 'toTick', text)(toLot, toTick) as Kernel
   kernels.set(text, made)
   return made
 }
 
+/** Bars of one call: short enough that the loop is compiled as a whole, long enough that a call costs nothing. */
+const longest = 4_096
+
 /** Null when the run met something that the kernel leaves to `step`. Throws NotFused before it begins. */
 export function runKernel(input: KernelInput): KernelRun | null {
-  const { plan, bars, settings } = input
+  const { bars, settings } = input
   const code = new Code()
   nameSettings(code, settings)
   const { text, from, tags } = textOf(input, code)
-  const candles = { time: bars.ts, ...bars }
-  const columns = columnsOf(plan, candles, code.columns, input.cached ?? batch)
+  const S = code.cellsAtStart(settings.cash)
+  if (!S) throw new NotFused('It remembers more than a kernel holds.')
   const count = barCount(bars)
-  const equity = input.equity ?? new Float64Array(count)
-  const state = new Float64Array(stateNames.length)
-  const room: { trades: Float64Array } = { trades: new Float64Array(tradeColumns * 64) }
-  const data: Data = {
-    ...bars,
-    count,
-    from: Math.min(count, Math.max(from, input.firstBar)),
-    cash: settings.cash,
-    closeAtEnd: input.closeAtEnd,
-    equity,
-    trades: room.trades,
-    state,
-    grow: (rows) => {
-      room.trades = new Float64Array(rows.length * 2)
-      room.trades.set(rows)
-      return room.trades
-    },
+  const data = dataOf(input, code, S)
+  const kernel = kernelOf(text)
+  const warm = Math.min(count, Math.max(from, input.firstBar))
+  // Short stretches first: code that was compiled before it had ever reached the end of its loop would be thrown away there.
+  for (let i = 0, stretch = 8; i < count; stretch = Math.min(longest, stretch * 2)) {
+    const end = Math.min(i + stretch, i < warm ? warm : count)
+    if (!(i < warm ? kernel.warm(data, i, end) : kernel.main(data, i, end))) return null
+    i = end
   }
-  const given = code.columns.map((slot) => columns[slot] ?? new Float64Array(count).fill(Number.NaN))
-  const run = kernelOf(text)
-  const whole = run(
-    data,
-    code.numbers,
-    given,
-    code.functions,
-    takerOf(bars, settings),
-    input.alert,
-    input.refuse,
-    toLot,
-    toTick,
-  )
-  if (!whole) return null
-  const left = Object.fromEntries(stateNames.map((name, n) => [name, at(state, n)])) as KernelState
-  return { equity, trades: room.trades.subarray(0, left.tn * tradeColumns), tags, state: left }
+  if (input.closeAtEnd && at(S, cells.P) !== 0) {
+    if (!kernel.leave(data, count - 1, at(bars.open, count - 1))) return null
+    data.equity[count - 1] = at(S, cells.cash) + (0 * at(bars.close, count - 1) - 0)
+  }
+  const state = Object.fromEntries(stateNames.map((name, n) => [name, at(S, n)])) as Record<StateName, number>
+  return { equity: data.equity, trades: data.T.subarray(0, state.tn * tradeColumns), tags, state }
 }
 
-function takerOf(bars: Bars, settings: Settings): Taker {
+function dataOf(
+  { plan, bars, settings, equity, cached, alert, refuse }: KernelInput,
+  code: Code,
+  S: Float64Array,
+): Data {
+  const count = barCount(bars)
+  const columns =
+    code.columns.length > 0 ? columnsOf(plan, { time: bars.ts, ...bars }, code.columns, cached ?? batch) : []
+  const data: Data = {
+    open: bars.open,
+    high: bars.high,
+    low: bars.low,
+    close: bars.close,
+    S,
+    K: Float64Array.from(code.numbers),
+    X: code.columns.map((slot) => columns[slot] ?? new Float64Array(count).fill(Number.NaN)),
+    F: code.functions,
+    T: new Float64Array(tradeColumns * 64),
+    equity: equity ?? new Float64Array(count),
+    grow: () => {
+      const rows = new Float64Array(data.T.length * 2)
+      rows.set(data.T)
+      data.T = rows
+      return rows
+    },
+    taker: takerOf(bars, settings),
+    alert,
+    refuse,
+  }
+  return data
+}
+
+function takerOf(bars: Bars, settings: Settings): Data['taker'] {
   const bar: BarEvent = { kind: 'bar', bar: 0, ts: 0, open: 0, high: 0, low: 0, close: 0, volume: 0 }
   return (side, base, size, index) => {
     bar.high = at(bars.high, index)
@@ -177,40 +170,84 @@ function textOf(
   }
   const signals = new Signals(plan.base, code, roots, !cached && isWhole(bars))
   const decisions: Decisions = { code, shape, risk: plan.risk, tags: [] }
-  const fills = fillsOfBar(code, shape)
-  const loop = (warm: boolean, head: string): string => {
+  const first = code.number('first bar', firstBar, true)
+  const loop = (warm: boolean) => {
     const bar = signals.write(warm)
-    const rules = decisionsOf(plan.rules, bar, decisions)
-    const after = bar.after.map((write) => write()).join('\n')
-    const decided =
-      warm && firstBar > 0 ? `if (i >= ${code.number('first bar', firstBar, true)}) { ${rules} }` : rules
-    return `${head} {\n${fills}\n${bar.statements.join('\n')}\n${decided}\n${after}\nE[i] = cash + (P * C[i] - cost)\n}`
+    const fired = firing(plan.rules, bar, decisions)
+    const moves = [...bar.remember].map(([name, value]) => `${name} = ${value}`)
+    const after = [...bar.after.map((write) => write()), ...moves].join('\n')
+    return {
+      statements: bar.statements.join('\n'),
+      fired: warm ? `if (i >= ${first}) { ${fired} }` : fired,
+      after,
+    }
   }
-  const warm = loop(true, 'for (; i < from; i++)')
-  const main = loop(false, 'for (; i < count; i++)')
-  const end = closing(code, shape, { base: 'C[i]', exit: 0, filled: 0 })
-  const text = [begin, code.declarations, warm, main, endOf(end)].join('\n')
+  const loops = [loop(true), loop(false)]
+  const decide = decisionsOf(plan.rules, decisions)
+  const fills = fillsOfBar(code, shape)
+  const leave = closing(code, shape, { base: 'C[i]', exit: 0, filled: 0 })
+  const constants = code.declarations
+  const [warm = '', main = ''] = loops.map((parts) => loopText(code, constants, parts))
+  const text = [
+    begin,
+    coldText('fill', constants, fills),
+    coldText('decide', constants, decide),
+    coldText('leave', constants, leave),
+    `return { warm(D, i, end) { ${warm} }, main(D, i, end) { ${main} }, leave }`,
+  ].join('\n')
   return { text, from: signals.from, tags: decisions.tags }
 }
 
 const begin = `'use strict'
 const finite = (x) => (x - x === 0 ? x : NaN)
-const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }
-const O = D.open, H = D.high, L = D.low, C = D.close, E = D.equity, count = D.count, from = D.from
-let T = D.trades, room = T.length / ${tradeColumns} | 0, tn = 0
-let cash = D.cash, P = 0, cost = 0, lotPrice = 0, lotFees = 0, lotBar = 0, lotTag = 0
-let brackets = 0, sl = 0, tp = 0, liquidation = 0, watched = false
-let leaving = 0, entering = 0, asked = 0, cuttable = false, tag = 0, slAs = 0, slValue = 0, tpAs = 0, tpValue = 0
-let filled = 0, cancelled = 0, margin = 0, reduceOnly = 0, rejected = 0, lotless = 0, fees = 0, turnover = 0
-let i = 0`
+const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }`
 
-const endOf = (close: string): string => `if (D.closeAtEnd && P !== 0) {
-  i = count - 1
-  ${close}
-  E[i] = cash + (P * C[i] - cost)
+const prices = 'const S = D.S, K = D.K, O = D.open, H = D.high, L = D.low, C = D.close'
+
+const busy = `S[${cells.busy}] = brackets > 0 || liquidation > 0 || entering !== 0 || leaving !== 0 ? 1 : 0
+return true`
+
+/** What happens seldom: works on the cells; `busy` is whether the next bar must be looked at; false gives up. */
+const coldText = (name: string, constants: string, body: string): string => {
+  const { load, store } = stateOf(body, busy)
+  return `function ${name}(D, i, open) {
+${prices}
+const taker = D.taker
+${constants}
+${load}
+${body}
+${store}
+${busy}
+}`
 }
-const waiting = brackets + (leaving > 0 ? 1 : 0) + (entering === 0 ? 0 : 1 + (slAs > 0 ? 1 : 0) + (tpAs > 0 ? 1 : 0))
-${stateNames.map((name, n) => `D.state[${n}] = ${name}`).join('\n')}
+
+const reload = `cash = S[0]; P = S[1]; cost = S[2]; tn = S[3]; busy = S[${cells.busy}]`
+
+const loopText = (
+  code: Code,
+  constants: string,
+  { statements, fired, after }: { statements: string; fired: string; after: string },
+): string => `${prices}, E = D.equity
+${constants}
+let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}]
+${code.loadHeld}
+for (; i < end; i++) {
+const open = O[i]
+if (busy !== 0) {
+  if (!fill(D, i, open)) return false
+  ${reload}
+}
+${statements}
+let any = false
+${fired}
+${after}
+if (any) {
+  if (!decide(D, i)) return false
+  busy = S[${cells.busy}]
+}
+E[i] = cash + (P * C[i] - cost)
+}
+${code.storeHeld}
 return true`
 
 const whole = new WeakMap<Bars, boolean>()

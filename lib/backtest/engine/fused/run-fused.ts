@@ -95,11 +95,17 @@ function resultOfKernel(
     equity,
     ended: { ...noneEnded(), filled, cancelled, margin, 'reduce-only': reduceOnly, rejected, lot: lotless },
     open: P === 0 ? null : { size: P, averagePrice: cost / P, profit: P * last - cost, since: state.lotBar },
-    waiting: state.waiting,
+    waiting: waitingOf(state),
     forgiven: 0,
     settings,
     params,
   }
+}
+
+/** Orders and brackets, those too that wait for their entry. */
+function waitingOf({ brackets, leaving, entering, slAs, tpAs }: KernelRun['state']): number {
+  const entry = entering === 0 ? 0 : 1 + (slAs > 0 ? 1 : 0) + (tpAs > 0 ? 1 : 0)
+  return brackets + (leaving > 0 ? 1 : 0) + entry
 }
 
 function tradesOf({ trades, tags }: KernelRun): FormTrade[] {

@@ -85,7 +85,7 @@ export class Signals {
 
   /** The statements of a bar, and what gives the value of a slot after them. */
   write(warm: boolean): Bar {
-    const bar = new Bar((slot, of) => this.expression(slot, of))
+    const bar = new Bar((slot, of) => this.expression(slot, of, warm))
     for (const step of this.scope.steps) {
       if (!this.live.has(step)) continue
       const own = this.inlined.get(step)
@@ -102,7 +102,7 @@ export class Signals {
       else bar.keep(step.out, made)
     } else if (step.type === 'memory') this.writeMemory(bar, step)
     else if (step.type === 'state') {
-      const held = this.code.held(`state ${step.out}`, 'NaN')
+      const held = this.code.held(`state ${step.out}`, Number.NaN)
       const first = warm ? `i === 0 ? ${bar.number(step.init)} : ${held}` : held
       bar.keep(step.out, { text: first, yesNo: false, depth: 0 })
       bar.after.push(() => `${held} = ${bar.number(step.next)}`)
@@ -114,12 +114,15 @@ export class Signals {
     const [a = 0, b = a] = step.ins
     const crossing = crossings.get(operation)
     if (crossing) {
-      const [now, other] = [bar.temporary(bar.number(a)), bar.temporary(bar.number(b))]
-      const [wasA, wasB] = [this.code.held(`was a ${out}`, 'NaN'), this.code.held(`was b ${out}`, 'NaN')]
-      bar.keep(out, { text: crossing(now, other, wasA, wasB), yesNo: true, depth: 0 })
-      bar.statements.push(`${wasA} = ${now}; ${wasB} = ${other}`)
+      const [now, other] = [bar.fixed(a), bar.fixed(b)]
+      const [wasA, wasB] = [this.was(a), this.was(b)]
+      const made = { text: crossing(now, other, wasA, wasB), yesNo: true, depth: 1 }
+      if (this.uses.get(out) === 1) bar.values.set(out, made)
+      else bar.keep(out, made)
+      bar.remember.set(wasA, now)
+      bar.remember.set(wasB, other)
     } else if (operation === memoryOperations.prev && known === 1) {
-      const was = this.code.held(`prev ${out}`, kind === 'yesno' ? '0' : 'NaN')
+      const was = this.code.held(`prev ${out}`, kind === 'yesno' ? 0 : Number.NaN)
       bar.keep(out, { text: was, yesNo: false, depth: 0 })
       bar.statements.push(`${was} = ${bar.number(a)}`)
     } else {
@@ -129,8 +132,12 @@ export class Signals {
     }
   }
 
+  private was(slot: number): string {
+    return this.code.held(`was ${slot}`, Number.NaN)
+  }
+
   /** A value that no statement of this bar makes. */
-  private expression(slot: number, bar: Bar): Expression {
+  private expression(slot: number, bar: Bar, warm: boolean): Expression {
     const known = this.known.get(slot)
     if (known !== undefined) return plain(this.code.number(`slot ${slot}`, known))
     const source = this.sources.get(slot)
@@ -141,8 +148,8 @@ export class Signals {
     const step = this.owner.get(slot)
     const own = step && this.inlined.get(step)
     if (step && own) {
-      const text = own.outputs[slot - step.out] ?? 'NaN'
-      if ((this.uses.get(slot) ?? 0) < 2 || !text.startsWith('(')) return plain(text)
+      const text = ((warm && own.early) || own.outputs)[slot - step.out] ?? 'NaN'
+      if ((this.uses.get(slot) ?? 0) < 3 || !text.includes('(')) return plain(text)
       return bar.keep(slot, plain(text))
     }
     return plain(`${this.code.column(slot)}[i]`)
@@ -155,6 +162,8 @@ const plain = (text: string): Expression => ({ text, yesNo: false, depth: 0 })
 export class Bar {
   readonly statements: string[] = []
   readonly after: (() => string)[] = []
+  /** What a variable is to hold at the next bar. */
+  readonly remember = new Map<string, string>()
   readonly values = new Map<number, Expression>()
   private readonly other: (slot: number, bar: Bar) => Expression
   private count = 0
@@ -182,6 +191,14 @@ export class Bar {
     const made: Expression = { text: this.temporary(text), yesNo, depth: 0 }
     this.values.set(slot, made)
     return made
+  }
+
+  /** A name or number that stays what it is until the end of the bar. */
+  fixed(slot: number): string {
+    const made = this.of(slot)
+    return /^\w+$/.test(made.text) && !made.yesNo
+      ? made.text
+      : this.keep(slot, { ...made, text: this.number(slot), yesNo: false }).text
   }
 
   temporary(text: string): string {
