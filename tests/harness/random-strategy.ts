@@ -138,3 +138,25 @@ function randomAction(random: Random): Action {
     return { do: 'close', percent: pick(random, [30, 100]), ...share('id', 'a'), now: random() < 0.2 }
   return { do: 'cancel', ...share('id', 'a') }
 }
+
+/** A random run of what a kernel can do: market entries with stops and targets, closes and alerts, any nodes, any costs. */
+export function randomSimpleRun(random: Random, bars: number): FormRunInput {
+  const input = randomRun(random, bars)
+  const { maxEntries: _, maxDailyLoss, maxDrawdown, maxPosition, ...risk } = input.form.risk
+  const rules = input.form.rules.map(({ when, do: action }, at) => ({ when, do: simpleAction(action, at) }))
+  return {
+    ...input,
+    form: { ...input.form, rules, risk: { ...risk, maxEntries: 1, leverage: Math.min(risk.leverage, 3) } },
+    settings: { ...input.settings, volumeShare: 0 },
+    fillAtClose: false,
+  }
+}
+
+function simpleAction(action: Action, at: number): Action {
+  if (action.do === 'entry' || action.do === 'order') {
+    const { limit: _limit, stop: _stop, trail: _trail, ...rest } = action
+    return { ...rest, do: 'entry', id: at % 5 === 4 ? rest.id : 'a' }
+  }
+  if (action.do === 'close') return { do: 'close' }
+  return action.do === 'alert' || at % 2 === 0 ? { do: 'alert', message: `rule ${at}` } : { do: 'close' }
+}
