@@ -31,6 +31,8 @@ export const accountPages: readonly SubPage[] = [
   { href: '/account/developer', label: 'Developer' },
 ]
 
+export const tradingPages: readonly SubPage[] = [{ href: '/trading/strategies', label: 'Strategies' }]
+
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },
   { href: '/admin/people', label: 'People' },

@@ -1,7 +1,8 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { archiveStrategy } from '../../lib/strategies'
+import { averageCross, pineCross } from '../harness/average-cross'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
-import { averageCross, pineCross, strategyOf } from '../harness/strategies'
+import { strategyOf } from '../harness/strategies'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,

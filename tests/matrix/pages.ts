@@ -60,6 +60,9 @@ export const pages: Record<string, PageAnswers> = {
   '/sign-in/new': { stranger: '/sign-in', person: '/' },
   '/sign-up': comingIn,
   '/sign-up/[secret]': everybody,
+  '/trading/strategies': signedIn,
+  '/trading/strategies/new': signedIn,
+  '/trading/strategies/[strategyId]': { stranger: 'sign in', person: 'nothing', owner: 'page' },
   '/unsubscribe': everybody,
   '/wallet': signedIn,
 }
