@@ -3,13 +3,16 @@ import type { Form, FormParam } from '../form/form'
 import { Teller } from './teller'
 
 const mostSentences = 200
+const longestSentence = 1_000
 
 /** A form in plain sentences: its rules, its limits, its parameters, and what the rules name. */
 export function formInWords(form: Form): string[] {
   const teller = new Teller(form)
   const rules = form.rules.map(({ when, do: action }) => ruleWords(teller, when, action, form.sizing))
   const rest = [...riskWords(teller, form.risk), ...form.params.map(paramWords)]
-  const all = [...rules, ...rest, ...teller.definitions()]
+  const all = [...rules, ...rest, ...teller.definitions()].map((sentence) =>
+    sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)} …`,
+  )
   if (all.length <= mostSentences) return all
   return [...all.slice(0, mostSentences), `And ${all.length - mostSentences} more.`]
 }
