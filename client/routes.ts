@@ -2862,6 +2862,7 @@ export interface Routes {
         sentence: string
       }>
       formHash: string | null
+      words: string[]
     }
   }
   /** Every indicator that a form may use, with its inputs, parameters and outputs. */
@@ -3046,6 +3047,7 @@ export interface Routes {
           }
         }
         formHash: string
+        words: string[]
         notices: string[]
       } | null
       refusal: {
@@ -3235,6 +3237,7 @@ export interface Routes {
             fillAtClose?: boolean
           }
         } | null
+        words: string[]
         source: string | null
         notices: string[]
         params: Array<{

@@ -41,7 +41,10 @@ export const accountPages: readonly SubPage[] = [
   { href: '/account/developer', label: 'Developer' },
 ]
 
-export const tradingPages: readonly SubPage[] = [{ href: '/trading/backtests', label: 'Backtests' }]
+export const tradingPages: readonly SubPage[] = [
+  { href: '/trading/strategies', label: 'Strategies' },
+  { href: '/trading/backtests', label: 'Backtests' },
+]
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },

@@ -5,6 +5,7 @@ import {
   notificationsPage,
   products,
   signInPage,
+  tradingPages,
   walletPage,
 } from './nav'
 import { isStaff, type Viewer } from './viewer'
@@ -43,6 +44,7 @@ function deeperPages(viewer: Viewer | null) {
       'Account',
       accountPages.filter(({ href }) => href !== accountPage.href),
     ),
+    ...of('Trading', tradingPages),
     ...(isStaff(viewer) ? of('Admin', adminPages(viewer.role === 'admin')) : []),
   ]
 }

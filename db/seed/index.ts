@@ -6,6 +6,7 @@ import { clearing, post, wallet } from '@/lib/ledger'
 import { registerBot } from '@/lib/steam'
 import { seedListings } from './listings'
 import { seedSales } from './sales'
+import { seedStrategies } from './strategies'
 
 const password = 'tradepost-demo'
 
@@ -17,6 +18,7 @@ const roles: Record<string, { role: string; creditMinor: number }> = {
 }
 
 const admin = { name: 'Ada Admin', email: 'admin@tradepost.example', role: 'admin' as const }
+const provider = { name: 'Pia Provider', email: 'provider@tradepost.example', role: 'provider' as const }
 
 /** Shown by `npm start`. */
 export const demoPeople = [
@@ -26,6 +28,7 @@ export const demoPeople = [
     signIn: 'through Steam, choose the name',
   })),
   { name: admin.name, role: 'admin', signIn: `${admin.email} / ${password}` },
+  { name: provider.name, role: 'provider of strategies', signIn: `${provider.email} / ${password}` },
 ]
 
 const seeder = system('seed')
@@ -46,6 +49,8 @@ export async function seed(): Promise<void> {
     await registerBot.run({ actor: seeder, idempotencyKey: `seed:${steamId}` }, input)
   }
   await inTransaction(seeder, (ctx) => registerPerson(ctx, { ...admin, password }))
+  const providerId = await inTransaction(seeder, (ctx) => registerPerson(ctx, { ...provider, password }))
+  await seedStrategies({ kind: 'person', id: providerId, role: provider.role })
   await seedSales()
   const ids = new Map<string, string>()
   for (const { persona, steamId, tradeToken } of demoWorld.people) {

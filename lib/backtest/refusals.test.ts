@@ -5,7 +5,7 @@ import { seriesWith, swingingBars, versionOf } from '@/tests/harness/backtests'
 import { newSeries } from '@/tests/harness/candles'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
-import { averageCross } from '@/tests/harness/strategies'
+import { averageCross } from '@/tests/harness/average-cross'
 import { optimise, startBacktest, startBatch, viewBacktest, walkForward } from './index'
 
 let actor: Person

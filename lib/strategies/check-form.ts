@@ -3,6 +3,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { compile } from './engine/form/compile'
 import { type Fault, type Form, FormRefusal } from './engine/form/form'
+import { formInWords } from './engine/words/words'
 import { formHash } from './form-hash'
 import { checkedFormView, checkFormInput } from './schemas/editor'
 import { readShape } from './shape-faults'
@@ -18,9 +19,10 @@ export const checkForm = query(
   },
   async ({ form, minutes }) => {
     const shape = readShape(form)
-    if ('faults' in shape) return { faults: shape.faults, formHash: null }
+    if ('faults' in shape) return { faults: shape.faults, formHash: null, words: [] }
     const faults = faultsOf(shape.form, minutes)
-    return { faults, formHash: faults.length > 0 ? null : formHash(shape.form) }
+    if (faults.length > 0) return { faults, formHash: null, words: [] }
+    return { faults, formHash: formHash(shape.form), words: formInWords(shape.form) }
   },
 )
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { anonymous, type Person } from '@/lib/kernel/access'
 import { newId } from '@/lib/kernel/ids'
+import { averageCross, pineCross } from '@/tests/harness/average-cross'
 import { freshDatabase } from '@/tests/harness/database'
-import { averageCross, pineCross } from '@/tests/harness/strategies'
 import { indicators } from './engine/indicators/indicators'
 import { checkForm, listIndicators, translatePine } from './index'
 
@@ -14,7 +14,8 @@ const faultsOf = async (form: unknown, minutes = 1) =>
 
 test('a sound form has no faults and a hash', async () => {
   const checked = await checkForm.run({ actor }, { form: averageCross() })
-  expect(checked).toEqual({ faults: [], formHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(checked).toMatchObject({ faults: [], formHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(checked.words[0]).toBe('Buy with 50 % of the equity when SMA(fast) crosses above SMA(slow).')
 })
 
 test('all faults of a form are told at once, each at its place', async () => {

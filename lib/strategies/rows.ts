@@ -5,6 +5,7 @@ import { notFound } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/handler'
 import { newId } from '@/lib/kernel/ids'
 import { stateOf } from '@/lib/kernel/machine'
+import { formInWords } from './engine/words/words'
 import { strategyForm, strategyParams } from './schemas/form'
 import { type StrategyCard, strategyKind, type VersionView } from './schemas/strategy'
 import { strategyMachine } from './states'
@@ -63,6 +64,7 @@ export function versionOf(row: VersionRow): VersionView {
     formHash: row.formHash,
     createdAt: row.createdAt.toISOString(),
     form,
+    words: form ? formInWords(form) : [],
     source: row.source,
     notices: row.notices,
     params: form ? form.params : strategyParams.parse(row.params),

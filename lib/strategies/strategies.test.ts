@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Person } from '@/lib/kernel/access'
 import { rawDb, rawSql } from '@/lib/kernel/db'
 import { inTransaction } from '@/lib/kernel/operation'
+import { averageCross, pineCross } from '@/tests/harness/average-cross'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
-import { averageCross, pineCross, strategyOf } from '@/tests/harness/strategies'
+import { strategyOf } from '@/tests/harness/strategies'
 import {
   archiveStrategy,
   createStrategy,

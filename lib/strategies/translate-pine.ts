@@ -3,6 +3,7 @@ import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { fromPine, type PineScript } from './engine/pine/pine'
 import { PineRefusal } from './engine/pine/refusal'
+import { formInWords } from './engine/words/words'
 import { formHash } from './form-hash'
 import { translatedView, translatePineInput } from './schemas/editor'
 
@@ -18,8 +19,10 @@ export const translatePine = query(
   },
   async ({ source }) => {
     const read = readPine(source)
-    if (!(read instanceof PineRefusal))
-      return { script: { ...read, formHash: formHash(read.form) }, refusal: null }
+    if (!(read instanceof PineRefusal)) {
+      const { form } = read
+      return { script: { ...read, formHash: formHash(form), words: formInWords(form) }, refusal: null }
+    }
     const { line, column, what, reason, message: sentence } = read
     return { script: null, refusal: { line, column, what, reason, sentence } }
   },

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
+import { pineCross } from '../harness/average-cross'
 import { pages, type Shown } from '../matrix/pages'
 import { expect, test } from './fixtures'
 import { apiOf, newTrader, sell, traders } from './traders'
@@ -34,7 +35,10 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const { listingId } = await apiOf(seller.page)('GET /deals/:dealId', { dealId })
   const endpoint = { url: 'https://example.com/hook' }
   const { webhook } = await apiOf(seller.page)('POST /webhooks', endpoint)
-  const things: Record<string, string> = { dealId, listingId, personId: person.id, webhookId: webhook.id }
+  const content = { kind: 'pine', source: pineCross } as const
+  const { strategyId } = await apiOf(seller.page)('POST /strategies', { name: 'Cross', content })
+  const own = { dealId, listingId, webhookId: webhook.id, strategyId }
+  const things: Record<string, string> = { ...own, personId: person.id }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
     const seen = {

@@ -3,7 +3,7 @@ import { type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
 import { adjust } from '../../lib/ledger'
 import { createStrategy } from '../../lib/strategies'
-import { averageCross } from '../harness/strategies'
+import { averageCross } from '../harness/average-cross'
 import { type Member, notificationOf, signIn, tokenOf, type World } from '../matrix/world'
 
 const ways = ['session', 'read', 'write'] as const

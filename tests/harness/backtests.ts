@@ -9,7 +9,8 @@ import { inTransaction } from '../../lib/kernel/operation'
 import { seeded } from '../../lib/kernel/random'
 import { readVersion } from '../../lib/strategies'
 import { newSeries } from './candles'
-import { averageCross, strategyOf } from './strategies'
+import { averageCross } from './average-cross'
+import { strategyOf } from './strategies'
 
 export const marketBegin = Date.UTC(2025, 0, 1)
 

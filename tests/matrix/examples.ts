@@ -1,8 +1,9 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { archiveStrategy } from '../../lib/strategies'
+import { averageCross, pineCross } from '../harness/average-cross'
 import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
-import { averageCross, pineCross, strategyOf } from '../harness/strategies'
+import { strategyOf } from '../harness/strategies'
 import { fileOf, newCandles } from './candles'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {

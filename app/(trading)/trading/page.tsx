@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
 
 export default function TradingPage(): never {
-  redirect('/trading/backtests')
+  redirect('/trading/strategies')
 }

@@ -16,8 +16,13 @@ export const checkFormInput = z.object({
   minutes: z.int().min(1).max(10_080).default(1),
 })
 
-/** Without faults there is a hash. */
-export const checkedFormView = z.object({ faults: z.array(formFault), formHash: z.string().nullable() })
+/** Without faults there are a hash and the form in sentences. */
+export const checkedFormView = z.object({
+  faults: z.array(formFault),
+  formHash: z.string().nullable(),
+  words: z.array(z.string()),
+})
+export type CheckedForm = z.infer<typeof checkedFormView>
 
 export const translatePineInput = z.object({ source: scriptSource })
 
@@ -30,6 +35,8 @@ export const translatedView = z.object({
       title: z.string(),
       form: strategyForm,
       formHash: z.string(),
+      /** The form in sentences. */
+      words: z.array(z.string()),
       notices: z.array(z.string()),
     })
     .nullable(),

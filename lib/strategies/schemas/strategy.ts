@@ -81,6 +81,8 @@ export type VersionCard = z.infer<typeof versionCard>
 export const versionView = versionCard.extend({
   /** Null for JavaScript. */
   form: strategyForm.nullable(),
+  /** The form in sentences; none for JavaScript. */
+  words: z.array(z.string()),
   /** As it was written; null for rules. */
   source: z.string().nullable(),
   /** What was left out of a Pine script, or decided on the way. */
