@@ -37,6 +37,9 @@ export function Assumptions({ settings, honesty, unit, params }: Props) {
       `${rate(takerFee, 'taker')}, ${rate(makerFee, 'maker')}${fixedFee > 0 ? `, ${amount(fixedFee, unit)} an order` : ''}`,
     ],
     ['Slippage', slippageWords(settings)],
+    ...(settings.model === 'tradepost'
+      ? []
+      : [['Fill model', `as ${settings.model} fills`] as [string, string]]),
     ['Fills', fillAt === 'open' ? 'Next bar’s open, never the same bar' : 'The close it was decided at'],
     [
       'Stop and target in one bar',

@@ -10,7 +10,8 @@ type Hashed = Pick<Plan, 'formHash' | 'engineVersion' | 'asked'>
 export const settingsHash = (
   { asked }: Pick<Hashed, 'asked'>,
   { settings }: Pick<PlannedSeries, 'settings'>,
-): string => hashOf({ settings, fillAt: asked.fillAt, closeAtEnd: asked.closeAtEnd }).toString('hex')
+): string =>
+  hashOf({ settings, model: asked.model, fillAt: asked.fillAt, closeAtEnd: asked.closeAtEnd }).toString('hex')
 
 /** What a result is kept under: all that it depends on, and nothing of who asked. */
 export function keyOf(

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Person } from '@/lib/kernel/access'
 import { rawDb, rawSql } from '@/lib/kernel/db'
+import { averageCross } from '@/tests/harness/average-cross'
 import { seriesWith, swingingBars, versionOf } from '@/tests/harness/backtests'
 import { newSeries } from '@/tests/harness/candles'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
-import { averageCross } from '@/tests/harness/average-cross'
 import { optimise, startBacktest, startBatch, viewBacktest, walkForward } from './index'
 
 let actor: Person

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anonymous, type Person } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
-import { workOn } from '@/lib/kernel/work'
-import { marketBegin, seriesWith, swingingBars, versionOf } from '@/tests/harness/backtests'
+import { marketBegin, seriesWith, swingingBars, versionOf, workOff } from '@/tests/harness/backtests'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
-import { until } from '@/tests/harness/until'
 import {
   backtestCandles,
   backtestEquity,
@@ -19,7 +17,6 @@ import {
   startBacktest,
   unshareBacktest,
   viewBacktest,
-  workJob,
 } from './index'
 import { endThreads } from './work/threads'
 
@@ -29,16 +26,14 @@ const runs: string[] = []
 
 beforeAll(async () => {
   await freshDatabase()
-  await workOn([workJob])
   actor = await newPerson(rawDb())
   const seriesId = (await seriesWith(actor.id, swingingBars(3_000))).id
   const versionId = await versionOf(actor)
   for (const fast of [5, 10]) {
     const { runId } = await startBacktest.run({ actor }, { seriesId, versionId, params: { fast } })
-    await until('the run is over', async () => (await viewBacktest.run({ actor }, { runId })).endedAt)
-    runs.push(runId)
+    runs.push(await workOff(runId))
   }
-})
+}, 180_000)
 
 afterAll(async () => {
   await stopJobs()

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { rawDb } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
 import { workOn } from '@/lib/kernel/work'
+import { averageCross } from '@/tests/harness/average-cross'
 import { marketBegin, seriesWith, swingingBars, versionOf } from '@/tests/harness/backtests'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
-import { averageCross } from '@/tests/harness/average-cross'
 import { until } from '@/tests/harness/until'
 import { measuresOf } from './engine/measures/measures'
 import { runForm } from './engine/run/run-form'
@@ -23,6 +23,8 @@ import {
   workJob,
 } from './index'
 import { endThreads } from './work/threads'
+
+vi.setConfig({ testTimeout: 180_000 })
 
 beforeAll(async () => {
   await freshDatabase()
@@ -43,10 +45,14 @@ async function world() {
 }
 
 const over = (actor: Awaited<ReturnType<typeof newPerson>>, runId: string) =>
-  until(`run ${runId} is over`, async () => {
-    const run = await viewBacktest.run({ actor }, { runId })
-    return run.endedAt ? run : null
-  })
+  until(
+    `run ${runId} is over`,
+    async () => {
+      const run = await viewBacktest.run({ actor }, { runId })
+      return run.endedAt ? run : null
+    },
+    120_000,
+  )
 
 const expected = (values = {}) =>
   runForm({

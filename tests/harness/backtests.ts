@@ -8,8 +8,8 @@ import { rawDb } from '../../lib/kernel/db'
 import { inTransaction } from '../../lib/kernel/operation'
 import { seeded } from '../../lib/kernel/random'
 import { readVersion } from '../../lib/strategies'
-import { newSeries } from './candles'
 import { averageCross } from './average-cross'
+import { newSeries } from './candles'
 import { strategyOf } from './strategies'
 
 export const marketBegin = Date.UTC(2025, 0, 1)
@@ -63,7 +63,7 @@ export async function orderOf(
 }
 
 /** Does the parts of a run here and now, as a worker would. */
-async function workOff(runId: string): Promise<string> {
+export async function workOff(runId: string): Promise<string> {
   await workLane(runId, {
     jobId: `test ${runId}`,
     signal: new AbortController().signal,

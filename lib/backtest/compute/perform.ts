@@ -66,7 +66,7 @@ function tryOne(play: Player, params: Values): Figures | null {
 }
 
 /** A combination of values that the strategy or the fill model does not take is a try that says nothing. */
-const refusals: ReadonlySet<string> = new Set(['FormRefusal', 'BadSettings'])
+const refusals: ReadonlySet<string> = new Set(['FormRefusal', 'BadSettings', 'NotInModel'])
 
 function triesOf(task: TriesTask, market: Market, bars: Bars, tell: Tell): Performed {
   const seen = task.until === null ? bars : barsBetween(bars, Number.NEGATIVE_INFINITY, task.until)

@@ -1,8 +1,9 @@
 import type { StrategyForm } from '@/lib/strategies/schemas/form'
 import type { Bars } from '../engine/candles/bars'
 import type { Settings } from '../engine/desk/settings'
+import { runFast } from '../engine/fused/run-fused'
+import type { FillModel } from '../engine/models/model'
 import type { FormRun } from '../engine/run/form-result'
-import { runForm } from '../engine/run/run-form'
 import type { Values } from './search'
 
 /** A strategy and the market it is put into; plain data, it travels to threads. */
@@ -12,6 +13,7 @@ export interface Market {
   settings: Settings
   fillAtClose: boolean
   closeAtEnd: boolean
+  model: FillModel
 }
 
 /** `firstBar`: the bars before it only warm up. */
@@ -20,4 +22,4 @@ export type Player = (values: Values, firstBar?: number) => FormRun
 export const playerOf =
   (market: Market, bars: Bars): Player =>
   (values, firstBar = 0) =>
-    runForm({ ...market, bars, values, firstBar })
+    runFast({ ...market, bars, values, firstBar }).run

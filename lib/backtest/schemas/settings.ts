@@ -6,6 +6,7 @@ const share = (least: number, most: number, what: string) =>
     .min(least, `${what} is at least ${least}.`)
     .max(most, `${what} is at most ${most}.`)
 
+export const fillModels = ['tradepost', 'backtesting.py'] as const
 export const slippageKinds = ['none', 'fraction', 'ticks', 'range', 'volume'] as const
 
 /** What the market costs in a run, and how its bars are read. Rates are fractions: 0.001 is 0.1 %. See docs/backtest.md. */
@@ -29,6 +30,8 @@ export const runSettings = z.object({
   /** Share of a bar's volume that the run may take; 0: no limit. */
   volumeShare: share(0, 1, 'The share of the volume').default(0),
   /** When a market order is filled: at the next open, or at the close it was decided at. */
+  /** The default one, or that of backtesting.py, for comparison with that tool. */
+  model: z.enum(fillModels).default('tradepost'),
   fillAt: z.enum(['open', 'close']).default('open'),
   closeAtEnd: z.boolean().default(true),
 })

@@ -86,6 +86,7 @@ async function compute(
     form: version.form,
     minutes: series.minutes,
     settings: series.settings,
+    model: plan.asked.model,
     fillAtClose: plan.asked.fillAt === 'close',
     closeAtEnd: plan.asked.closeAtEnd,
   }

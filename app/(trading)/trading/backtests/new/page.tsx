@@ -57,7 +57,15 @@ function Missing({ strategy }: { strategy: boolean }) {
         <Empty
           icon={<FileQuestion />}
           title={strategy ? 'You have no strategy yet' : 'There are no candles yet'}
-          actions={<LinkButton href="/trading/backtests">Back to the runs</LinkButton>}
+          actions={
+            strategy ? (
+              <LinkButton href="/trading/strategies/new" variant="primary">
+                Write a strategy
+              </LinkButton>
+            ) : (
+              <LinkButton href="/trading/backtests">Back to the runs</LinkButton>
+            )
+          }
         >
           {strategy
             ? 'Write one as rules or paste a Pine script; then it can be run.'

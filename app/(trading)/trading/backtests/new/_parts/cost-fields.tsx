@@ -124,6 +124,18 @@ export function CostFields(props: Props) {
             onValueChange={(inside) => change({ inside: inside === 'nearest' ? 'nearest' : 'worst' })}
           />
         </Field>
+        <Field label="Fill model" description="backtesting.py is there to compare with that tool">
+          <Select
+            options={[
+              { value: 'tradepost', label: 'Tradepost' },
+              { value: 'backtesting.py', label: 'backtesting.py' },
+            ]}
+            value={fields.model}
+            onValueChange={(model) =>
+              change({ model: model === 'backtesting.py' ? 'backtesting.py' : 'tradepost' })
+            }
+          />
+        </Field>
       </div>
     </Card>
   )

@@ -25,6 +25,7 @@ export interface Fields {
   leverage: string
   inside: 'worst' | 'nearest'
   fillAt: 'open' | 'close'
+  model: 'tradepost' | 'backtesting.py'
   params: Record<string, string>
   /** Typed ranges of the parameters that are searched. */
   ranges: Record<string, { on: boolean; from: string; to: string; step: string }>
@@ -69,6 +70,7 @@ export const beginning = (seriesId: string, params: readonly ParamFacts[]): Fiel
   leverage: '',
   inside: 'worst',
   fillAt: 'open',
+  model: 'tradepost',
   params: Object.fromEntries(params.map(({ name, default: value }) => [name, String(value)])),
   ranges: Object.fromEntries(params.map((param) => [param.name, { on: true, ...rangeOf(param) }])),
   preset: false,
@@ -103,6 +105,7 @@ function settingsOf(fields: Fields): z.input<typeof runSettings> {
     ...(leverage.trim() === '' ? {} : { leverage: Number(leverage) }),
     inside: fields.inside,
     fillAt: fields.fillAt,
+    model: fields.model,
   }
 }
 
