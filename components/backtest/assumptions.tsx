@@ -12,7 +12,7 @@ type Props = {
 }
 
 const rate = (value: number | undefined, what: string): string =>
-  value === undefined ? `the exchange’s ${what}` : `${percent(value, { digits: 3 })} ${what}`
+  value === undefined ? `${what} as the exchange` : `${percent(value, { digits: 3 })} ${what}`
 
 function slippageWords({ slippage, spread }: RunSettings): string {
   const { kind, value } = slippage

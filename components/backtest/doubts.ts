@@ -13,6 +13,15 @@ const yearMs = 365.25 * 86_400_000
 
 type Look = (result: ResultView) => Doubt | null
 
+const tooGood: Look = ({ measures: { sharpe } }) =>
+  sharpe === null || sharpe < 4
+    ? null
+    : {
+        tone: 'warning',
+        title: 'Too good to be true',
+        text: `A Sharpe of ${ratio(sharpe)} is not earned by rules like these in a real market. Look at the candles first, then at the fills and the costs.`,
+      }
+
 const tradesEnough: Look = ({ measures: { trades } }) =>
   trades >= fewTrades
     ? null
@@ -93,7 +102,7 @@ const open: Look = ({ openTrades }) =>
         text: `${openTrades} ${openTrades === 1 ? 'trade is' : 'trades are'} open at the end; the return counts ${openTrades === 1 ? 'it' : 'them'} at the last close.`,
       }
 
-const looks: Look[] = [tradesEnough, longEnough, againstHolding, outside, tries, costs, luck, open]
+const looks: Look[] = [tooGood, tradesEnough, longEnough, againstHolding, outside, tries, costs, luck, open]
 
 /** What a careful reader would say of a result, what speaks against it first. */
 export function doubtsOf(result: ResultView): Doubt[] {

@@ -8,8 +8,12 @@ const minus = (text: string): string => text.replace('-', '−')
 export function percent(value: number | null, { signed = false, digits = 1 } = {}): string {
   if (value === null) return 'none'
   const shown = (value * 100).toFixed(digits)
-  const sign = signed && value > 0 && Number(shown) !== 0 ? '+' : ''
-  return `${sign}${minus(Number(shown) === 0 ? shown.replace('-', '') : shown)}%`
+  const text = Math.abs(Number(shown)).toLocaleString('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  if (Number(shown) === 0) return `${text}%`
+  return `${value < 0 ? '−' : signed ? '+' : ''}${text}%`
 }
 
 /** "742.18 USDT"; with `signed` also "+8.77 USDT". */

@@ -39,10 +39,14 @@ export default async function SharedBacktestPage({ params }: Props) {
         <ResultStrip result={result} unit={unit} />
         <EquityCard chart={result.chart} splitAt={result.honesty.splitAt} unit={unit} name={strategyName} />
         <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,9fr)_minmax(0,5fr)]">
-          <MonthTable months={result.months} name={strategyName} />
-          <Assumptions settings={settings} honesty={result.honesty} unit={unit} />
-          <DoubtsCard result={result} />
-          <DistributionCard result={result} />
+          <div className="flex min-w-0 flex-col gap-3">
+            <MonthTable months={result.months} name={strategyName} />
+            <DoubtsCard result={result} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            <Assumptions settings={settings} honesty={result.honesty} unit={unit} />
+            <DistributionCard result={result} />
+          </div>
         </div>
         <Card>
           <CardHeader title="Trades">

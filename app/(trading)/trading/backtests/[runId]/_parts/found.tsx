@@ -26,10 +26,14 @@ export async function Found({ run, part }: { run: RunView; part: number }) {
       <EquityCard chart={result.chart} splitAt={result.honesty.splitAt} unit={unit} name={run.strategyName} />
       <TradesPanel key={`${runId} ${part}`} runId={runId} part={part} series={series} first={trades} />
       <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,9fr)_minmax(0,5fr)]">
-        <MonthTable months={result.months} name={run.strategyName} />
-        <Assumptions settings={run.settings} honesty={result.honesty} unit={unit} params={own} />
-        <DoubtsCard result={result} />
-        <DistributionCard result={result} />
+        <div className="flex min-w-0 flex-col gap-3">
+          <MonthTable months={result.months} name={run.strategyName} />
+          <DoubtsCard result={result} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3">
+          <Assumptions settings={run.settings} honesty={result.honesty} unit={unit} params={own} />
+          <DistributionCard result={result} />
+        </div>
       </div>
       <MeasuresCard found={result.measures} unit={unit} />
     </div>

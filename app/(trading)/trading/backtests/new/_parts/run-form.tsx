@@ -98,37 +98,39 @@ export function RunForm({
         }))}
       />
       <div className="grid items-start gap-3 xl:grid-cols-2">
-        <Card>
-          <CardHeader title="Strategy and candles" />
-          <div className="flex flex-col gap-4 p-4">
-            <Field label="Strategy">
-              <Select
-                options={strategies.map(({ id, name }) => ({ value: id, label: name }))}
-                value={strategyId}
-                onValueChange={(id) => router.replace(at(kind, id))}
+        <div className="flex min-w-0 flex-col gap-3">
+          <Card>
+            <CardHeader title="Strategy and candles" />
+            <div className="flex flex-col gap-4 p-4">
+              <Field label="Strategy">
+                <Select
+                  options={strategies.map(({ id, name }) => ({ value: id, label: name }))}
+                  value={strategyId}
+                  onValueChange={(id) => router.replace(at(kind, id))}
+                />
+              </Field>
+              <SeriesFields
+                fields={fields}
+                change={change}
+                markets={markets}
+                many={kind === 'batch'}
+                wrong={wrong}
               />
-            </Field>
-            <SeriesFields
+            </div>
+          </Card>
+          {params.length > 0 && <ParamFields fields={fields} change={change} params={params} wrong={wrong} />}
+          {searches(kind) && (
+            <SearchFields
               fields={fields}
               change={change}
-              markets={markets}
-              many={kind === 'batch'}
+              params={params}
+              kind={kind}
+              quota={quota}
               wrong={wrong}
             />
-          </div>
-        </Card>
+          )}
+        </div>
         <CostFields fields={fields} change={change} market={marketOf(markets, fields)} wrong={wrong} />
-        {params.length > 0 && <ParamFields fields={fields} change={change} params={params} wrong={wrong} />}
-        {searches(kind) && (
-          <SearchFields
-            fields={fields}
-            change={change}
-            params={params}
-            kind={kind}
-            quota={quota}
-            wrong={wrong}
-          />
-        )}
       </div>
       <Card className="mt-3">
         <CardFooter className="rounded-lg border-t-0">
