@@ -23,12 +23,23 @@ type Props = {
   onChoose?: ((row: number, column: number) => void) | undefined
 }
 
-/** 0 to 1: how far a value is from nothing, among the others. */
-const weightOf = (value: number, most: number): number => (most > 0 ? Math.min(1, Math.abs(value) / most) : 0)
+interface Scale {
+  least: number
+  most: number
+}
 
-const tint = (value: number, most: number): string => {
+/** From the weakest to the strongest value that is shown; from nothing where gains and losses meet. */
+function scaleOf(cells: HeatCell[][]): Scale {
+  const values = cells.flat().flatMap(({ value }) => value ?? [])
+  const sizes = values.map(Math.abs)
+  const mixed = values.some((value) => value < 0) && values.some((value) => value > 0)
+  return { least: mixed ? 0 : Math.min(...sizes), most: Math.max(...sizes) }
+}
+
+function tint(value: number, { least, most }: Scale): string {
   const colour = value >= 0 ? 'var(--positive)' : 'var(--negative)'
-  return `color-mix(in oklch, ${colour} ${Math.round(weightOf(value, most) * 38)}%, var(--surface-1))`
+  const weight = most > least ? (Math.abs(value) - least) / (most - least) : 1
+  return `color-mix(in oklch, ${colour} ${Math.round(6 + weight * 34)}%, var(--surface-1))`
 }
 
 const notes = { best: 'best', plateau: 'plateau' }
@@ -36,7 +47,7 @@ const notes = { best: 'best', plateau: 'plateau' }
 /** Values over two parameters, as a table that is also a picture: every figure stands in its cell. */
 export function HeatMap({ label, xName, yName, xs, ys, cells, format, onChoose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const most = Math.max(...cells.flat().map(({ value }) => Math.abs(value ?? 0)))
+  const scale = scaleOf(cells)
   return (
     <div data-slot="heat-map">
       <ScrollRegion label={label} className="overflow-x-auto focus-visible:-outline-offset-2">
@@ -69,7 +80,7 @@ export function HeatMap({ label, xName, yName, xs, ys, cells, format, onChoose }
                 {row.map((cell, column) => (
                   <td
                     key={xs[column]}
-                    style={{ background: cell.value === null ? undefined : tint(cell.value, most) }}
+                    style={{ background: cell.value === null ? undefined : tint(cell.value, scale) }}
                     className={cn(
                       'rounded-xs p-0 text-right tabular-nums',
                       cell.note && 'outline-2 outline-offset-0',

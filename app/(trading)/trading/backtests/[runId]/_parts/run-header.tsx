@@ -45,7 +45,10 @@ export function RunHeader({ run, part }: Props) {
             <ShareButton runId={run.runId} shared={run.shared} />
           )}
           {run.state === 'done' && (
-            <LinkButton href={`/trading/backtests/new?kind=optimise&${again}`} variant="primary">
+            <LinkButton
+              href={`/trading/backtests/new?kind=optimise&${again}`}
+              variant={found ? 'primary' : 'default'}
+            >
               <SlidersHorizontal aria-hidden /> Sweep parameters
             </LinkButton>
           )}
