@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { pineCross } from '../harness/average-cross'
 import { pages, type Shown } from '../matrix/pages'
+import { candlesOf } from './candles'
 import { expect, test } from './fixtures'
 import { apiOf, newTrader, sell, traders } from './traders'
 
@@ -37,7 +38,10 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const { webhook } = await apiOf(seller.page)('POST /webhooks', endpoint)
   const content = { kind: 'pine', source: pineCross } as const
   const { strategyId } = await apiOf(seller.page)('POST /strategies', { name: 'Cross', content })
-  const own = { dealId, listingId, webhookId: webhook.id, strategyId }
+  const { shown } = await apiOf(seller.page)('GET /strategies/:strategyId', { strategyId })
+  const seriesId = await candlesOf(seller.page, 200)
+  const { runId } = await apiOf(seller.page)('POST /backtests', { versionId: shown.id, seriesId })
+  const own = { dealId, listingId, webhookId: webhook.id, strategyId, runId }
   const things: Record<string, string> = { ...own, personId: person.id }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
