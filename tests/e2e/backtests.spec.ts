@@ -50,7 +50,7 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   await page.keyboard.press('j')
   await expect(chosen).not.toHaveAttribute('aria-label', before ?? '')
   await page.getByRole('button', { name: 'Show as table' }).click()
-  await expect(page.getByRole('table', { name: 'Equity over time' })).toBeVisible()
+  await expect(page.getByLabel('Equity over time')).toBeVisible()
   await page.getByRole('button', { name: 'Show as table' }).click()
   await expect(page.locator('[data-slot=candle-chart]')).toBeVisible()
   await axeEverywhere(page)
@@ -83,7 +83,7 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   await page.getByLabel('Windows').fill('4')
   await page.getByRole('button', { name: 'Walk forward', exact: true }).click()
   await expect(heading(page, /^It (holds|is weak|fails)$/)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByRole('table', { name: 'Windows' }).getByRole('row')).toHaveCount(5)
+  await expect(page.getByLabel('Windows', { exact: true }).getByRole('row')).toHaveCount(5)
   await axeEverywhere(page)
 
   await page.goto('/trading/backtests')
@@ -92,7 +92,7 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   await page.getByLabel('Compare run 2').check()
   await axeEverywhere(page)
   await page.getByRole('link', { name: 'Compare 2 runs' }).click()
-  await expect(page.getByRole('table', { name: 'Measures side by side' })).toBeVisible()
+  await expect(page.getByLabel('Measures side by side')).toBeVisible()
   await axeEverywhere(page)
 
   await page.goto(single)
