@@ -2055,6 +2055,7 @@ export interface Routes {
         sentence: string
       }>
       formHash: string | null
+      words: string[]
     }
   }
   /** Every indicator that a form may use, with its inputs, parameters and outputs. */
@@ -2239,6 +2240,7 @@ export interface Routes {
           }
         }
         formHash: string
+        words: string[]
         notices: string[]
       } | null
       refusal: {
@@ -2428,6 +2430,7 @@ export interface Routes {
             fillAtClose?: boolean
           }
         } | null
+        words: string[]
         source: string | null
         notices: string[]
         params: Array<{
