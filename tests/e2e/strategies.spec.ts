@@ -70,6 +70,7 @@ test('RSI and MACD are built by clicks, saved, changed and read back', async ({ 
 test('a form as JSON says what is wrong where it stands, and the builder goes on from it', async ({
   page,
 }) => {
+  test.slow()
   await newTrader(page, 'writer')
   await page.goto('/trading/strategies/new?from=rsi-macd')
   await page.getByText('JSON', { exact: true }).click()
@@ -85,6 +86,10 @@ test('a form as JSON says what is wrong where it stands, and the builder goes on
   await axeEverywhere(page)
   await page.getByText('Builder', { exact: true }).click()
   await expect(page.getByLabel('Size of each entry', { exact: true })).toHaveValue('50')
+  await page.getByRole('button', { name: 'Remove rsi', exact: true }).click()
+  const second = page.getByRole('group', { name: 'Rule 1, when, condition 2', exact: true })
+  await expect(second.getByRole('listitem')).toContainText('rsi')
+  await expect(page.getByRole('button', { name: 'Save as version 1' })).toBeDisabled()
 })
 
 test('a pasted Pine script reads as the same rules, and a call that is not supported is pointed at', async ({
