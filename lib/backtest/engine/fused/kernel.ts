@@ -7,6 +7,7 @@ import type { Side } from '../desk/desk'
 import type { BarEvent } from '../desk/events'
 import { toLot, toTick } from '../desk/rounding'
 import type { Settings } from '../desk/settings'
+import { isAlike } from './alike'
 import { Code } from './code'
 import { type Decisions, decisionsOf, firing } from './decisions'
 import { closing, fillsOfBar, shapeOf, tradeColumns } from './fills'
@@ -23,6 +24,8 @@ export interface KernelInput {
   refuse: (bar: number, rule: number, reason: 'rejected' | 'lot') => void
   /** Computes indicators; a sweep gives one that remembers. With it, none is computed on the way. */
   cached?: Batch
+  /** Where code is kept for the next plan of the same shape; only with `cached`. */
+  keep?: Kept
   /** Where the equity is written; new memory when left out. */
   equity?: Float64Array
 }
@@ -72,17 +75,46 @@ function kernelOf(text: string): Kernel {
 /** Bars of one call: short enough that the loop is compiled as a whole, long enough that a call costs nothing. */
 const longest = 4_096
 
-/** Null when the run met something that the kernel leaves to `step`. Throws NotFused before it begins. */
-export function runKernel(input: KernelInput): KernelRun | null {
-  const { bars, settings } = input
+/** What a sweep uses again from run to run. */
+export interface Kept {
+  prepared?: Prepared
+  cells?: Float64Array
+  rows?: Float64Array
+}
+
+/** Code for plans of one shape under the same terms; a sweep keeps it, since its plans differ in numbers only. */
+export interface Prepared extends Pick<KernelInput, 'plan' | 'settings' | 'firstBar'> {
+  code: Code
+  kernel: Kernel
+  from: number
+  tags: string[]
+}
+
+function preparedFor(input: KernelInput): Prepared {
+  const { plan, settings, firstBar, keep } = input
+  const known = keep?.prepared
+  if (known && known.firstBar === firstBar && isLike(known.settings, settings) && isAlike(known.plan, plan))
+    return known
   const code = new Code()
   nameSettings(code, settings)
   const { text, from, tags } = textOf(input, code)
-  const S = code.cellsAtStart(settings.cash)
+  const made = { plan, settings, firstBar, code, kernel: kernelOf(text), from, tags }
+  if (keep && input.cached) keep.prepared = made
+  return made
+}
+
+const isLike = (a: Settings, b: Settings): boolean =>
+  (Object.keys(a) as (keyof Settings)[]).every((name) => a[name] === b[name])
+
+/** Null when the run met something that the kernel leaves to `step`. Throws NotFused before it begins. */
+export function runKernel(input: KernelInput): KernelRun | null {
+  const { bars, settings } = input
+  const { code, kernel, from, tags } = preparedFor(input)
+  const S = code.cellsAtStart(settings.cash, input.keep?.cells)
   if (!S) throw new NotFused('It remembers more than a kernel holds.')
+  if (input.keep) input.keep.cells = S
   const count = barCount(bars)
   const data = dataOf(input, code, S)
-  const kernel = kernelOf(text)
   const warm = Math.min(count, Math.max(from, input.firstBar))
   // Short stretches first: code that was compiled before it had ever reached the end of its loop would be thrown away there.
   for (let i = 0, stretch = 8; i < count; stretch = Math.min(longest, stretch * 2)) {
@@ -95,11 +127,12 @@ export function runKernel(input: KernelInput): KernelRun | null {
     data.equity[count - 1] = at(S, cells.cash) + (0 * at(bars.close, count - 1) - 0)
   }
   const state = Object.fromEntries(stateNames.map((name, n) => [name, at(S, n)])) as Record<StateName, number>
+  if (input.keep) input.keep.rows = data.T
   return { equity: data.equity, trades: data.T.subarray(0, state.tn * tradeColumns), tags, state }
 }
 
 function dataOf(
-  { plan, bars, settings, equity, cached, alert, refuse }: KernelInput,
+  { plan, bars, settings, equity, cached, keep, alert, refuse }: KernelInput,
   code: Code,
   S: Float64Array,
 ): Data {
@@ -112,10 +145,10 @@ function dataOf(
     low: bars.low,
     close: bars.close,
     S,
-    K: Float64Array.from(code.numbers),
+    K: code.numbersOf(plan),
     X: code.columns.map((slot) => columns[slot] ?? new Float64Array(count).fill(Number.NaN)),
-    F: code.functions,
-    T: new Float64Array(tradeColumns * 64),
+    F: code.functionsOf(plan),
+    T: keep?.rows ?? new Float64Array(tradeColumns * 64),
     equity: equity ?? new Float64Array(count),
     grow: () => {
       const rows = new Float64Array(data.T.length * 2)
@@ -200,7 +233,10 @@ function textOf(
 
 const begin = `'use strict'
 const finite = (x) => (x - x === 0 ? x : NaN)
-const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }`
+const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }
+const mark = (E, C, i, end, cash, P, cost) => {
+  for (; i < end; i++) E[i] = cash + (P * C[i] - cost)
+}`
 
 const prices = 'const S = D.S, K = D.K, O = D.open, H = D.high, L = D.low, C = D.close'
 
@@ -229,12 +265,16 @@ const loopText = (
   { statements, fired, after }: { statements: string; fired: string; after: string },
 ): string => `${prices}, E = D.equity
 ${constants}
-let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}]
+let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}], at = i
 ${code.loadHeld}
 for (; i < end; i++) {
 const open = O[i]
 if (busy !== 0) {
   if (!fill(D, i, open)) return false
+  if (cash !== S[0] || P !== S[1]) {
+    mark(E, C, at, i, cash, P, cost)
+    at = i
+  }
   ${reload}
 }
 ${statements}
@@ -245,8 +285,8 @@ if (any) {
   if (!decide(D, i)) return false
   busy = S[${cells.busy}]
 }
-E[i] = cash + (P * C[i] - cost)
 }
+mark(E, C, at, end, cash, P, cost)
 ${code.storeHeld}
 return true`
 

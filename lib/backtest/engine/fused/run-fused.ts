@@ -35,7 +35,7 @@ export function runFast(input: FormRunInput, more: More = {}): FastRun {
 const gaveUp = 'A position came near liquidation, or entries of both sides waited at once.'
 
 /** Indicators that were computed before, and memory for the equity that is used again. */
-export type More = Pick<KernelInput, 'cached' | 'equity'>
+export type More = Pick<KernelInput, 'cached' | 'equity' | 'keep'>
 
 export interface Fused {
   kernel: KernelRun

@@ -27,18 +27,23 @@ export function dayEndsOf({ ts }: Bars): Int32Array {
   return Int32Array.from(ends)
 }
 
+/** Bars `from` to `to`, both counted, outside of which the equity stands still. */
+type Stretch = readonly [from: number, to: number]
+
 /** Per bar, with the money at the start as the first peak. Under one peak the lowest value is the deepest. */
-function deepest(equity: Float64Array, start: number): number {
+function deepest(equity: Float64Array, start: number, stretches: readonly Stretch[]): number {
   let peak = start
   let trough = start
   let most = 0
-  for (let i = 0; i < equity.length; i++) {
-    const value = at(equity, i)
-    if (value < trough) trough = value
-    else if (value > peak) {
-      most = Math.max(most, 1 - trough / peak)
-      peak = value
-      trough = value
+  for (const [from, to] of stretches) {
+    for (let i = from; i <= to; i++) {
+      const value = at(equity, i)
+      if (value < trough) trough = value
+      else if (value > peak) {
+        most = Math.max(most, 1 - trough / peak)
+        peak = value
+        trough = value
+      }
     }
   }
   return Math.max(most, 1 - trough / peak)
@@ -57,7 +62,14 @@ function sharpeOf(equity: Float64Array, start: number, days: Int32Array): number
   return spread > Math.abs(average) * 1e-12 ? known((average / spread) * perYear) : null
 }
 
-function figuresOf(equity: Float64Array, start: number, days: Int32Array, pnls: Float64Array): QuickFigures {
+interface Read {
+  equity: Float64Array
+  start: number
+  pnls: Float64Array
+  stretches: readonly Stretch[]
+}
+
+function figuresOf({ equity, start, pnls, stretches }: Read, days: Int32Array): QuickFigures {
   let [wins, won, lost] = [0, 0, 0]
   for (const pnl of pnls) {
     if (pnl > 0) {
@@ -68,7 +80,7 @@ function figuresOf(equity: Float64Array, start: number, days: Int32Array, pnls: 
   const final = equity.length > 0 ? at(equity, equity.length - 1) : start
   return {
     roi: final / start - 1,
-    maxDrawdown: deepest(equity, start),
+    maxDrawdown: deepest(equity, start, stretches),
     sharpe: sharpeOf(equity, start, days),
     trades: pnls.length,
     winRate: pnls.length > 0 ? wins / pnls.length : null,
@@ -77,18 +89,22 @@ function figuresOf(equity: Float64Array, start: number, days: Int32Array, pnls: 
 }
 
 export function quickFigures({ equity, start, trades }: Outcome, days: Int32Array): QuickFigures {
-  return figuresOf(
-    equity,
-    start,
-    days,
-    Float64Array.from(trades, ({ pnl }) => pnl),
-  )
+  const pnls = Float64Array.from(trades, ({ pnl }) => pnl)
+  return figuresOf({ equity, start, pnls, stretches: [[0, equity.length - 1]] }, days)
 }
 
-const pnlColumn = 5
+const [entryColumn, exitColumn, pnlColumn] = [1, 2, 5]
 
+/** A kernel has one lot at a time, so between its trades nothing changes. */
 export function quickFiguresOfKernel(run: KernelRun, start: number, days: Int32Array): QuickFigures {
-  const pnls = new Float64Array(run.trades.length / tradeColumns)
-  for (let n = 0; n < pnls.length; n++) pnls[n] = at(run.trades, n * tradeColumns + pnlColumn)
-  return figuresOf(run.equity, start, days, pnls)
+  const { equity, trades, state } = run
+  const pnls = new Float64Array(trades.length / tradeColumns)
+  const stretches: Stretch[] = []
+  for (let n = 0; n < pnls.length; n++) {
+    const row = n * tradeColumns
+    pnls[n] = at(trades, row + pnlColumn)
+    stretches.push([at(trades, row + entryColumn), at(trades, row + exitColumn)])
+  }
+  if (state.P !== 0) stretches.push([state.lotBar, equity.length - 1])
+  return figuresOf({ equity, start, pnls, stretches }, days)
 }

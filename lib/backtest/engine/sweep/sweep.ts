@@ -20,16 +20,17 @@ export interface Sweep {
 /** Computes each indicator once. `mostBytes`: how much of them is kept. */
 export function newSweep(input: SweepInput, mostBytes?: number): Sweep {
   const cached = new IndicatorCache(mostBytes).batch
+  const keep = {}
   const equity = new Float64Array(barCount(input.bars))
   const days = dayEndsOf(input.bars)
   const asked = (values: Values, firstBar: number): FormRunInput => ({ ...input, values, firstBar })
   const byStep = (values: Values, firstBar: number): QuickFigures =>
     quickFigures(runForm(asked(values, firstBar)).outcome, days)
   return {
-    run: (values, firstBar = 0) => runFast(asked(values, firstBar), { cached }).run,
+    run: (values, firstBar = 0) => runFast(asked(values, firstBar), { cached, keep }).run,
     figures: (values, firstBar = 0) => {
       try {
-        const fused = runFused(asked(values, firstBar), { cached, equity })
+        const fused = runFused(asked(values, firstBar), { cached, keep, equity })
         if (!fused) return byStep(values, firstBar)
         return quickFiguresOfKernel(fused.kernel, fused.settings.cash, days)
       } catch (error) {
