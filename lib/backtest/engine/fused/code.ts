@@ -76,6 +76,8 @@ export class Code {
     if (this.first.length > mostHeld || this.extra > mostCells) return null
     const start = used?.fill(0) ?? new Float64Array(stateNames.length + mostHeld + mostCells)
     start[cells.cash] = cash
+    start[cells.peak] = cash
+    start[cells.trough] = cash
     start.set(this.first, stateNames.length)
     return start
   }

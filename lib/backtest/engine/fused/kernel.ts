@@ -36,6 +36,8 @@ export interface KernelRun {
   trades: Float64Array
   tags: string[]
   state: Readonly<Record<StateName, number>>
+  /** The deepest drawdown per bar, where it was asked for and the last bar was not closed after all. */
+  deepest: number | null
 }
 
 /** What generated code is given: cells, numbers, columns, functions, the table of trades. */
@@ -46,6 +48,7 @@ interface Data extends Pick<Bars, 'open' | 'high' | 'low' | 'close'> {
   F: ((a: number, b: number, c: number) => number)[]
   T: Float64Array
   equity: Float64Array
+  deep: boolean
   grow: () => Float64Array
   taker: (side: Side, base: number, size: number, bar: number) => number
   alert: KernelInput['alert']
@@ -122,13 +125,18 @@ export function runKernel(input: KernelInput): KernelRun | null {
     if (!(i < warm ? kernel.warm(data, i, end) : kernel.main(data, i, end))) return null
     i = end
   }
-  if (input.closeAtEnd && at(S, cells.P) !== 0) {
+  const deepest = input.keep
+    ? Math.max(at(S, cells.deepest), 1 - at(S, cells.trough) / at(S, cells.peak))
+    : null
+  const left = input.closeAtEnd && at(S, cells.P) !== 0
+  if (left) {
     if (!kernel.leave(data, count - 1, at(bars.open, count - 1))) return null
     data.equity[count - 1] = at(S, cells.cash) + (0 * at(bars.close, count - 1) - 0)
   }
   const state = Object.fromEntries(stateNames.map((name, n) => [name, at(S, n)])) as Record<StateName, number>
   if (input.keep) input.keep.rows = data.T
-  return { equity: data.equity, trades: data.T.subarray(0, state.tn * tradeColumns), tags, state }
+  const trades = data.T.subarray(0, state.tn * tradeColumns)
+  return { equity: data.equity, trades, tags, state, deepest: left ? null : deepest }
 }
 
 function dataOf(
@@ -150,6 +158,7 @@ function dataOf(
     F: code.functionsOf(plan),
     T: keep?.rows ?? new Float64Array(tradeColumns * 64),
     equity: equity ?? new Float64Array(count),
+    deep: keep !== undefined,
     grow: () => {
       const rows = new Float64Array(data.T.length * 2)
       rows.set(data.T)
@@ -234,8 +243,26 @@ function textOf(
 const begin = `'use strict'
 const finite = (x) => (x - x === 0 ? x : NaN)
 const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }
-const mark = (E, C, i, end, cash, P, cost) => {
+const markOnly = (D, i, end, cash, P, cost) => {
+  const E = D.equity, C = D.close
   for (; i < end; i++) E[i] = cash + (P * C[i] - cost)
+}
+const markDeep = (D, i, end, cash, P, cost) => {
+  const E = D.equity, C = D.close, S = D.S
+  let peak = S[${cells.peak}], trough = S[${cells.trough}], deepest = S[${cells.deepest}]
+  for (; i < end; i++) {
+    const value = cash + (P * C[i] - cost)
+    E[i] = value
+    if (value < trough) trough = value
+    else if (value > peak) {
+      deepest = Math.max(deepest, 1 - trough / peak)
+      peak = value
+      trough = value
+    }
+  }
+  S[${cells.peak}] = peak
+  S[${cells.trough}] = trough
+  S[${cells.deepest}] = deepest
 }`
 
 const prices = 'const S = D.S, K = D.K, O = D.open, H = D.high, L = D.low, C = D.close'
@@ -263,7 +290,8 @@ const loopText = (
   code: Code,
   constants: string,
   { statements, fired, after }: { statements: string; fired: string; after: string },
-): string => `${prices}, E = D.equity
+): string => `${prices}
+const mark = D.deep ? markDeep : markOnly
 ${constants}
 let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}], at = i
 ${code.loadHeld}
@@ -272,7 +300,7 @@ const open = O[i]
 if (busy !== 0) {
   if (!fill(D, i, open)) return false
   if (cash !== S[0] || P !== S[1]) {
-    mark(E, C, at, i, cash, P, cost)
+    mark(D, at, i, cash, P, cost)
     at = i
   }
   ${reload}
@@ -286,7 +314,7 @@ if (any) {
   busy = S[${cells.busy}]
 }
 }
-mark(E, C, at, end, cash, P, cost)
+mark(D, at, end, cash, P, cost)
 ${code.storeHeld}
 return true`
 

@@ -30,6 +30,9 @@ export const stateNames = [
   'fees',
   'turnover',
   'busy',
+  'peak',
+  'trough',
+  'deepest',
 ] as const
 
 export type StateName = (typeof stateNames)[number]

@@ -31,7 +31,7 @@ export function dayEndsOf({ ts }: Bars): Int32Array {
 type Stretch = readonly [from: number, to: number]
 
 /** Per bar, with the money at the start as the first peak. Under one peak the lowest value is the deepest. */
-function deepest(equity: Float64Array, start: number, stretches: readonly Stretch[]): number {
+function deepestOf(equity: Float64Array, start: number, stretches: readonly Stretch[]): number {
   let peak = start
   let trough = start
   let most = 0
@@ -67,9 +67,10 @@ interface Read {
   start: number
   pnls: Float64Array
   stretches: readonly Stretch[]
+  deepest: number | null
 }
 
-function figuresOf({ equity, start, pnls, stretches }: Read, days: Int32Array): QuickFigures {
+function figuresOf({ equity, start, pnls, stretches, deepest }: Read, days: Int32Array): QuickFigures {
   let [wins, won, lost] = [0, 0, 0]
   for (const pnl of pnls) {
     if (pnl > 0) {
@@ -80,7 +81,7 @@ function figuresOf({ equity, start, pnls, stretches }: Read, days: Int32Array): 
   const final = equity.length > 0 ? at(equity, equity.length - 1) : start
   return {
     roi: final / start - 1,
-    maxDrawdown: deepest(equity, start, stretches),
+    maxDrawdown: deepest ?? deepestOf(equity, start, stretches),
     sharpe: sharpeOf(equity, start, days),
     trades: pnls.length,
     winRate: pnls.length > 0 ? wins / pnls.length : null,
@@ -90,14 +91,14 @@ function figuresOf({ equity, start, pnls, stretches }: Read, days: Int32Array): 
 
 export function quickFigures({ equity, start, trades }: Outcome, days: Int32Array): QuickFigures {
   const pnls = Float64Array.from(trades, ({ pnl }) => pnl)
-  return figuresOf({ equity, start, pnls, stretches: [[0, equity.length - 1]] }, days)
+  return figuresOf({ equity, start, pnls, stretches: [[0, equity.length - 1]], deepest: null }, days)
 }
 
 const [entryColumn, exitColumn, pnlColumn] = [1, 2, 5]
 
 /** A kernel has one lot at a time, so between its trades nothing changes. */
 export function quickFiguresOfKernel(run: KernelRun, start: number, days: Int32Array): QuickFigures {
-  const { equity, trades, state } = run
+  const { equity, trades, state, deepest } = run
   const pnls = new Float64Array(trades.length / tradeColumns)
   const stretches: Stretch[] = []
   for (let n = 0; n < pnls.length; n++) {
@@ -106,5 +107,5 @@ export function quickFiguresOfKernel(run: KernelRun, start: number, days: Int32A
     stretches.push([at(trades, row + entryColumn), at(trades, row + exitColumn)])
   }
   if (state.P !== 0) stretches.push([state.lotBar, equity.length - 1])
-  return figuresOf({ equity, start, pnls, stretches }, days)
+  return figuresOf({ equity, start, pnls, stretches, deepest }, days)
 }
