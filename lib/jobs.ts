@@ -1,4 +1,5 @@
 import { dealTimers } from '@/lib/deals'
+import { exchangeJobs, exchangeTimers } from '@/lib/exchanges'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { auditTimers } from '@/lib/kernel/audit-chain'
@@ -14,7 +15,13 @@ import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, ...privacyJobs]
+export const jobs: readonly Job<unknown>[] = [
+  ...ledgerJobs,
+  checkSeller,
+  sendSmsCode,
+  ...privacyJobs,
+  ...exchangeJobs,
+]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({
@@ -35,4 +42,5 @@ export const timers: readonly Timer[] = [
   ...notificationTimers,
   ...privacyTimers,
   ...presenceTimers,
+  ...exchangeTimers,
 ]
