@@ -1,4 +1,13 @@
-import { ArrowLeftRight, Bell, Handshake, type LucideIcon, Tag, UserRound, Wallet } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Bell,
+  ChartCandlestick,
+  Handshake,
+  type LucideIcon,
+  Tag,
+  UserRound,
+  Wallet,
+} from 'lucide-react'
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 
@@ -9,6 +18,7 @@ export const products: Product[] = [
   { href: '/market', label: 'Market', Icon: ArrowLeftRight },
   { href: '/sell', label: 'Sell', Icon: Tag },
   dealsPage,
+  { href: '/trading', label: 'Trading', Icon: ChartCandlestick },
 ]
 
 export const walletPage: Product = { href: '/wallet', label: 'Wallet', Icon: Wallet }
@@ -30,6 +40,8 @@ export const accountPages: readonly SubPage[] = [
   { href: '/account/notifications', label: 'Notifications' },
   { href: '/account/developer', label: 'Developer' },
 ]
+
+export const tradingPages: readonly SubPage[] = [{ href: '/trading/data', label: 'Candles' }]
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },

@@ -4,6 +4,7 @@ import { system } from '@/lib/kernel/access'
 import { inTransaction } from '@/lib/kernel/operation'
 import { clearing, post, wallet } from '@/lib/ledger'
 import { registerBot } from '@/lib/steam'
+import { seedCandles } from './candles'
 import { seedListings } from './listings'
 import { seedSales } from './sales'
 
@@ -47,6 +48,7 @@ export async function seed(): Promise<void> {
   }
   await inTransaction(seeder, (ctx) => registerPerson(ctx, { ...admin, password }))
   await seedSales()
+  await seedCandles()
   const ids = new Map<string, string>()
   for (const { persona, steamId, tradeToken } of demoWorld.people) {
     const known = roles[persona]

@@ -60,6 +60,8 @@ export const pages: Record<string, PageAnswers> = {
   '/sign-in/new': { stranger: '/sign-in', person: '/' },
   '/sign-up': comingIn,
   '/sign-up/[secret]': everybody,
+  '/trading': { stranger: '/trading/data', person: '/trading/data' },
+  '/trading/data': everybody,
   '/unsubscribe': everybody,
   '/wallet': signedIn,
 }

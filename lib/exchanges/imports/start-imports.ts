@@ -79,8 +79,14 @@ interface Wanted {
   keepUp: boolean
 }
 
-/** An import that is open already for the same candles is given back instead of a second one. */
 export async function startOne(ctx: Ctx, wanted: Wanted): Promise<string> {
+  const importId = await orderCandles(ctx, wanted)
+  await ctx.enqueue(runImport, { importId }, { singletonKey: importId })
+  return importId
+}
+
+/** Writes down that candles are wanted; the timer sets to work on it. One that is open already is given back. */
+export async function orderCandles(ctx: Ctx, wanted: Wanted): Promise<string> {
   const { instrumentId, frame, askedBy, fromTs, toTs, keepUp } = wanted
   const series = await ensureSeries(ctx, { instrumentId, frame, own: null })
   if (keepUp) await ctx.tx.update(candleSeries).set({ keptUp: true }).where(eq(candleSeries.id, series.id))
@@ -102,7 +108,6 @@ export async function startOne(ctx: Ctx, wanted: Wanted): Promise<string> {
     updatedAt: ctx.now,
   })
   await begin(ctx, importMachine, id, { rooms: roomsOf(askedBy) })
-  await ctx.enqueue(runImport, { importId: id }, { singletonKey: id })
   return id
 }
 

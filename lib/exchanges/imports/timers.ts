@@ -10,7 +10,7 @@ import { seriesChanged } from '../events'
 import { frameMs, frames } from '../schemas/frame'
 import { exchangeSchema, exchanges } from '../schemas/instrument'
 import { seriesRef } from '../schemas/series'
-import { saveInstrument, seriesById } from '../series'
+import { saveInstruments, seriesById } from '../series'
 import { sourceOf } from '../sources'
 import { writeBars } from '../write-bars'
 import { fetchSpan, runImport } from './run-import'
@@ -29,7 +29,7 @@ export const refreshInstruments = job(
   async ({ exchange }, { transaction }) => {
     const found = await sourceOf(exchange).instruments()
     await transaction(async (ctx) => {
-      for (const facts of found) await saveInstrument(ctx, facts)
+      await saveInstruments(ctx, found)
     })
   },
 )
@@ -94,14 +94,21 @@ async function orderKeepUp(): Promise<void> {
   })
 }
 
-const orderInstruments = (): Promise<void> =>
-  inTransaction(system('exchanges'), async (ctx) => {
+/** Orders the pairs of every exchange of which none was read for six hours; one alone comes from the demo world. */
+async function orderInstruments(): Promise<void> {
+  const fresh = await rawDb().execute<{ exchange: string }>(sql`
+    select exchange from instrument group by exchange
+    having count(*) > 1 and max(updated_at) > ${now().toISOString()}::timestamptz - interval '6 hours'`)
+  const known = new Set(fresh.map(({ exchange }) => exchange))
+  await inTransaction(system('exchanges'), async (ctx) => {
     for (const exchange of exchanges)
-      await ctx.enqueue(refreshInstruments, { exchange }, { singletonKey: exchange })
+      if (!known.has(exchange))
+        await ctx.enqueue(refreshInstruments, { exchange }, { singletonKey: exchange })
   })
+}
 
 export const exchangeTimers: readonly Timer[] = [
   { name: 'exchanges.resumeImports', everyMs: 5_000, run: resumeImports },
   { name: 'exchanges.orderKeepUp', everyMs: 60_000, run: orderKeepUp },
-  { name: 'exchanges.orderInstruments', everyMs: 6 * 3_600_000, run: orderInstruments },
+  { name: 'exchanges.orderInstruments', everyMs: 300_000, run: orderInstruments },
 ]
