@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { discordRoutes } from '../discord/routes'
 import { type Asked, html, json, type Reply, readAsked, redirect, writeReply } from '../http'
+import { llmRoutes } from '../llm/routes'
 import type { Mailbox } from '../mail/mailbox'
 import { mailRoutes } from '../mail/routes'
 import type { Outbox } from '../outbox/outbox'
@@ -61,6 +62,7 @@ const routes: Route[] = [
   ...mailRoutes,
   ...outboxRoutes,
   ...telegramRoutes,
+  ...llmRoutes,
   ...discordRoutes,
   ...twilioRoutes,
   ...pushRoutes,
