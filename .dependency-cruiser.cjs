@@ -18,7 +18,7 @@ const free = `^(tests|bench|soak)/|${tests}`
 /** Client libraries of outside systems. An uninstalled one keeps its bare name, hence the optional folder. */
 const vendors =
   '(^|node_modules/)(steam[a-z-]*|@doctormckay/[^/]+|request|stripe|@stripe/[^/]+|ccxt|viem|wagmi|@wagmi/[^/]+|' +
-  'ox|siwe|nodemailer|resend|@aws-sdk/[^/]+|@simplewebauthn/server|kubo-rpc-client|helia|@opensearch-project/[^/]+|web-push|grammy|twilio|standardwebhooks)(/|$)'
+  'ox|siwe|nodemailer|resend|@aws-sdk/[^/]+|@simplewebauthn/server|kubo-rpc-client|helia|@opensearch-project/[^/]+|web-push|grammy|twilio|standardwebhooks|ai|@ai-sdk/[^/]+)(/|$)'
 const signIn = '(^|node_modules/)next-auth(/|$)'
 
 /** @type {{ name: string, comment: string, severity: 'error', from: object, to: object }[]} */

@@ -35,6 +35,20 @@ test('the sandbox moves with its port, and an empty variable counts as unset', (
   expect(parseEnv({ SANDBOX_PORT: '4100', STEAM_URL: '' }).STEAM_URL).toBe('http://127.0.0.1:4100')
 })
 
+test('no language model is asked unless an address or a key is given', () => {
+  expect(parseEnv({}).LLM).toBeNull()
+  expect(parseEnv({ LLM_KEY: 'k' }).LLM).toEqual({
+    url: 'https://api.openai.com/v1',
+    key: 'k',
+    model: 'gpt-4o-mini',
+  })
+  expect(parseEnv({ ...live, LLM_URL: 'http://127.0.0.1:11434/v1/', LLM_MODEL: 'qwen' }).LLM).toEqual({
+    url: 'http://127.0.0.1:11434/v1',
+    key: null,
+    model: 'qwen',
+  })
+})
+
 test('live mode starts when everything is our own', () => {
   expect(parseEnv(live)).toMatchObject({
     APP_URL: 'https://tradepost.example.com',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ChannelEnv, channelEnv, channelVariables, loopbackVendors } from './env-channels'
+import { type LlmEnv, llmEnv, llmVariables } from './env-llm'
 
 const sandboxSecret = 'sandbox-secret-never-use-in-live-mode'
 const sandboxVaultKey = 'c2FuZGJveC12YXVsdC1rZXktMzItYnl0ZXMtbG9uZyE='
@@ -59,6 +60,7 @@ const schema = z.object({
   /** `host:port` pairs on this machine that may be called as if a person had typed a public address. */
   FETCH_LOOPBACK: list.pipe(z.array(z.string().regex(/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/))),
   ...channelVariables,
+  ...llmVariables,
   STEAM_URL: z.url().optional(),
   /** JSON-RPC of an Ethereum node: is asked about wallets that are smart contracts. */
   CHAIN_RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -93,9 +95,9 @@ const schema = z.object({
 
 type Raw = z.infer<typeof schema>
 
-type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv
+type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv | keyof typeof llmVariables
 
-export interface Env extends Omit<Raw, Ruled>, ChannelEnv {
+export interface Env extends Omit<Raw, Ruled>, ChannelEnv, LlmEnv {
   /** Where people reach the web process, without a trailing slash. */
   APP_URL: string
   /** Where TCP to Steam goes: the sandbox, or Steam itself. */
@@ -123,6 +125,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const settings: Env = {
     ...raw,
     ...channelEnv(raw, raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : null),
+    ...llmEnv(raw),
     APP_URL: appUrl,
     SMTP_URL: raw.SMTP_URL ?? `smtp://127.0.0.1:${raw.SANDBOX_SMTP_PORT}`,
     MAIL_FROM: raw.MAIL_FROM ?? `Tradepost <notices@${new URL(appUrl).hostname}>`,

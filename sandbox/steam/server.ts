@@ -4,6 +4,7 @@ import { discordRoutes } from '../discord/routes'
 import { exchangeRoutes } from '../exchange/routes'
 import type { Exchanges } from '../exchange/venues'
 import { type Asked, html, json, type Reply, readAsked, redirect, writeReply } from '../http'
+import { llmRoutes } from '../llm/routes'
 import type { Mailbox } from '../mail/mailbox'
 import { mailRoutes } from '../mail/routes'
 import type { Outbox } from '../outbox/outbox'
@@ -65,6 +66,7 @@ const routes: Route[] = [
   ...mailRoutes,
   ...outboxRoutes,
   ...telegramRoutes,
+  ...llmRoutes,
   ...discordRoutes,
   ...twilioRoutes,
   ...pushRoutes,

@@ -6,6 +6,8 @@ export const realChannels = {
   discord: env.CONTRACT_DISCORD_WEBHOOK,
   /** `account,token,from,to`. */
   twilio: env.CONTRACT_TWILIO?.split(','),
+  /** `url,model,key`, the key may be left out. */
+  llm: env.CONTRACT_LLM?.split(','),
   /** A secret key of test mode. */
   stripe: env.CONTRACT_STRIPE_KEY,
 }
