@@ -3,6 +3,9 @@
 const tests = '\\.test\\.tsx?$'
 const schemas = ['^lib/[^/]+/schemas\\.ts$', '^lib/[^/]+/schemas/[^/]+\\.ts$']
 const face = ['^lib/[^/]+/(index|api)\\.ts$', ...schemas]
+/** A compiled strategy: pure code that the engine of backtests runs bar by bar. */
+const compiledForms = '^lib/strategies/engine/(form|indicators)/'
+const backtestEngine = '^lib/(backtest)/engine/'
 const roots = '^lib/[^/]+\\.ts$'
 const browserSafeKernel = '^lib/kernel/(money|ids|errors|event-type)\\.ts$'
 const pureKernel = '^lib/kernel/(money|errors|random)\\.ts$'
@@ -112,10 +115,14 @@ border(
 
 border(
   'public-face-only',
-  'A domain is entered through its index.ts, api.ts or schemas (one schemas.ts, or a folder of them); everything else in it is private.',
+  'A domain is entered through its index.ts, api.ts or schemas (one schemas.ts, or a folder of them); everything else in it is private; only the backtest engine runs the compiled forms of strategies.',
   {
-    from: { path: '^lib/([^/]+)/', pathNot: free },
+    from: { path: '^lib/([^/]+)/', pathNot: [free, backtestEngine] },
     to: { path: '^lib/(?!kernel/)[^/]+/', pathNot: ['^lib/$1/', ...face] },
+  },
+  {
+    from: { path: backtestEngine, pathNot: free },
+    to: { path: '^lib/(?!kernel/)[^/]+/', pathNot: ['^lib/$1/', ...face, compiledForms] },
   },
   {
     from: { path: `^(?!lib/)|${roots}`, pathNot: [free, '^node_modules/', '^components/', offstage] },
@@ -129,10 +136,14 @@ border(
 
 border(
   'pure-engine',
-  'An engine computes and nothing else: no I/O, no clock, no library but that of time zones, only its own folder, game data and pure kernel files.',
+  'An engine computes and nothing else: no I/O, no clock, no library but that of time zones, only its own folder, game data and pure kernel files; the backtest engine also runs the compiled forms of strategies.',
   {
-    from: { path: '^(lib/[^/]+/engine)/', pathNot: free },
+    from: { path: '^(lib/[^/]+/engine)/', pathNot: [free, backtestEngine] },
     to: { pathNot: ['^$1/', pureKernel, '^data/', '(^|node_modules/)(@types/)?luxon(/|$)'] },
+  },
+  {
+    from: { path: backtestEngine, pathNot: free },
+    to: { pathNot: [backtestEngine, compiledForms, pureKernel] },
   },
 )
 

@@ -1,9 +1,9 @@
 import type { Random } from '@/lib/kernel/random'
 import type { Action, Operand } from '@/lib/strategies/engine/form/actions'
 import type { Form, FormNode } from '@/lib/strategies/engine/form/form'
-import type { Account } from '@/lib/strategies/engine/form/intents'
 import { memoryOperations, operations } from '@/lib/strategies/engine/form/operations'
 import type { Candles } from '@/lib/strategies/engine/form/sources'
+import type { Account } from '@/lib/strategies/engine/form/wishes'
 import type { Definition, Param } from '@/lib/strategies/engine/indicators/definition'
 import { indicators } from '@/lib/strategies/engine/indicators/indicators'
 

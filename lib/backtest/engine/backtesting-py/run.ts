@@ -30,6 +30,7 @@ export interface PyRequest {
 export interface PyAsk {
   readonly position: number
   readonly equity: number
+  readonly closedTrades: number
   readonly trades: readonly PyTrade[]
   buy(request?: PyRequest): void
   sell(request?: PyRequest): void
@@ -106,6 +107,9 @@ const askOf = (broker: PyBroker): PyAsk => ({
   },
   get equity() {
     return pyEquity(broker)
+  },
+  get closedTrades() {
+    return broker.closed.length
   },
   trades: broker.trades,
   buy: (request = {}) => send(broker, 1, request),

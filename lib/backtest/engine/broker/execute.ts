@@ -34,10 +34,37 @@ function affordable(work: Work, order: Order, price: number, rate: number, closi
   return Math.max(0, (free - fixed) / (price / leverage + price * Math.max(0, rate)))
 }
 
+function priceFor({ desk, bar }: Work, order: Order, base: number, maker: boolean, size: number): number {
+  const price = maker ? base : takerPrice(desk.settings, order.side, base, size, bar)
+  if (order.limit <= 0) return price
+  return order.side > 0 ? Math.min(price, order.limit) : Math.max(price, order.limit)
+}
+
+/** Closes what stands against a reversing order, as a fill of its own; true when it may go on and open. */
+function turn(work: Work, order: Order, base: number, maker: boolean): boolean {
+  const { desk, bar } = work
+  const { settings } = desk
+  const opposite = Math.max(0, -order.side * desk.position)
+  if (opposite === 0) return true
+  const size = settings.volumeShare > 0 ? Math.min(opposite, toLot(work.volumeLeft, settings.lot)) : opposite
+  if (size > 0) {
+    const price = priceFor(work, order, base, maker, size)
+    const rate = maker ? settings.makerFee : settings.takerFee
+    const fee = size * price * rate + (order.filled === 0 ? settings.fixedFee : 0)
+    const { id, side, role } = order
+    send(work, { kind: 'fill', id, side, size, price, base, fee, bar: bar.bar, role })
+  }
+  if (!desk.orders.includes(order)) return false
+  if (size === opposite) return true
+  order.idle = bar.bar
+  return false
+}
+
 /** Fills what may be filled of an order at `base`, or ends it with the reason. */
 export function execute(work: Work, order: Order, base: number, maker: boolean): void {
   const { desk, bar } = work
   const { settings } = desk
+  if (order.reverse && !turn(work, order, base, maker)) return
   const opposite = Math.max(0, -order.side * desk.position)
   if (order.reduceOnly && opposite === 0) {
     endInBar(work, order, 'reduce-only')
@@ -51,8 +78,7 @@ export function execute(work: Work, order: Order, base: number, maker: boolean):
       return
     }
   }
-  let price = maker ? base : takerPrice(settings, order.side, base, size, bar)
-  if (order.limit > 0) price = order.side > 0 ? Math.min(price, order.limit) : Math.max(price, order.limit)
+  const price = priceFor(work, order, base, maker, size)
   const rate = maker ? settings.makerFee : settings.takerFee
   const closing = Math.min(size, opposite)
   let opening = size - closing

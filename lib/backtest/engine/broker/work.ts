@@ -71,6 +71,15 @@ function happen(work: Work, { order, base, up, arms, atBirth }: Touch): void {
   }
 }
 
+/** Fills what does not wait for the next open, when the bar has closed and was decided about. */
+export function workClose(desk: Desk, bar: BarEvent, tell: (event: DeskEvent) => void): void {
+  const work: Work = { desk, bar, volumeLeft: bar.volume * desk.settings.volumeShare, birth: null, tell }
+  for (const order of desk.orders.filter(({ now }) => now)) {
+    order.now = false
+    if (order.type === 'market' && desk.orders.includes(order)) execute(work, order, bar.close, false)
+  }
+}
+
 /**
  * Works all orders of a desk through one bar that has ended, and tells every fill, refusal and trigger. The desk is
  * brought up to date on the way; its `bar` event comes after this. Source: docs/backtest.md#fill-rules-of-the-default-model

@@ -14,6 +14,27 @@ export type EndReason =
   | 'reduce-only'
   | 'rejected'
 
+/** A price, or a way from the entry price: a distance, or a fraction of it. */
+export interface Level {
+  as: 'price' | 'distance' | 'fraction'
+  value: number
+}
+
+/**
+ * What closes a lot or a part of it. Brackets of one name together close at most `share` of what the entry has filled,
+ * and at most `units` (0: no such limit).
+ */
+export interface Bracket {
+  name: string
+  type: 'stop' | 'limit' | 'trailing'
+  /** Of a trailing one: how far it stays behind. */
+  level: Level
+  /** Where a trailing one begins to follow; null: at once. */
+  from: Level | null
+  share: number
+  units: number
+}
+
 /** An order that has not ended. Prices of 0 mean "has none". Plain data of fixed shape. */
 export interface Order {
   id: number
@@ -35,8 +56,15 @@ export interface Order {
   cuttable: boolean
   /** Orders of one group (not 0): a fill of one ends the others. */
   oco: number
-  /** The entry whose lot this bracket closes, 0 for none. */
+  /** The entry whose lot this order closes, 0 for none. */
   parent: number
+  bracket: Bracket | null
+  /** Price at which a held trailing stop begins to follow, 0 for none. */
+  arm: number
+  /** Closes whatever stands against it before it opens. */
+  reverse: boolean
+  /** Filled at the close of the bar it was placed at. */
+  now: boolean
   /** Bar after which it expires, -1 for never. */
   until: number
   placedAt: number
@@ -50,6 +78,9 @@ export interface Lot {
   tag: string
   side: Side
   size: number
+  /** All units that its entry has filled, and what its brackets have closed, by name. */
+  filled: number
+  exits: [name: string, units: number][]
   price: number
   bar: number
   fees: number
@@ -94,6 +125,17 @@ export interface Desk {
   ended: Record<EndReason, number>
 }
 
+export const noneEnded = (): Record<EndReason, number> => ({
+  filled: 0,
+  cancelled: 0,
+  expired: 0,
+  'post-only': 0,
+  margin: 0,
+  lot: 0,
+  'reduce-only': 0,
+  rejected: 0,
+})
+
 export function newDesk(settings: Settings): Desk {
   return {
     settings,
@@ -111,16 +153,7 @@ export function newDesk(settings: Settings): Desk {
     funding: 0,
     turnover: 0,
     forgiven: 0,
-    ended: {
-      filled: 0,
-      cancelled: 0,
-      expired: 0,
-      'post-only': 0,
-      margin: 0,
-      lot: 0,
-      'reduce-only': 0,
-      rejected: 0,
-    },
+    ended: noneEnded(),
   }
 }
 

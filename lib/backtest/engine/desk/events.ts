@@ -1,4 +1,4 @@
-import type { Desk, EndReason, Order, OrderType, Role, Side } from './desk'
+import type { Bracket, Desk, EndReason, Order, OrderType, Role, Side } from './desk'
 
 /** What a strategy asks for. Exactly one of units, quote, fraction, risk; brackets are prices. */
 export interface OrderRequest {
@@ -15,11 +15,21 @@ export interface OrderRequest {
   stopLoss?: number
   takeProfit?: number
   trailingStop?: number
+  /** Brackets that a price cannot say. */
+  brackets?: readonly Bracket[]
   reduceOnly?: boolean
   postOnly?: boolean
   oco?: number
   /** Bars it may work. */
   bars?: number
+  /** Closes this lot and no other. */
+  lot?: number
+  /** Closes whatever stands against it before it opens. */
+  reverse?: boolean
+  /** A market order that does not wait for the next open. */
+  now?: boolean
+  /** The most units it may have. */
+  most?: number
 }
 
 export interface BarEvent {
@@ -54,11 +64,19 @@ export interface Protection {
   trailingStop?: number
 }
 
+/** Brackets of one name for a lot or for an entry that waits; they take the place of what that name had. */
+export interface ExitRequest {
+  parent: number
+  name: string
+  brackets: readonly Bracket[]
+}
+
 export type DeskEvent =
   | BarEvent
   | FillEvent
   | { kind: 'place'; request: OrderRequest }
   | { kind: 'protect'; protection: Protection }
+  | { kind: 'exit'; exit: ExitRequest }
   | { kind: 'cancel'; id?: number; tag?: string }
   | { kind: 'gone'; id: number; reason: EndReason }
   | { kind: 'triggered'; id: number }

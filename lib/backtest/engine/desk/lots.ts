@@ -8,6 +8,7 @@ function openLot(desk: Desk, fill: FillEvent, size: number, fee: number, tag: st
   if (last) {
     last.price = (last.price * last.size + fill.price * size) / (last.size + size)
     last.size += size
+    last.filled += size
     last.fees += fee
   } else {
     desk.lots.push({
@@ -15,6 +16,8 @@ function openLot(desk: Desk, fill: FillEvent, size: number, fee: number, tag: st
       tag,
       side: fill.side,
       size,
+      filled: size,
+      exits: [],
       price: fill.price,
       bar: fill.bar,
       fees: fee,

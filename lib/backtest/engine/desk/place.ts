@@ -1,6 +1,7 @@
-import { type Desk, equityOf, type Order, type OrderType } from './desk'
+import { bracketsOf, holdBracket, wayOf } from './brackets'
+import { type Bracket, type Desk, equityOf, type Order, type OrderType, type Side } from './desk'
 import type { Intent, OrderRequest } from './events'
-import { holdBracket, limitTick, newOrder, stopTick } from './orders'
+import { limitTick, newOrder, stopTick } from './orders'
 import { toLot } from './rounding'
 
 const positive = (value: number | undefined): value is number =>
@@ -18,20 +19,17 @@ const needs: Record<OrderType, (request: OrderRequest) => boolean> = {
 const priceOf = (desk: Desk, { type, limit, stop }: OrderRequest): number =>
   (type === 'limit' || type === 'stop-limit' ? limit : type === 'stop' ? stop : undefined) ?? desk.mark
 
-function bracketsFit({ side, stopLoss, takeProfit, trailingStop }: OrderRequest, price: number): boolean {
-  const right = (bracket: number | undefined, direction: number) =>
-    bracket === undefined || (positive(bracket) && (bracket - price) * direction > 0)
-  return (
-    right(stopLoss, -side) &&
-    right(takeProfit, side) &&
-    (trailingStop === undefined || positive(trailingStop))
-  )
+/** A stop-loss price lies on the losing side of the entry, a target on the other. */
+function fits({ type, level, from }: Bracket, side: Side, price: number): boolean {
+  if (!positive(level.value) || (from && !positive(from.value))) return false
+  if (type === 'trailing' || level.as !== 'price') return true
+  return (level.value - price) * (type === 'limit' ? side : -side) > 0
 }
 
 /** Units, rounded down to the lot; 0 when nothing sensible comes out. */
-function sizeOf(desk: Desk, request: OrderRequest, price: number): number {
+function sizeOf(desk: Desk, request: OrderRequest, brackets: readonly Bracket[], price: number): number {
   const { lot, leverage, takerFee, fixedFee, spread } = desk.settings
-  const { units, quote, fraction, risk, stopLoss } = request
+  const { units, quote, fraction, risk } = request
   if (units !== undefined) return positive(units) ? toLot(units, lot) : 0
   if (quote !== undefined) return positive(quote) ? toLot(quote / price, lot) : 0
   const equity = Math.max(0, equityOf(desk))
@@ -39,8 +37,9 @@ function sizeOf(desk: Desk, request: OrderRequest, price: number): number {
     const perUnit = price * (1 + spread / 2) * (1 / leverage + takerFee)
     return positive(fraction) ? toLot(Math.max(0, equity * fraction - fixedFee) / perUnit, lot) : 0
   }
-  if (risk === undefined || stopLoss === undefined || !positive(risk)) return 0
-  return toLot((equity * risk) / Math.abs(price - stopLoss), lot)
+  const stop = brackets.find(({ type }) => type === 'stop')
+  if (risk === undefined || !stop || !positive(risk)) return 0
+  return toLot((equity * risk) / wayOf(stop.level, price), lot)
 }
 
 function fillIn(desk: Desk, order: Order, request: OrderRequest): void {
@@ -56,6 +55,9 @@ function fillIn(desk: Desk, order: Order, request: OrderRequest): void {
   order.cuttable = request.units === undefined
   order.oco = request.oco ?? 0
   if (positive(request.bars)) order.until = desk.bar + request.bars
+  order.parent = request.lot ?? 0
+  order.reverse = request.reverse ?? false
+  order.now = request.now ?? false
 }
 
 function refuse(desk: Desk, { tag = '' }: OrderRequest, reason: 'rejected' | 'lot', intents: Intent[]): void {
@@ -67,11 +69,14 @@ function refuse(desk: Desk, { tag = '' }: OrderRequest, reason: 'rejected' | 'lo
 export function placeOrder(desk: Desk, request: OrderRequest, intents: Intent[]): void {
   const type = request.type ?? 'market'
   const price = priceOf(desk, request)
-  if (!needs[type](request) || !positive(price) || !bracketsFit(request, price)) {
+  const brackets = bracketsOf(request)
+  const fit = brackets.every((bracket) => fits(bracket, request.side, price))
+  if (!needs[type](request) || !positive(price) || !fit) {
     refuse(desk, request, 'rejected', intents)
     return
   }
-  const size = sizeOf(desk, request, price)
+  const asked = sizeOf(desk, request, brackets, price)
+  const size = request.most === undefined ? asked : Math.min(asked, toLot(request.most, desk.settings.lot))
   if (!positive(size)) {
     refuse(desk, request, 'lot', intents)
     return
@@ -80,7 +85,5 @@ export function placeOrder(desk: Desk, request: OrderRequest, intents: Intent[])
   fillIn(desk, order, request)
   desk.orders.push(order)
   intents.push({ kind: 'place', order })
-  if (request.stopLoss !== undefined) holdBracket(desk, order, 'stop', request.stopLoss)
-  if (request.trailingStop !== undefined) holdBracket(desk, order, 'trailing', request.trailingStop)
-  if (request.takeProfit !== undefined) holdBracket(desk, order, 'limit', request.takeProfit)
+  for (const bracket of brackets) holdBracket(desk, order, bracket)
 }

@@ -1,18 +1,23 @@
+import { countExit, fitBrackets, protect, setExit } from './brackets'
 import type { Desk, Order } from './desk'
 import type { BarEvent, DeskEvent, FillEvent, Intent, Step } from './events'
 import { applyFill, payFunding } from './lots'
-import { cancelWhere, endOrder, fitBrackets, protect, stopTick } from './orders'
+import { cancelWhere, endOrder, stopTick } from './orders'
 import { placeOrder } from './place'
 
 const nothing: readonly Intent[] = Object.freeze([])
 
 function takeFill(desk: Desk, fill: FillEvent, intents: Intent[]): void {
   const order = desk.orders.find(({ id }) => id === fill.id)
+  const against = Math.max(0, -fill.side * desk.position)
+  const closing = order?.reverse ? Math.min(fill.size, against) : 0
+  const lot = order?.bracket ? desk.lots.find(({ id }) => id === order.parent) : undefined
   applyFill(desk, fill, order?.parent ?? 0, order?.tag ?? '')
+  if (lot && order?.bracket) countExit(lot, order.bracket, fill.size)
   desk.mark = fill.base
   if (order) {
     order.filled += fill.size
-    order.left = Math.max(0, order.left - fill.size)
+    order.left = Math.max(0, order.left - (fill.size - closing))
     if (order.left <= order.filled * 1e-12) endOrder(desk, order, 'filled', intents, false)
     else {
       order.state = 'partial'
@@ -35,10 +40,14 @@ function closeBar(desk: Desk, bar: BarEvent, intents: Intent[]): void {
   desk.mark = bar.close
   if (desk.orders.length === 0) return
   for (const order of desk.orders) {
-    if (order.type !== 'trailing' || order.state === 'held') continue
+    if (order.type !== 'trailing' || (order.state === 'held' && order.arm === 0)) continue
     const whole = order.placedAt < bar.bar
     const best = order.side < 0 ? (whole ? bar.high : bar.close) : whole ? bar.low : bar.close
     const stop = stopTick(desk, order.side, best + order.side * order.trail)
+    if (order.arm > 0) {
+      if ((order.arm - best) * order.side >= 0) begin(order, stop, intents)
+      continue
+    }
     if ((stop - order.stop) * order.side >= 0) continue
     order.stop = stop
     intents.push({ kind: 'amend', order })
@@ -47,6 +56,14 @@ function closeBar(desk: Desk, bar: BarEvent, intents: Intent[]): void {
   for (let order = desk.orders.find(isOver); order; order = desk.orders.find(isOver)) {
     endOrder(desk, order, 'expired', intents, true)
   }
+}
+
+/** A trailing stop whose price of beginning was reached follows from now on. */
+function begin(order: Order, stop: number, intents: Intent[]): void {
+  order.arm = 0
+  order.state = 'open'
+  order.stop = stop
+  intents.push({ kind: 'place', order })
 }
 
 /**
@@ -73,6 +90,9 @@ export function step(state: Desk, event: DeskEvent): Step {
       break
     case 'protect':
       protect(state, event.protection, intents)
+      break
+    case 'exit':
+      setExit(state, event.exit, intents)
       break
     case 'cancel':
       cancelWhere(

@@ -23,6 +23,9 @@ const viewOf = (desk: Desk): View => ({
   get openTrades() {
     return desk.lots.length
   },
+  get closedTrades() {
+    return desk.trades.length
+  },
 })
 
 /** Runs a plan under a named fill model. Throws BadSettings, or NotInModel when the model cannot do what is asked. */

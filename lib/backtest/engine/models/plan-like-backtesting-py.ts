@@ -1,17 +1,10 @@
-import { type PyAsk, type PyRequest, runLikeBacktestingPy } from '../backtesting-py/run'
+import { type PyAsk, type PyRequest, type PyRun, runLikeBacktestingPy } from '../backtesting-py/run'
 import { at } from '../candles/bars'
 import type { OrderRequest, Protection } from '../desk/events'
 import { type Outcome, outcomeOfPy } from '../measures/outcome'
 import type { Ask } from '../run/run'
+import { NotInModel } from './not-in-model'
 import type { PlanInput, View } from './plan'
-
-export class NotInModel extends Error {
-  override readonly name = 'NotInModel'
-
-  constructor(what: string) {
-    super(`The fill model "backtesting.py" has no ${what}.`)
-  }
-}
 
 const missing: [string, (request: OrderRequest) => unknown][] = [
   ['trailing stops', ({ type, trail, trailingStop }) => type === 'trailing' || trail || trailingStop],
@@ -75,10 +68,13 @@ const viewOf = (py: PyAsk, price: () => number): View => ({
   get openTrades() {
     return py.trades.length
   },
+  get closedTrades() {
+    return py.closedTrades
+  },
 })
 
 /** Taker fee and fixed fee become its commission; the whole spread is paid at the entry, as it does. */
-export function runPlanLikeBacktestingPy(input: PlanInput): Outcome {
+export function playLikeBacktestingPy(input: PlanInput): PyRun {
   const { bars, settings, plan, firstBar, closeAtEnd, funding } = input
   if (settings.slippage.value > 0 && settings.slippage.kind !== 'none') throw new NotInModel('slippage')
   if (settings.volumeShare > 0) throw new NotInModel('limit on the share of the volume')
@@ -86,7 +82,7 @@ export function runPlanLikeBacktestingPy(input: PlanInput): Outcome {
   const { cash, fixedFee, takerFee, spread, leverage } = settings
   let now = 0
   let seen: { view: View; ask: Ask } | null = null
-  const run = runLikeBacktestingPy({
+  return runLikeBacktestingPy({
     bars,
     firstBar: Math.max(1, firstBar),
     settings: {
@@ -94,7 +90,7 @@ export function runPlanLikeBacktestingPy(input: PlanInput): Outcome {
       commission: [fixedFee, takerFee],
       spread,
       margin: 1 / leverage,
-      tradeOnClose: false,
+      tradeOnClose: input.fillAtClose ?? false,
       hedging: false,
       exclusiveOrders: false,
       finalizeTrades: closeAtEnd,
@@ -105,5 +101,7 @@ export function runPlanLikeBacktestingPy(input: PlanInput): Outcome {
       plan(bar, seen.view, seen.ask)
     },
   })
-  return outcomeOfPy(run, bars, firstBar, cash)
 }
+
+export const runPlanLikeBacktestingPy = (input: PlanInput): Outcome =>
+  outcomeOfPy(playLikeBacktestingPy(input), input.bars, input.firstBar, input.settings.cash)

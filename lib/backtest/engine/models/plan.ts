@@ -12,6 +12,7 @@ export interface View {
   /** The last close. */
   readonly price: number
   readonly openTrades: number
+  readonly closedTrades: number
 }
 
 /** A strategy: what it asks for when a bar has closed. */
@@ -24,4 +25,6 @@ export interface PlanInput {
   firstBar: number
   funding?: Funding
   closeAtEnd: boolean
+  /** Market orders are filled at the close of the bar of the decision; only of the model named backtesting.py. */
+  fillAtClose?: boolean
 }

@@ -1,5 +1,5 @@
 import { takerPrice } from '../broker/costs'
-import { workBar } from '../broker/work'
+import { workBar, workClose } from '../broker/work'
 import { at, type Bars, barCount } from '../candles/bars'
 import { type Desk, equityOf, newDesk, type Side } from '../desk/desk'
 import type { BarEvent, DeskEvent, FillEvent, Intent, OrderRequest, Protection } from '../desk/events'
@@ -16,7 +16,7 @@ export interface Ask {
   cancel(tag?: string): void
 }
 
-export type Decide = (bar: number, desk: Readonly<Desk>, ask: Ask) => void
+export type Decide = (bar: number, desk: Desk, ask: Ask) => void
 
 /** Rates at moments (ms UTC), the oldest first. */
 export interface Funding {
@@ -106,6 +106,7 @@ export function runBars({ bars, settings, decide, firstBar = 0, funding, closeAt
     workBar(desk, bar, keep)
     step(desk, bar)
     if (index >= firstBar) decide(index, desk, ask)
+    if (desk.orders.length > 0) workClose(desk, bar, keep)
     equity[index] = equityOf(desk)
   }
   if (closeAtEnd && count > 0) {

@@ -1,18 +1,13 @@
 import type { Action, Brackets, Close, Entry, Exit, Level, Operand, Size } from './actions'
-import type { Intent, IntentBrackets, IntentLevel, IntentSize } from './intents'
 import type { Builder } from './nodes'
 import type { Read } from './plan'
+import type { Wish, WishBrackets, WishLevel, WishSize } from './wishes'
 
 type Maker<T> = (read: Read) => T
 const absent: Maker<null> = () => null
 
 /** Turns an action into what reads its operands at a bar. A level without a value is left out, an order without a size too. */
-export function actionReader(
-  base: Builder,
-  action: Action,
-  sizing: Size,
-  path: string,
-): Maker<Intent | null> {
+export function actionReader(base: Builder, action: Action, sizing: Size, path: string): Maker<Wish | null> {
   switch (action.do) {
     case 'entry':
     case 'order':
@@ -32,7 +27,7 @@ export function actionReader(
   }
 }
 
-function entryReader(base: Builder, action: Entry, sizing: Size, path: string): Maker<Intent | null> {
+function entryReader(base: Builder, action: Entry, sizing: Size, path: string): Maker<Wish | null> {
   const { id, side } = action
   const what = action.do
   const size = sizeReader(base, action.size ?? sizing, action.size ? `${path}.size` : 'sizing')
@@ -51,7 +46,7 @@ function entryReader(base: Builder, action: Entry, sizing: Size, path: string): 
   }
 }
 
-function exitReader(base: Builder, action: Exit, path: string): Maker<Intent | null> {
+function exitReader(base: Builder, action: Exit, path: string): Maker<Wish | null> {
   const { id } = action
   const from = action.from ?? null
   const part = partReader(base, action, path)
@@ -64,7 +59,7 @@ function exitReader(base: Builder, action: Exit, path: string): Maker<Intent | n
   }
 }
 
-function closeReader(base: Builder, action: Close, path: string): Maker<Intent | null> {
+function closeReader(base: Builder, action: Close, path: string): Maker<Wish | null> {
   const id = action.id ?? null
   const now = action.now === true
   const part = partReader(base, action, path)
@@ -75,7 +70,7 @@ function closeReader(base: Builder, action: Close, path: string): Maker<Intent |
 }
 
 interface Part {
-  size: IntentSize | null
+  size: WishSize | null
   percent: number
 }
 
@@ -91,7 +86,7 @@ function partReader(base: Builder, action: Exit | Close, path: string): Maker<Pa
   }
 }
 
-function bracketsReader(base: Builder, action: Brackets, path: string): Maker<IntentBrackets> {
+function bracketsReader(base: Builder, action: Brackets, path: string): Maker<WishBrackets> {
   const profit = levelReader(base, action.takeProfit, `${path}.takeProfit`)
   const loss = levelReader(base, action.stopLoss, `${path}.stopLoss`)
   const from = levelReader(base, action.trail?.from, `${path}.trail.from`)
@@ -110,7 +105,7 @@ function bracketsReader(base: Builder, action: Brackets, path: string): Maker<In
   }
 }
 
-function levelReader(base: Builder, level: Level | undefined, path: string): Maker<IntentLevel | null> {
+function levelReader(base: Builder, level: Level | undefined, path: string): Maker<WishLevel | null> {
   if (!level) return absent
   const { as } = level
   const slot = base.operand(level.value, `${path}.value`, 'number').slot
@@ -133,7 +128,7 @@ function priceReader(base: Builder, operand: Operand | undefined, path: string):
 
 const impossible = -1
 
-function sizeReader(base: Builder, size: Size, path: string): Maker<IntentSize | null> {
+function sizeReader(base: Builder, size: Size, path: string): Maker<WishSize | null> {
   const { as } = size
   const slot = base.operand(size.value, `${path}.value`, 'number').slot
   return (read) => {

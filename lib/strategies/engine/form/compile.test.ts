@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { someAccount } from '@/tests/harness/random-form'
 import { compile } from './compile'
 import { type Form, FormRefusal } from './form'
-import type { Intent } from './intents'
 import { BarRun } from './run-bars'
+import type { Wish } from './wishes'
 
 const bare: Form = {
   version: 1,
@@ -93,7 +93,7 @@ test('a form that is too large is refused with the count', () => {
 
 const hour = 3_600_000
 
-function wants(form: Form, closes: number[], minutes = 60, from = 0): Intent[][] {
+function wants(form: Form, closes: number[], minutes = 60, from = 0): Wish[][] {
   const run = new BarRun(compile(form, minutes))
   return closes.map((close, i) => {
     const bar = { time: from + i * minutes * 60_000, open: close, high: close, low: close, close, volume: 1 }
@@ -109,8 +109,8 @@ test('another timeframe shows its last closed bar, from the bar that ends with i
   }
   const both = form.rules[0]?.do
   if (both?.do === 'entry') both.whenMissing = 'without'
-  const seen = wants(form, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 60, 2 * hour).map(([intent]) =>
-    intent?.do === 'entry' ? [intent.limit, intent.stop] : null,
+  const seen = wants(form, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 60, 2 * hour).map(([wish]) =>
+    wish?.do === 'entry' ? [wish.limit, wish.stop] : null,
   )
   // The data begin inside a bar of four hours, which is left out; the next ends with the bar of close 6.
   expect(seen).toEqual([
@@ -131,7 +131,7 @@ test('a state is what its next was one bar before', () => {
       { when: true, do: { do: 'entry', id: 'L', side: 'long', size: { as: 'units', value: 'count' } } },
     ],
   }
-  const sizes = wants(form, [5, 5, 5]).map(([intent]) => (intent?.do === 'entry' ? intent.size.value : null))
+  const sizes = wants(form, [5, 5, 5]).map(([wish]) => (wish?.do === 'entry' ? wish.size.value : null))
   expect(sizes).toEqual([1, 2, 3])
 })
 

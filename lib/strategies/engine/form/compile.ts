@@ -1,9 +1,9 @@
 import { actionReader } from './act'
 import type { RiskBlock } from './actions'
 import { type Fault, type Form, type FormParam, FormRefusal } from './form'
-import type { IntentLevel } from './intents'
 import { type Plan, type PlanRisk, type PlanRule, type Ref, type Scope, stages } from './plan'
 import { type Outer, ScopeBuilder } from './scope'
+import type { WishLevel } from './wishes'
 
 const dayMinutes = 1_440
 const longestFrame = 7 * dayMinutes
@@ -38,7 +38,7 @@ export function compile(form: Form, minutes: number, values: Record<string, numb
     const path = `rules[${at}]`
     return {
       when: base.operand(when, `${path}.when`, 'yesno').slot,
-      intent: actionReader(base, action, form.sizing, `${path}.do`),
+      wish: actionReader(base, action, form.sizing, `${path}.do`),
     }
   })
   const risk = planRisk(base, form.risk)
@@ -58,7 +58,7 @@ export function compile(form: Form, minutes: number, values: Record<string, numb
 const asksAccount = ({ stage }: Scope): boolean => stage.includes(stages.account)
 
 function planRisk(base: ScopeBuilder, risk: RiskBlock): PlanRisk {
-  const level = (name: 'stopLoss' | 'takeProfit'): IntentLevel | null => {
+  const level = (name: 'stopLoss' | 'takeProfit'): WishLevel | null => {
     const given = risk[name]
     if (!given) return null
     const value = base.knownOperand(given.value, `risk.${name}.value`)

@@ -1,6 +1,6 @@
 import type { Definition } from '../indicators/definition'
-import type { Intent, IntentLevel } from './intents'
 import type { Kind, MemoryOperation, Operation } from './operations'
+import type { Wish, WishLevel } from './wishes'
 
 /** A value of a scope: where it stands, and what it is when that is known before the first bar. */
 export interface Ref {
@@ -51,7 +51,7 @@ export type Read = (slot: number) => number
 
 export interface PlanRule {
   when: number
-  intent(read: Read): Intent | null
+  wish(read: Read): Wish | null
 }
 
 /** The limits the order engine keeps; fractions of the equity, null where there is none. */
@@ -61,8 +61,8 @@ export interface PlanRisk {
   maxDailyLoss: number | null
   maxDrawdown: number | null
   maxPosition: number | null
-  stopLoss: IntentLevel | null
-  takeProfit: IntentLevel | null
+  stopLoss: WishLevel | null
+  takeProfit: WishLevel | null
 }
 
 /** A form with its parameters put in, checked and ready to run. It holds no state and may be run any number of times. */

@@ -1,9 +1,9 @@
 import { none } from '../indicators/stream'
 import { Fold } from './fold'
-import type { Account, Intent } from './intents'
 import { Machine } from './machine'
 import type { Plan, Read, Scope } from './plan'
 import { accountSources, type Bar, derived, isColumn } from './sources'
+import type { Account, Wish } from './wishes'
 
 /** A strategy fed bar by bar, as paper and live trading do it. */
 export class BarRun {
@@ -26,7 +26,7 @@ export class BarRun {
   }
 
   /** What the strategy wants now that this bar has closed and its orders are filled. Bars come in order of time. */
-  push(bar: Bar, account: Account): Intent[] {
+  push(bar: Bar, account: Account): Wish[] {
     for (const fold of this.folds) fold.push(bar.time, bar.open, bar.high, bar.low, bar.close, bar.volume)
     const { row } = this.base.machine
     for (const { frame, from, slot, kind } of this.plan.base.fromFrames) {
@@ -39,14 +39,14 @@ export class BarRun {
   }
 }
 
-export function wanted(plan: Plan, read: Read): Intent[] {
-  const intents: Intent[] = []
+export function wanted(plan: Plan, read: Read): Wish[] {
+  const wishes: Wish[] = []
   for (const rule of plan.rules) {
     if (read(rule.when) !== 1) continue
-    const intent = rule.intent(read)
-    if (intent) intents.push(intent)
+    const wish = rule.wish(read)
+    if (wish) wishes.push(wish)
   }
-  return intents
+  return wishes
 }
 
 class ScopeRun {

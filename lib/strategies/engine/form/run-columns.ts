@@ -1,12 +1,12 @@
 import { batch } from '../indicators/indicators'
 import { none } from '../indicators/stream'
 import { Fold } from './fold'
-import type { Account, Intent } from './intents'
 import { Machine } from './machine'
 import { type Plan, type Read, type Scope, type Step, stages } from './plan'
 import { wanted } from './run-bars'
 import { widthOf } from './scope'
 import { accountSources, barColumns, type Candles, derived, isColumn } from './sources'
+import type { Account, Wish } from './wishes'
 
 type Columns = (Float64Array | undefined)[]
 
@@ -33,7 +33,7 @@ export class ColumnRun {
       : (slot) => columns[slot]?.[this.bar] ?? none
   }
 
-  at(bar: number, account: Account): Intent[] {
+  at(bar: number, account: Account): Wish[] {
     this.bar = bar
     this.late?.step(bar, account)
     return wanted(this.plan, this.read)

@@ -1,4 +1,4 @@
-import type { Account } from './intents'
+import type { Account } from './wishes'
 
 export interface Bar {
   /** Opening time in milliseconds, UTC. */

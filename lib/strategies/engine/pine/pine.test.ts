@@ -3,15 +3,15 @@ import { seeded } from '@/lib/kernel/random'
 import { randomCandles, someAccount } from '@/tests/harness/random-form'
 import { compile } from '../form/compile'
 import type { Form } from '../form/form'
-import type { Intent } from '../form/intents'
 import { ColumnRun } from '../form/run-columns'
 import type { Candles } from '../form/sources'
+import type { Wish } from '../form/wishes'
 import { fromPine } from './pine'
 import { PineRefusal } from './refusal'
 
 const candles = randomCandles(seeded(42), 1_500)
 
-function wants(form: Form, over: Candles = candles): Intent[][] {
+function wants(form: Form, over: Candles = candles): Wish[][] {
   const run = new ColumnRun(compile(form, 5), over)
   return Array.from(over.time, (_, i) => run.at(i, someAccount(i)))
 }
@@ -21,7 +21,7 @@ const script = (...lines: string[]): string => ['//@version=6', 'strategy("s")',
 /** The size of an order that buys `expression` units on every bar: how a value is read in these tests. */
 function read(expression: string, ...before: string[]): number[] {
   const { form } = fromPine(script(...before, `strategy.entry("L", strategy.long, qty = ${expression})`))
-  return wants(form).map(([intent]) => (intent?.do === 'entry' ? intent.size.value : Number.NaN))
+  return wants(form).map(([wish]) => (wish?.do === 'entry' ? wish.size.value : Number.NaN))
 }
 
 function refusal(source: string): string {
@@ -221,7 +221,7 @@ describe('what a line means', () => {
       ),
     )
     expect(form.frames[0]?.nodes.map(({ op }) => op)).toEqual(['state', 'prev', 'sub', 'orElse', 'add'])
-    const limits = wants(form).map(([intent]) => (intent?.do === 'order' ? intent.limit : null))
+    const limits = wants(form).map(([wish]) => (wish?.do === 'order' ? wish.limit : null))
     expect(new Set(limits).size).toBeGreaterThan(300)
   })
 
@@ -233,8 +233,7 @@ describe('what a line means', () => {
     ]
     const own = fromPine(script(...lines, 'strategy.order("L", strategy.long, limit = h)')).form
     const built = fromPine(script('strategy.order("L", strategy.long, limit = ta.hma(close, 16))')).form
-    const limits = (form: Form) =>
-      wants(form).map(([intent]) => (intent?.do === 'order' ? (intent.limit ?? 0) : 0))
+    const limits = (form: Form) => wants(form).map(([wish]) => (wish?.do === 'order' ? (wish.limit ?? 0) : 0))
     const spelled = limits(own)
     for (const [i, limit] of limits(built).entries()) expect(spelled[i]).toBeCloseTo(limit, 9)
     expect(own.params.map(({ name }) => name)).toEqual(['n'])

@@ -1,59 +1,59 @@
 /**
  * What a strategy wants at the close of a bar: the form's actions with every operand read. Stateless: a condition that
- * holds for ten bars yields the intent ten times, in the order of the rules; the order engine decides what it changes.
+ * holds for ten bars yields the wish ten times, in the order of the rules; the order engine decides what it changes.
  * An `entry` or `order` with neither `limit` nor `stop` is a market order, with both a stop-limit order. An `exit`
  * replaces the waiting exit of the same id; its levels wait until the entry `from` is filled. Prices are positive;
  * sizes, percents and distances are above 0.
  */
-export type Intent = EntryIntent | ExitIntent | CloseIntent | CancelIntent | AlertIntent
+export type Wish = EntryWish | ExitWish | CloseWish | CancelWish | AlertWish
 
-export interface IntentSize {
+export interface WishSize {
   as: 'units' | 'cash' | 'equity' | 'risk'
   value: number
 }
 
-export interface IntentLevel {
+export interface WishLevel {
   as: 'price' | 'percent' | 'distance' | 'ticks'
   value: number
 }
 
-export interface IntentBrackets {
-  takeProfit: IntentLevel | null
-  stopLoss: IntentLevel | null
-  trail: { from: IntentLevel | null; by: IntentLevel } | null
+export interface WishBrackets {
+  takeProfit: WishLevel | null
+  stopLoss: WishLevel | null
+  trail: { from: WishLevel | null; by: WishLevel } | null
 }
 
-export interface EntryIntent extends IntentBrackets {
+export interface EntryWish extends WishBrackets {
   do: 'entry' | 'order'
   id: string
   side: 'long' | 'short'
-  size: IntentSize
+  size: WishSize
   limit: number | null
   stop: number | null
 }
 
-export interface ExitIntent extends IntentBrackets {
+export interface ExitWish extends WishBrackets {
   do: 'exit'
   id: string
   from: string | null
-  size: IntentSize | null
+  size: WishSize | null
   percent: number
 }
 
-export interface CloseIntent {
+export interface CloseWish {
   do: 'close'
   id: string | null
-  size: IntentSize | null
+  size: WishSize | null
   percent: number
   now: boolean
 }
 
-export interface CancelIntent {
+export interface CancelWish {
   do: 'cancel'
   id: string | null
 }
 
-export interface AlertIntent {
+export interface AlertWish {
   do: 'alert'
   message: string
 }
