@@ -3,8 +3,8 @@
 const tests = '\\.test\\.tsx?$'
 const schemas = ['^lib/[^/]+/schemas\\.ts$', '^lib/[^/]+/schemas/[^/]+\\.ts$']
 const face = ['^lib/[^/]+/(index|api)\\.ts$', ...schemas]
-/** A compiled strategy: pure code that the engine of backtests runs bar by bar. */
-const compiledForms = '^lib/strategies/engine/(form|indicators)/'
+/** A compiled strategy, or the words of a script: pure code that the engine of backtests runs bar by bar. */
+const compiledForms = '^lib/strategies/engine/(form|indicators|script)/'
 const backtestEngine = '^lib/(backtest)/engine/'
 const roots = '^lib/[^/]+\\.ts$'
 const browserSafeKernel = '^lib/kernel/(money|ids|errors|event-type)\\.ts$'
