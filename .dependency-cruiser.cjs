@@ -4,6 +4,9 @@ const tests = '\\.test\\.tsx?$'
 const schemas = ['^lib/[^/]+/schemas\\.ts$', '^lib/[^/]+/schemas/[^/]+\\.ts$']
 /** A compiled strategy: pure code that the engine of backtests runs bar by bar. */
 const compiledForms = '^lib/strategies/engine/(form|indicators)/'
+const face = ['^lib/[^/]+/(index|api)\\.ts$', ...schemas]
+/** A compiled strategy, or the words of a script: pure code that the engine of backtests runs bar by bar. */
+const compiledForms = '^lib/strategies/engine/(form|indicators|script)/'
 const backtestEngine = '^lib/(backtest)/engine/'
 /** Bars are what domains of trading hand to each other; the folder is pure and knows none of them. */
 const bars = '^lib/backtest/engine/candles/[^/]+\\.ts$'

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { languageModel } from '@/lib/backtest/adapters/language-model'
 import type { Finding } from '@/lib/backtest/engine/advisor/finding'
+import { narrator } from '@/lib/backtest/narrator'
 import type { Llm } from '@/lib/kernel/env-llm'
 import { startSandbox } from '@/sandbox/start'
 import { realChannels } from '@/tests/harness/real-channels'
@@ -84,4 +85,8 @@ test('no connection is an outage too', async () => {
     name: 'Outage',
     code: 'unavailable',
   })
+})
+
+test('nobody is asked as long as neither an address nor a key is set', async () => {
+  expect(await narrator()).toBeNull()
 })

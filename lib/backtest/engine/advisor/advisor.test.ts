@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../candles/inspect'
+import { decisions } from '../honesty/check-strategy'
 import type { MonteCarlo } from '../honesty/monte-carlo'
 import type { Measures } from '../measures/measures'
 import { advise } from './advisor'
@@ -206,6 +207,18 @@ const cases: Case[] = [
     'With 200 bars of history ema is still 2 % off',
   ],
   ['warm-up', 'warning', { warmUp: [{ series: 'sma', bars: 50, off: Number.NaN }] }, 'sma has no value yet'],
+  [
+    'look-ahead',
+    'danger',
+    { lookAhead: [{ ...peak, series: decisions }] },
+    'what it wants at bar 99 changes when the bars from 100 on are hidden',
+  ],
+  [
+    'warm-up',
+    'warning',
+    { warmUp: [{ series: decisions, bars: 200, off: 0.04 }] },
+    'With 200 bars of history it decides otherwise at 4 % of the last bars',
+  ],
   [
     'warm-up',
     'good',

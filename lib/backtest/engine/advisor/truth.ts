@@ -1,4 +1,5 @@
 import type { Flaw } from '../candles/inspect'
+import { decisions } from '../honesty/check-strategy'
 import { count, number, percent, type Rule } from './finding'
 
 const future: Rule = ({ lookAhead }) => {
@@ -14,6 +15,15 @@ const future: Rule = ({ lookAhead }) => {
     }
   }
   const { series, bar, hiddenFrom, known, whole } = first
+  if (series === decisions) {
+    return {
+      rule: 'look-ahead',
+      severity: 'danger',
+      sentence: `It sees the future: what it wants at bar ${bar} changes when the bars from ${hiddenFrom} on are hidden.`,
+      figures: { series: lookAhead.length, bar, hiddenFrom },
+      advice: 'Its results are worthless: no market tells what comes later. Look for what uses later bars.',
+    }
+  }
   const was = Number.isNaN(known) ? 'no value' : number(known)
   return {
     rule: 'look-ahead',
@@ -40,6 +50,15 @@ const history: Rule = ({ warmUp }) => {
       bars: longest,
       off: 0,
     })
+  if (worst.series === decisions) {
+    return {
+      rule: 'warm-up',
+      severity: 'warning',
+      sentence: `With ${count(longest, 'bar')} of history it decides otherwise at ${percent(worst.off)} of the last bars: what it does depends on where the data begin.`,
+      figures: { series: lasting.length, bars: longest, off: worst.off },
+      advice: `Give paper and live trading more than ${count(longest, 'bar')} of history, or let it remember less.`,
+    }
+  }
   if (lasting.length > 0) {
     const off = Number.isNaN(worst.off) ? 'has no value yet' : `is still ${percent(worst.off)} off`
     return {

@@ -46,6 +46,8 @@ export interface Scope {
   fromFrames: FromFrame[]
   steps: Step[]
   stage: Uint8Array
+  /** What its nodes and the values of frames are called. */
+  names: [name: string, slot: number][]
 }
 
 export type Read = (slot: number) => number

@@ -72,6 +72,18 @@ export class ColumnRun {
   }
 }
 
+/** Every named value of the base that does not ask the account, by bar. */
+export function namedColumns(plan: Plan, candles: Candles): Record<string, Float64Array> {
+  const columns = framedColumns(plan, candles)
+  computeScope(plan.base, candles, columns)
+  return Object.fromEntries(
+    plan.base.names.flatMap(([name, slot]): [string, Float64Array][] => {
+      const column = columns[slot]
+      return column && plan.base.stage[slot] !== stages.account ? [[name, column]] : []
+    }),
+  )
+}
+
 /** The steps of a later stage: what they need of earlier ones is put into their row, bar by bar. */
 class Later {
   readonly machine: Machine

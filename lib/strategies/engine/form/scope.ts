@@ -149,7 +149,17 @@ export class ScopeBuilder implements Builder {
       fromFrames: this.fromFrames,
       steps: this.steps,
       stage: this.stageOf(),
+      names: this.named(),
     }
+  }
+
+  /** Without sources; the first output of an indicator goes by the name of its node alone. */
+  private named(): [string, number][] {
+    const names = [...this.names].filter(([name, { known }]) => known === null && !isSource(name))
+    const slots = names.map(([, { slot }]) => slot)
+    return names.flatMap(([name, { slot }], at): [string, number][] =>
+      slots.indexOf(slot) === at ? [[name, slot]] : [],
+    )
   }
 
   /** A state waits for what feeds it, so the stages are raised until nothing changes. */

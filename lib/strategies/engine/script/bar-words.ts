@@ -1,6 +1,6 @@
-import type { Account } from '../form/intents'
 import { memoryOperations } from '../form/operations'
 import { type Bar, barColumns, type Candles, derived } from '../form/sources'
+import type { Account } from '../form/wishes'
 import { none } from '../indicators/stream'
 import { numberOf, refuse, shown } from './fault'
 import { barOf } from './timeline'

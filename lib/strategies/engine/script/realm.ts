@@ -5,19 +5,16 @@ import { lockDown } from './lockdown'
 import { onBarOf, Script } from './script'
 
 export interface RealmInput {
+  /** Size of a tick of the instrument; 0 when it is not known. */
+  tick: number
   bars: number
   minutes: number
   values: Record<string, number>
   seed: number
 }
 
-/** What goes back to whoever started the run: JSON, and columns. */
-export interface Given {
-  head: string
-  bodies: Float64Array[]
-}
-
-interface Started extends RealmInput {
+export interface Started {
+  bars: number
   script: Script
   candles: Candles
 }
@@ -25,7 +22,7 @@ interface Started extends RealmInput {
 let started: Started | null = null
 
 /** Called once, before the script is even read: its words stand ready and nothing else can be changed from then on. */
-export function prepare(input: RealmInput, numbers: Float64Array): void {
+export function prepareRealm(input: RealmInput, numbers: Float64Array): void {
   const column = (name: keyof Bar) => {
     const from = barColumns.indexOf(name) * input.bars
     return numbers.subarray(from, from + input.bars)
@@ -38,8 +35,9 @@ export function prepare(input: RealmInput, numbers: Float64Array): void {
     close: column('close'),
     volume: column('volume'),
   }
-  const script = new Script({ candles, minutes: input.minutes, values: input.values })
-  started = { ...input, script, candles }
+  const { minutes, values, tick } = input
+  const script = new Script({ candles, minutes, values, tick })
+  started = { bars: input.bars, script, candles }
   lockDown(script.words, seeded(input.seed))
 }
 
@@ -51,5 +49,5 @@ export function begun(exported: unknown): Started & { onBar: (bar: unknown) => u
 }
 
 /** Every series that the script computes, by bar. */
-export const columnsOf = ({ script, bars }: Started): [string, Float64Array][] =>
+export const seriesOf = ({ script, bars }: Started): [string, Float64Array][] =>
   script.columns.map(({ name, read }) => [name, Float64Array.from({ length: bars }, (_, bar) => read(bar))])

@@ -1,7 +1,7 @@
 import type { FormParam } from '../form/form'
-import type { Account, Intent, IntentLevel, IntentSize } from '../form/intents'
 import type { PlanRisk } from '../form/plan'
 import type { Candles } from '../form/sources'
+import type { Account, Wish, WishLevel, WishSize } from '../form/wishes'
 import { accountWord, barWord, crossings, positionWord } from './bar-words'
 import { nameOf, numberOf, optionsOf, refuse, shown } from './fault'
 import { declared } from './parameters'
@@ -13,6 +13,8 @@ export interface ScriptInput {
   candles: Candles
   minutes: number
   values: Record<string, number>
+  /** Size of a tick; 0 when it is not known, and then no level can be in ticks. */
+  tick: number
 }
 
 type OnBar = (bar: unknown) => unknown
@@ -40,7 +42,9 @@ const unlimited: PlanRisk = {
 export class Script {
   readonly words: Record<string, unknown>
   params: FormParam[] = []
-  sizing: IntentSize = { as: 'equity', value: 1 }
+  /** Values of this run by parameter; yes is 1. */
+  values: Record<string, number> = {}
+  sizing: WishSize = { as: 'equity', value: 1 }
   risk: PlanRisk = unlimited
   readonly lines: string[] = []
   private readonly input: ScriptInput
@@ -48,7 +52,7 @@ export class Script {
   private readonly bar: object
   private account: Account = flat
   private now = -1
-  private wishes: Intent[] = []
+  private wishes: Wish[] = []
   private frames = 0
   private said: 'params' | null = null
 
@@ -65,7 +69,7 @@ export class Script {
   }
 
   /** What the script wants at the close of this bar. Bars are asked for in order. */
-  at(bar: number, account: Account, onBar: OnBar): Intent[] {
+  at(bar: number, account: Account, onBar: OnBar): Wish[] {
     this.now = bar
     this.account = account
     this.wishes = []
@@ -87,6 +91,9 @@ export class Script {
       risk: (given: unknown) => {
         this.before('risk')
         this.risk = riskOf(given)
+        const { stopLoss, takeProfit } = this.risk
+        const ticks = [stopLoss, takeProfit].some((level) => level?.as === 'ticks')
+        if (ticks && this.input.tick === 0) refuse('risk asks for ticks: the size of a tick is needed.')
       },
       indicator: (name: unknown, params: unknown, inputs: unknown) => {
         this.before('indicator')
@@ -123,6 +130,7 @@ export class Script {
     this.said = 'params'
     const { params, values } = declared(given, this.input.values)
     this.params = params
+    this.values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]))
     return values
   }
 
@@ -130,12 +138,15 @@ export class Script {
     if (this.now >= 0) refuse(`${word} belongs to the beginning of the script, outside onBar.`)
   }
 
-  private want(word: string, make: () => Intent | null): void {
+  private want(word: string, make: () => Wish | null): void {
     if (this.now < 0) refuse(`${word} belongs into onBar: before the first bar there is nothing to trade.`)
     if (this.wishes.length >= most.wishes)
       refuse(`A script may want at most ${most.wishes} things at one bar.`)
     const wish = make()
-    if (wish) this.wishes.push(wish)
+    if (!wish) return
+    if (this.input.tick === 0 && inTicks(wish))
+      refuse(`${word} asks for ticks: the size of a tick is needed.`)
+    this.wishes.push(wish)
   }
 
   private log(parts: unknown[]): void {
@@ -154,6 +165,13 @@ const wrongAnswer = (given: unknown): string =>
     ? 'onBar cannot wait: it decides at the close of the bar, so it may not be async.'
     : `onBar gives nothing back; it gave ${shown(given)}. Orders are made with buy, sell and exit.`
 
+/** Whether a level is so many ticks away. */
+function inTicks(wish: Wish): boolean {
+  if (!('trail' in wish)) return false
+  const { takeProfit, stopLoss, trail } = wish
+  return [takeProfit, stopLoss, trail?.by, trail?.from].some((level) => level?.as === 'ticks')
+}
+
 const fractions = ['maxDailyLoss', 'maxDrawdown'] as const
 const riskOptions = ['maxEntries', 'leverage', 'maxPosition', 'stopLoss', 'takeProfit', ...fractions]
 
@@ -166,7 +184,7 @@ function riskOf(given: unknown): PlanRisk {
   }
   const entries = within('maxEntries', 1, 100) ?? 1
   if (!Number.isInteger(entries)) refuse('maxEntries of risk must be a whole number.')
-  const level = (name: 'stopLoss' | 'takeProfit'): IntentLevel | null =>
+  const level = (name: 'stopLoss' | 'takeProfit'): WishLevel | null =>
     asked[name] === undefined
       ? null
       : (levelOf(`${name} of risk`, asked[name]) ?? refuse(`${name} of risk must be above 0.`))

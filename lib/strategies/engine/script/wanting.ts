@@ -1,4 +1,4 @@
-import type { Intent, IntentBrackets, IntentLevel, IntentSize } from '../form/intents'
+import type { Wish, WishBrackets, WishLevel, WishSize } from '../form/wishes'
 import { nameOf, numberOf, optionsOf, refuse, shown } from './fault'
 
 type Asked = Record<string, unknown>
@@ -30,12 +30,12 @@ function measure<K extends string>(
   return usable(value) ? { as, value } : null
 }
 
-export const sizeOf = (what: string, given: unknown): IntentSize | null => measure(what, given, sizes)
+export const sizeOf = (what: string, given: unknown): WishSize | null => measure(what, given, sizes)
 
-export const levelOf = (what: string, given: unknown): IntentLevel | null =>
+export const levelOf = (what: string, given: unknown): WishLevel | null =>
   given === undefined || given === null ? null : measure(what, given, levels)
 
-function trailOf(what: string, given: unknown): IntentBrackets['trail'] {
+function trailOf(what: string, given: unknown): WishBrackets['trail'] {
   if (given === undefined || given === null) return null
   const whole = typeof given === 'object' && 'by' in given
   const asked = whole ? optionsOf(what, given, ['by', 'from']) : { by: given }
@@ -47,7 +47,7 @@ function trailOf(what: string, given: unknown): IntentBrackets['trail'] {
   return way && (startsAtOnce || from) ? { from, by: way } : null
 }
 
-const bracketsOf = (what: string, asked: Asked): IntentBrackets => ({
+const bracketsOf = (what: string, asked: Asked): WishBrackets => ({
   takeProfit: levelOf(`takeProfit of ${what}`, asked.takeProfit),
   stopLoss: levelOf(`stopLoss of ${what}`, asked.stopLoss),
   trail: trailOf(`trail of ${what}`, asked.trail),
@@ -61,7 +61,7 @@ function priceOf(what: string, given: unknown): number | null | 'none' {
 }
 
 /** What `buy` and `sell` want. Null when a price or the size has no value: such an order is not sent. */
-export function entryOf(what: 'buy' | 'sell', given: unknown, sizing: IntentSize): Intent | null {
+export function entryOf(what: 'buy' | 'sell', given: unknown, sizing: WishSize): Wish | null {
   const asked = optionsOf(what, given, entryOptions)
   const side = what === 'buy' ? 'long' : 'short'
   const id = asked.id === undefined ? side : nameOf(`id of ${what}`, asked.id)
@@ -77,7 +77,7 @@ export function entryOf(what: 'buy' | 'sell', given: unknown, sizing: IntentSize
 }
 
 /** What `exit` wants: with levels an exit that waits, without them a close. */
-export function exitOf(given: unknown): Intent | null {
+export function exitOf(given: unknown): Wish | null {
   const asked = optionsOf('exit', given, exitOptions)
   const size = asked.size === undefined ? null : sizeOf('size of exit', asked.size)
   const percent =
@@ -95,14 +95,14 @@ export function exitOf(given: unknown): Intent | null {
   return { do: 'exit', id, from, size, percent, ...levels }
 }
 
-export const cancelOf = (id: unknown): Intent => ({
+export const cancelOf = (id: unknown): Wish => ({
   do: 'cancel',
   id: id === undefined ? null : nameOf('cancel', id),
 })
 
 const longestMessage = 1_000
 
-export function alertOf(message: unknown): Intent {
+export function alertOf(message: unknown): Wish {
   if (typeof message !== 'string' || message.length > longestMessage) {
     refuse(`alert takes a text of at most ${longestMessage} characters, not ${shown(message)}.`)
   }

@@ -31,7 +31,7 @@ const engines = new Map<string, unknown[]>()
 /** What the process may read: its own code, and nothing else of the disk. */
 const readable = [
   'package.json',
-  'lib/strategies/script',
+  'lib/backtest/script',
   'lib/strategies/engine',
   'lib/backtest/engine',
   'lib/kernel/random.ts',
@@ -66,8 +66,8 @@ export class ScriptProcess {
     child.on('close', () => this.take(null))
   }
 
-  /** Starts a process whose engine is the module `main`. Throws when no such process can be made on this machine. */
-  static async start(main: string, memoryMb: number): Promise<ScriptProcess> {
+  /** Starts a process whose engine is the module `main`; null when no such process can be made on this machine. */
+  static async start(main: string, memoryMb: number): Promise<ScriptProcess | null> {
     for (const account of accounts()) {
       const made = new ScriptProcess(open(main, account))
       const first = await made.next(startMs, sourceBytes)
@@ -80,7 +80,7 @@ export class ScriptProcess {
       }
       made.kill()
     }
-    throw new Error('The process for scripts did not start; isolated-vm may not exist for this platform.')
+    return null
   }
 
   get isOver(): boolean {
@@ -127,7 +127,7 @@ function open(main: string, account: Person): ChildProcess {
   const root = process.cwd()
   const own = readable.map((place) => `--allow-fs-read=${path.join(root, place)}`)
   const words = ['--permission', '--allow-addons', '--allow-fs-read=/etc/alpine-release', ...own]
-  const entry = path.join(root, 'lib/strategies/script/process.ts')
+  const entry = path.join(root, 'lib/backtest/script/process.ts')
   return spawn(
     process.execPath,
     [...words, '--no-warnings', entry, root, main, engines.has(main) ? 'known' : ''],

@@ -1,7 +1,8 @@
-import type { Account } from '../form/intents'
-import { begun, columnsOf, type Given } from './realm'
+import type { Account } from '@/lib/strategies/engine/form/wishes'
+import { begun, prepareRealm, seriesOf } from '@/lib/strategies/engine/script/realm'
+import type { Given } from './given'
 
-export { prepare } from './realm'
+export const prepare = prepareRealm
 
 const flat: Account = {
   position: 0,
@@ -20,7 +21,7 @@ export function perform(exported: unknown): Given {
   for (let bar = 0; bar < bars; bar++) {
     for (const wish of script.at(bar, flat, onBar)) wishes.push([bar, wish])
   }
-  const series = columnsOf(started)
+  const series = seriesOf(started)
   const { params, sizing, risk, lines } = script
   const head = { params, sizing, risk, lines, wishes, series: series.map(([name]) => name) }
   return { head: JSON.stringify(head), bodies: series.map(([, column]) => column) }

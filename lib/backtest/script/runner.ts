@@ -77,19 +77,20 @@ export class ScriptRunner {
     if (refused) return failure('fault', refused)
     const isolateMb = memoryMb + Math.ceil((input.bars * 8 * columnsBeside) / megabyte)
     const process = await this.processFor(code, isolateMb)
+    if (!process) return failure('lost', 'Scripts cannot run on this machine: their process does not start.')
     const head = { code, input, cpuMs, memoryMb: isolateMb }
     const replied = await process.ask(head, columns, cpuMs * 10 + 30_000, most.answer)
     if (replied?.reply.kind !== 'answer' && replied?.reply.kind !== 'fault') process.kill()
     return resultOf(replied, input.bars, { cpuMs, memoryMb })
   }
 
-  private async processFor(code: string, memoryMb: number): Promise<ScriptProcess> {
+  private async processFor(code: string, memoryMb: number): Promise<ScriptProcess | null> {
     const hash = hashOf(code).toString('hex')
     const { held } = this
     if (held && !held.process.isOver && held.hash === hash && held.memoryMb >= memoryMb) return held.process
     held?.process.kill()
     const process = await ScriptProcess.start(this.main, memoryMb * 2 + reservedMb)
-    this.held = { process, hash, memoryMb }
+    this.held = process && { process, hash, memoryMb }
     return process
   }
 }

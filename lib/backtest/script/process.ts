@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import ivm from 'isolated-vm'
-import { placeOf } from '../engine/script/place.ts'
-import type { Given } from '../engine/script/realm.ts'
+import type { Given } from '../engine/script/given.ts'
 import { type Packet, packed, Unpacker } from './frames.ts'
+import { placeOf } from './place.ts'
 import { type Source, sourcesFrom } from './sources.ts'
 
 /**
