@@ -1,5 +1,4 @@
-import type { PlanRisk, PlanRule } from '@/lib/strategies/engine/form/plan'
-import type { SimpleAction, SlotOf } from '@/lib/strategies/engine/form/simple'
+import type { PlanRisk, PlanRule, SimpleAction, SlotOf } from '@/lib/strategies/engine/form/plan'
 import type { WishLevel } from '@/lib/strategies/engine/form/wishes'
 import type { Code } from './code'
 import type { Shape } from './fills'

@@ -1,6 +1,6 @@
 import type { Definition } from '../indicators/definition'
+import type { Level, Size } from './actions'
 import type { Kind, MemoryOperation, Operation } from './operations'
-import type { SimpleAction } from './simple'
 import type { Wish, WishLevel } from './wishes'
 
 /** A value of a scope: where it stands, and what it is when that is known before the first bar. */
@@ -51,6 +51,24 @@ export interface Scope {
 }
 
 export type Read = (slot: number) => number
+
+export interface SlotOf<As> {
+  as: As
+  slot: number
+}
+
+/** An action without waiting prices, with the slots of its operands: what a run can do without making a wish of it. */
+export type SimpleAction =
+  | {
+      do: 'entry'
+      id: string
+      side: 'long' | 'short'
+      size: SlotOf<Size['as']>
+      stopLoss: SlotOf<Level['as']> | null
+      takeProfit: SlotOf<Level['as']> | null
+    }
+  | { do: 'close' }
+  | { do: 'alert'; message: string }
 
 export interface PlanRule {
   when: number

@@ -1,23 +1,6 @@
-import type { Action, Level, Operand, Size } from './actions'
+import type { Action, Operand, Size } from './actions'
 import type { Builder } from './nodes'
-
-export interface SlotOf<As> {
-  as: As
-  slot: number
-}
-
-/** An action without waiting prices, with the slots of its operands: what a run can do without making a wish of it. */
-export type SimpleAction =
-  | {
-      do: 'entry'
-      id: string
-      side: 'long' | 'short'
-      size: SlotOf<Size['as']>
-      stopLoss: SlotOf<Level['as']> | null
-      takeProfit: SlotOf<Level['as']> | null
-    }
-  | { do: 'close' }
-  | { do: 'alert'; message: string }
+import type { SimpleAction, SlotOf } from './plan'
 
 /** A market entry without a trail, a close of everything, an alert; null for anything else. */
 export function simpleAction(base: Builder, action: Action, sizing: Size): SimpleAction | null {
