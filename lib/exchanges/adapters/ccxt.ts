@@ -39,8 +39,8 @@ const venues: Record<Exchange, Venue> = {
 
 type Library = typeof import('ccxt')
 
-/** 240 ms and 100 MB: loaded by the first call, in the process that makes it. */
-const library = (): Promise<Library> => import('ccxt')
+/** 240 ms and 100 MB: loaded by the first call of a worker. The pages' bundle leaves it out. */
+const library = (): Promise<Library> => import(/* turbopackIgnore: true */ 'ccxt')
 
 /** The market data of an exchange through CCXT: one call after the other, at the pace that the exchange allows. */
 export function ccxtSource(exchange: Exchange, options: Options): CandleSource {
