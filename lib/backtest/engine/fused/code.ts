@@ -1,3 +1,4 @@
+import type { Plan } from '@/lib/strategies/engine/form/plan'
 import { cells, stateNames } from './state'
 
 type Fn = (a: number, b: number, c: number) => number
@@ -7,19 +8,19 @@ type Fn = (a: number, b: number, c: number) => number
  * that differ only in numbers share one text. Names are made here and hold nothing of the form.
  */
 export class Code {
-  readonly numbers: number[] = []
   readonly columns: number[] = []
-  readonly functions: Fn[] = []
+  private readonly numbers: ((plan: Plan) => number)[] = []
+  private readonly functions: ((plan: Plan) => Fn)[] = []
   /** What the variables that live through the run begin with; they stand behind the state. */
   readonly first: number[] = []
   private readonly names = new Map<string, string>()
   private readonly declared: string[] = []
   private extra = 0
 
-  /** A number under a key; `whole` ones may be an index. */
-  number(key: string, value: number, whole = false): string {
+  /** A number under a key; `whole` ones may be an index. `read` finds it in a plan of the same shape. */
+  number(key: string, value: number, whole = false, read: (plan: Plan) => number = () => value): string {
     return this.named(`number ${key}`, () => {
-      const at = this.numbers.push(value) - 1
+      const at = this.numbers.push(read) - 1
       return this.constant(`k${at}`, `K[${at}]${whole ? ' | 0' : ''}`)
     })
   }
@@ -32,9 +33,9 @@ export class Code {
     })
   }
 
-  fn(key: string, make: () => Fn): string {
+  fn(key: string, make: (plan: Plan) => Fn): string {
     return this.named(`function ${key}`, () => {
-      const at = this.functions.push(make()) - 1
+      const at = this.functions.push(make) - 1
       return this.constant(`f${at}`, `D.F[${at}]`)
     })
   }
@@ -47,6 +48,14 @@ export class Code {
   /** A cell through which the loop hands a number to the decisions. */
   cell(key: string): string {
     return this.named(`cell ${key}`, () => `S[${stateNames.length + mostHeld + this.extra++}]`)
+  }
+
+  numbersOf(plan: Plan): Float64Array {
+    return Float64Array.from(this.numbers, (read) => read(plan))
+  }
+
+  functionsOf(plan: Plan): Fn[] {
+    return this.functions.map((make) => make(plan))
   }
 
   /** Constants of one function. */
@@ -63,10 +72,12 @@ export class Code {
   }
 
   /** The cells at the start of a run. Null when there is not room for all. */
-  cellsAtStart(cash: number): Float64Array | null {
+  cellsAtStart(cash: number, used?: Float64Array): Float64Array | null {
     if (this.first.length > mostHeld || this.extra > mostCells) return null
-    const start = new Float64Array(stateNames.length + mostHeld + mostCells)
+    const start = used?.fill(0) ?? new Float64Array(stateNames.length + mostHeld + mostCells)
     start[cells.cash] = cash
+    start[cells.peak] = cash
+    start[cells.trough] = cash
     start.set(this.first, stateNames.length)
     return start
   }

@@ -128,7 +128,17 @@ function levelText(
   const first = own
     ? `{ const level = ${code.cell(key)}; if (level > 0 && level < Infinity) { ${set(own.as, 'level')} } }`
     : ''
-  const other = usual ? `if (${as} === 0) { ${set(usual.as, code.number(`risk ${key}`, usual.value))} }` : ''
+  const other = usual
+    ? `if (${as} === 0) { ${set(
+        usual.as,
+        code.number(
+          `risk ${name}`,
+          usual.value,
+          false,
+          (plan) => plan.risk[name === 'stop' ? 'stopLoss' : 'takeProfit']?.value ?? 0,
+        ),
+      )} }`
+    : ''
   return `${first} ${other}`
 }
 

@@ -7,6 +7,7 @@ import type { Side } from '../desk/desk'
 import type { BarEvent } from '../desk/events'
 import { toLot, toTick } from '../desk/rounding'
 import type { Settings } from '../desk/settings'
+import { isAlike } from './alike'
 import { Code } from './code'
 import { type Decisions, decisionsOf, firing } from './decisions'
 import { closing, fillsOfBar, shapeOf, tradeColumns } from './fills'
@@ -23,6 +24,8 @@ export interface KernelInput {
   refuse: (bar: number, rule: number, reason: 'rejected' | 'lot') => void
   /** Computes indicators; a sweep gives one that remembers. With it, none is computed on the way. */
   cached?: Batch
+  /** Where code is kept for the next plan of the same shape; only with `cached`. */
+  keep?: Kept
   /** Where the equity is written; new memory when left out. */
   equity?: Float64Array
 }
@@ -33,6 +36,8 @@ export interface KernelRun {
   trades: Float64Array
   tags: string[]
   state: Readonly<Record<StateName, number>>
+  /** The deepest drawdown per bar, where it was asked for and the last bar was not closed after all. */
+  deepest: number | null
 }
 
 /** What generated code is given: cells, numbers, columns, functions, the table of trades. */
@@ -43,6 +48,7 @@ interface Data extends Pick<Bars, 'open' | 'high' | 'low' | 'close'> {
   F: ((a: number, b: number, c: number) => number)[]
   T: Float64Array
   equity: Float64Array
+  deep: boolean
   grow: () => Float64Array
   taker: (side: Side, base: number, size: number, bar: number) => number
   alert: KernelInput['alert']
@@ -72,17 +78,46 @@ function kernelOf(text: string): Kernel {
 /** Bars of one call: short enough that the loop is compiled as a whole, long enough that a call costs nothing. */
 const longest = 4_096
 
-/** Null when the run met something that the kernel leaves to `step`. Throws NotFused before it begins. */
-export function runKernel(input: KernelInput): KernelRun | null {
-  const { bars, settings } = input
+/** What a sweep uses again from run to run. */
+export interface Kept {
+  prepared?: Prepared
+  cells?: Float64Array
+  rows?: Float64Array
+}
+
+/** Code for plans of one shape under the same terms; a sweep keeps it, since its plans differ in numbers only. */
+export interface Prepared extends Pick<KernelInput, 'plan' | 'settings' | 'firstBar'> {
+  code: Code
+  kernel: Kernel
+  from: number
+  tags: string[]
+}
+
+function preparedFor(input: KernelInput): Prepared {
+  const { plan, settings, firstBar, keep } = input
+  const known = keep?.prepared
+  if (known && known.firstBar === firstBar && isLike(known.settings, settings) && isAlike(known.plan, plan))
+    return known
   const code = new Code()
   nameSettings(code, settings)
   const { text, from, tags } = textOf(input, code)
-  const S = code.cellsAtStart(settings.cash)
+  const made = { plan, settings, firstBar, code, kernel: kernelOf(text), from, tags }
+  if (keep && input.cached) keep.prepared = made
+  return made
+}
+
+const isLike = (a: Settings, b: Settings): boolean =>
+  (Object.keys(a) as (keyof Settings)[]).every((name) => a[name] === b[name])
+
+/** Null when the run met something that the kernel leaves to `step`. Throws NotFused before it begins. */
+export function runKernel(input: KernelInput): KernelRun | null {
+  const { bars, settings } = input
+  const { code, kernel, from, tags } = preparedFor(input)
+  const S = code.cellsAtStart(settings.cash, input.keep?.cells)
   if (!S) throw new NotFused('It remembers more than a kernel holds.')
+  if (input.keep) input.keep.cells = S
   const count = barCount(bars)
   const data = dataOf(input, code, S)
-  const kernel = kernelOf(text)
   const warm = Math.min(count, Math.max(from, input.firstBar))
   // Short stretches first: code that was compiled before it had ever reached the end of its loop would be thrown away there.
   for (let i = 0, stretch = 8; i < count; stretch = Math.min(longest, stretch * 2)) {
@@ -90,16 +125,22 @@ export function runKernel(input: KernelInput): KernelRun | null {
     if (!(i < warm ? kernel.warm(data, i, end) : kernel.main(data, i, end))) return null
     i = end
   }
-  if (input.closeAtEnd && at(S, cells.P) !== 0) {
+  const deepest = input.keep
+    ? Math.max(at(S, cells.deepest), 1 - at(S, cells.trough) / at(S, cells.peak))
+    : null
+  const left = input.closeAtEnd && at(S, cells.P) !== 0
+  if (left) {
     if (!kernel.leave(data, count - 1, at(bars.open, count - 1))) return null
     data.equity[count - 1] = at(S, cells.cash) + (0 * at(bars.close, count - 1) - 0)
   }
   const state = Object.fromEntries(stateNames.map((name, n) => [name, at(S, n)])) as Record<StateName, number>
-  return { equity: data.equity, trades: data.T.subarray(0, state.tn * tradeColumns), tags, state }
+  if (input.keep) input.keep.rows = data.T
+  const trades = data.T.subarray(0, state.tn * tradeColumns)
+  return { equity: data.equity, trades, tags, state, deepest: left ? null : deepest }
 }
 
 function dataOf(
-  { plan, bars, settings, equity, cached, alert, refuse }: KernelInput,
+  { plan, bars, settings, equity, cached, keep, alert, refuse }: KernelInput,
   code: Code,
   S: Float64Array,
 ): Data {
@@ -112,11 +153,12 @@ function dataOf(
     low: bars.low,
     close: bars.close,
     S,
-    K: Float64Array.from(code.numbers),
+    K: code.numbersOf(plan),
     X: code.columns.map((slot) => columns[slot] ?? new Float64Array(count).fill(Number.NaN)),
-    F: code.functions,
-    T: new Float64Array(tradeColumns * 64),
+    F: code.functionsOf(plan),
+    T: keep?.rows ?? new Float64Array(tradeColumns * 64),
     equity: equity ?? new Float64Array(count),
+    deep: keep !== undefined,
     grow: () => {
       const rows = new Float64Array(data.T.length * 2)
       rows.set(data.T)
@@ -200,7 +242,28 @@ function textOf(
 
 const begin = `'use strict'
 const finite = (x) => (x - x === 0 ? x : NaN)
-const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }`
+const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }
+const markOnly = (D, i, end, cash, P, cost) => {
+  const E = D.equity, C = D.close
+  for (; i < end; i++) E[i] = cash + (P * C[i] - cost)
+}
+const markDeep = (D, i, end, cash, P, cost) => {
+  const E = D.equity, C = D.close, S = D.S
+  let peak = S[${cells.peak}], trough = S[${cells.trough}], deepest = S[${cells.deepest}]
+  for (; i < end; i++) {
+    const value = cash + (P * C[i] - cost)
+    E[i] = value
+    if (value < trough) trough = value
+    else if (value > peak) {
+      deepest = Math.max(deepest, 1 - trough / peak)
+      peak = value
+      trough = value
+    }
+  }
+  S[${cells.peak}] = peak
+  S[${cells.trough}] = trough
+  S[${cells.deepest}] = deepest
+}`
 
 const prices = 'const S = D.S, K = D.K, O = D.open, H = D.high, L = D.low, C = D.close'
 
@@ -227,14 +290,19 @@ const loopText = (
   code: Code,
   constants: string,
   { statements, fired, after }: { statements: string; fired: string; after: string },
-): string => `${prices}, E = D.equity
+): string => `${prices}
+const mark = D.deep ? markDeep : markOnly
 ${constants}
-let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}]
+let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}], at = i
 ${code.loadHeld}
 for (; i < end; i++) {
 const open = O[i]
 if (busy !== 0) {
   if (!fill(D, i, open)) return false
+  if (cash !== S[0] || P !== S[1]) {
+    mark(D, at, i, cash, P, cost)
+    at = i
+  }
   ${reload}
 }
 ${statements}
@@ -245,8 +313,8 @@ if (any) {
   if (!decide(D, i)) return false
   busy = S[${cells.busy}]
 }
-E[i] = cash + (P * C[i] - cost)
 }
+mark(D, at, end, cash, P, cost)
 ${code.storeHeld}
 return true`
 

@@ -6,7 +6,7 @@ import type { Settings } from '../desk/settings'
 import { type FormRun, type FormTrade, RunNotes } from '../run/form-result'
 import { type FormRunInput, runForm, settingsFor } from '../run/run-form'
 import { exits, tradeColumns } from './fills'
-import { type KernelRun, runKernel } from './kernel'
+import { type KernelInput, type KernelRun, runKernel } from './kernel'
 import { NotFused } from './signals'
 
 export interface FastRun {
@@ -19,22 +19,33 @@ export interface FastRun {
  * The same as `runForm`, by generated code where the form allows it. Trades, equity and every count are the same, to the
  * last bit. Throws what `runForm` throws. Source: docs/backtest.md#the-fused-kernel
  */
-export function runFast(input: FormRunInput): FastRun {
+export function runFast(input: FormRunInput, more: More = {}): FastRun {
   try {
-    const run = runFused(input)
-    return run
-      ? { run, byStep: null }
-      : {
-          run: runForm(input),
-          byStep: 'A position came near liquidation, or entries of both sides waited at once.',
-        }
+    const fused = runFused(input, more)
+    if (!fused) return { run: runForm(input), byStep: gaveUp }
+    const { kernel, notes, plan, settings } = fused
+    const asked = { bars: input.bars, firstBar: input.firstBar ?? 0, settings, params: plan.params }
+    return { run: resultOfKernel(kernel, notes, asked), byStep: null }
   } catch (error) {
     if (error instanceof NotFused) return { run: runForm(input), byStep: error.message }
     throw error
   }
 }
 
-function runFused(input: FormRunInput): FormRun | null {
+const gaveUp = 'A position came near liquidation, or entries of both sides waited at once.'
+
+/** Indicators that were computed before, and memory for the equity that is used again. */
+export type More = Pick<KernelInput, 'cached' | 'equity' | 'keep'>
+
+export interface Fused {
+  kernel: KernelRun
+  notes: RunNotes
+  plan: Plan
+  settings: Settings
+}
+
+/** Null when the kernel gave up. Throws NotFused, FormRefusal and BadSettings. */
+export function runFused(input: FormRunInput, more: More): Fused | null {
   const { form, minutes, values = {}, bars, firstBar = 0, closeAtEnd = false } = input
   const plan = compile(form, minutes, values)
   const settings = settingsFor(plan, form, input.settings)
@@ -50,12 +61,12 @@ function runFused(input: FormRunInput): FormRun | null {
     notes.bar = bar
     if (simple?.do === 'entry') notes.refused(simple.id, reason)
   }
-  const kernel = runKernel({ plan, bars, settings, firstBar, closeAtEnd, alert, refuse })
-  return kernel && resultOfKernel(kernel, notes, { bars, firstBar, settings, params: plan.params })
+  const kernel = runKernel({ plan, bars, settings, firstBar, closeAtEnd, alert, refuse, ...more })
+  return kernel && { kernel, notes, plan, settings }
 }
 
 /** Throws NotFused for what only `step` does. */
-export function checkTerms(
+function checkTerms(
   input: Pick<FormRunInput, 'model' | 'fillAtClose' | 'funding'>,
   plan: Plan,
   settings: Settings,

@@ -1,6 +1,6 @@
-import type { Kind, MemoryOperation, Operation } from '@/lib/strategies/engine/form/operations'
+import type { MemoryOperation, Operation } from '@/lib/strategies/engine/form/operations'
 import { memoryOperations, operations } from '@/lib/strategies/engine/form/operations'
-import { type Scope, type Step, stages } from '@/lib/strategies/engine/form/plan'
+import { type Plan, type Scope, type Step, stages } from '@/lib/strategies/engine/form/plan'
 import type { Code } from './code'
 import { type Inlined, inlineIndicators } from './inline-indicators'
 
@@ -126,7 +126,13 @@ export class Signals {
       bar.keep(out, { text: was, yesNo: false, depth: 0 })
       bar.statements.push(`${was} = ${bar.number(a)}`)
     } else {
-      const name = this.code.fn(`memory ${out}`, () => operation.open(known, kind as Kind))
+      const place = this.scope.steps.indexOf(step)
+      const name = this.code.fn(`memory ${out}`, (plan) => {
+        const same = plan.base.steps[place]
+        return same?.type === 'memory'
+          ? same.operation.open(same.known, same.kind)
+          : operation.open(known, kind)
+      })
       const given = step.ins.slice(0, 2).map((slot) => bar.number(slot))
       bar.keep(out, { text: `${name}(${given.join(', ')})`, yesNo: false, depth: 0 })
     }
@@ -139,7 +145,11 @@ export class Signals {
   /** A value that no statement of this bar makes. */
   private expression(slot: number, bar: Bar, warm: boolean): Expression {
     const known = this.known.get(slot)
-    if (known !== undefined) return plain(this.code.number(`slot ${slot}`, known))
+    if (known !== undefined) {
+      const place = this.scope.known.findIndex(([of]) => of === slot)
+      const read = (plan: Plan) => plan.base.known[place]?.[1] ?? Number.NaN
+      return plain(this.code.number(`slot ${slot}`, known, false, read))
+    }
     const source = this.sources.get(slot)
     if (source !== undefined) {
       const column = raw[source]

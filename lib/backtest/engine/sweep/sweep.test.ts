@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { seeded } from '@/lib/kernel/random'
+import { smaCross } from '@/tests/harness/bench-forms'
+import { goldenBars } from '@/tests/harness/golden'
+import { randomRun, randomSimpleRun } from '@/tests/harness/random-strategy'
+import { expectSameRun } from '@/tests/harness/same-run'
+import { measuresOf } from '../measures/measures'
+import { runForm } from '../run/run-form'
+import { newSweep } from './sweep'
+
+const input = { form: smaCross, minutes: 60, bars: goldenBars('A'), settings: { cash: 1e6, takerFee: 0.001 } }
+const pairs = Array.from({ length: 30 }, (_, n) => ({
+  fast: 5 + (n % 10),
+  slow: 20 + Math.floor(n / 10) * 7,
+}))
+
+test('a sweep gives for every combination what a run of its own gives, in any order and with any memory', () => {
+  const sweep = newSweep(input)
+  const tight = newSweep(input, 200_000)
+  for (const values of pairs) {
+    const alone = runForm({ ...input, values })
+    expectSameRun(sweep.run(values), alone, `${values.fast}/${values.slow}`)
+    expectSameRun(tight.run(values), alone, `${values.fast}/${values.slow}`)
+  }
+  const forward = pairs.map((values) => sweep.figures(values))
+  const backward = [...pairs].reverse().map((values) => newSweep(input).figures(values))
+  expect(backward.reverse()).toEqual(forward)
+})
+
+test('its figures are those of the measures', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { firstBar = 0, ...given } =
+      seed % 2 ? randomRun(seeded(seed), 200) : randomSimpleRun(seeded(seed), 200)
+    const figures = newSweep(given).figures({}, firstBar)
+    const { roi, maxDrawdown, sharpe, trades, winRate, profitFactor } = measuresOf(
+      runForm({ ...given, firstBar }).outcome,
+    )
+    expect(figures.trades).toBe(trades)
+    expect(figures.roi).toBe(roi)
+    expect(figures.winRate).toBe(winRate)
+    expect(figures.maxDrawdown).toBeCloseTo(maxDrawdown, 12)
+    for (const [mine, theirs] of [
+      [figures.sharpe, sharpe],
+      [figures.profitFactor, profitFactor],
+    ]) {
+      if (theirs === null || theirs === undefined) expect(mine).toBeNull()
+      else expect(mine).toBeCloseTo(theirs, 9)
+    }
+  }
+})
