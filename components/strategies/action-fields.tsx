@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Checkbox } from '../ui/checkbox'
+import { cn } from '../ui/cn'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
 import type { Rule } from './form-edits'
@@ -60,7 +61,11 @@ export function ActionFields({ label, action, onAction, entries }: Props) {
         )}
       </div>
       {'side' in action && <EntryFields label={label} entry={action} onAction={onAction} />}
-      {action.do === 'exit' && <Brackets label={label} action={action} onAction={onAction} />}
+      {action.do === 'exit' && (
+        <Choices>
+          <Brackets label={label} action={action} onAction={onAction} />
+        </Choices>
+      )}
     </div>
   )
 }
@@ -118,7 +123,7 @@ function EntryFields({
   onAction: (action: Action) => void
 }) {
   const price = (key: 'limit' | 'stop', text: string) => (
-    <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <div className={cn('flex min-w-0 flex-wrap items-center gap-1.5', entry[key] !== undefined && 'w-full')}>
       <Checkbox
         className="w-32 shrink-0"
         checked={entry[key] !== undefined}
@@ -139,8 +144,8 @@ function EntryFields({
     </div>
   )
   return (
-    <>
-      <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <Choices>
+      <div className={cn('flex min-w-0 flex-wrap items-center gap-1.5', entry.size && 'w-full')}>
         <Checkbox
           className="w-32 shrink-0"
           checked={entry.size !== undefined}
@@ -162,7 +167,7 @@ function EntryFields({
       {price('limit', 'Limit price')}
       {price('stop', 'Stop price')}
       <Brackets label={label} action={entry} onAction={onAction} />
-    </>
+    </Choices>
   )
 }
 
@@ -208,4 +213,9 @@ const Named = ({ text, children }: { text: string; children: ReactNode }) => (
     <span className="text-xs text-fg-3">{text}</span>
     {children}
   </span>
+)
+
+/** What is not chosen stands side by side; what is chosen takes a line. */
+const Choices = ({ children }: { children: ReactNode }) => (
+  <div className="flex min-w-0 flex-wrap gap-x-4 gap-y-1.5">{children}</div>
 )

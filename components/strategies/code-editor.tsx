@@ -30,8 +30,11 @@ export function CodeEditor({ label, value, onValue, marks = [], rows = 22 }: Pro
   const go = ({ line, column }: Place) => {
     const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
     const at = Math.min(value.length, before + column - 1)
-    area.current?.focus()
-    area.current?.setSelectionRange(at, at)
+    const { current } = area
+    if (!current) return
+    current.focus()
+    current.setSelectionRange(at, at)
+    current.scrollTop = (line - 1) * lineHeight - current.clientHeight / 2
   }
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -41,6 +44,7 @@ export function CodeEditor({ label, value, onValue, marks = [], rows = 22 }: Pro
       >
         <Gutter count={lines.length} marked={marks.map(({ line }) => line)} top={scroll.top} />
         <div className="relative min-w-0 overflow-hidden">
+          <Underlines lines={lines} marks={marks} scroll={scroll} />
           <textarea
             ref={area}
             aria-label={label}
@@ -54,7 +58,7 @@ export function CodeEditor({ label, value, onValue, marks = [], rows = 22 }: Pro
             rows={rows}
             className={cn(
               typeface,
-              'block w-full resize-y overflow-auto bg-transparent p-2.5 whitespace-pre text-fg-1 outline-none',
+              'relative block w-full resize-y overflow-auto bg-transparent p-2.5 whitespace-pre text-fg-1 outline-none',
             )}
             value={value}
             onChange={({ currentTarget }) => onValue?.(currentTarget.value)}
@@ -63,7 +67,6 @@ export function CodeEditor({ label, value, onValue, marks = [], rows = 22 }: Pro
               setScroll({ left: currentTarget.scrollLeft, top: currentTarget.scrollTop })
             }
           />
-          <Underlines lines={lines} marks={marks} scroll={scroll} />
         </div>
       </div>
       <ul id={id} aria-label={`What is wrong in: ${label}`} className="flex flex-col gap-1 empty:hidden">

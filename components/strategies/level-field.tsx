@@ -1,5 +1,6 @@
 'use client'
 import { Checkbox } from '../ui/checkbox'
+import { cn } from '../ui/cn'
 import { Select } from '../ui/select'
 import type { Operand } from './form-edits'
 import { OperandField } from './operand-field'
@@ -30,7 +31,7 @@ type Props = {
 /** A stop-loss or a target, or none. */
 export function LevelField({ label, of, level, usual, onLevel }: Props) {
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <div className={cn('flex min-w-0 flex-wrap items-center gap-1.5', level && 'w-full')}>
       <Checkbox
         className="w-32 shrink-0"
         checked={level !== undefined}

@@ -61,20 +61,22 @@ export function RiskCard() {
           </Field>
         </div>
         <p className="text-xs text-fg-3">Where a rule names no stop or target of its own:</p>
-        <LevelField
-          label="Stop-loss"
-          of="Every entry"
-          level={risk.stopLoss}
-          usual={{ as: 'percent', value: 2 }}
-          onLevel={(stopLoss) => set({ stopLoss })}
-        />
-        <LevelField
-          label="Take-profit"
-          of="Every entry"
-          level={risk.takeProfit}
-          usual={{ as: 'percent', value: 4 }}
-          onLevel={(takeProfit) => set({ takeProfit })}
-        />
+        <div className="flex min-w-0 flex-wrap gap-x-4 gap-y-1.5">
+          <LevelField
+            label="Stop-loss"
+            of="Every entry"
+            level={risk.stopLoss}
+            usual={{ as: 'percent', value: 2 }}
+            onLevel={(stopLoss) => set({ stopLoss })}
+          />
+          <LevelField
+            label="Take-profit"
+            of="Every entry"
+            level={risk.takeProfit}
+            usual={{ as: 'percent', value: 4 }}
+            onLevel={(takeProfit) => set({ takeProfit })}
+          />
+        </div>
         <Faults path="risk" />
       </CardContent>
     </Card>

@@ -26,6 +26,7 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   page,
   newPerson,
 }) => {
+  test.slow()
   const { seller, buyer, admin } = await traders(page, newPerson, 1, 10_000)
   const person = await newTrader(await newPerson(), 'other')
   const moderator = await newTrader(await newPerson(), 'moderator')

@@ -70,6 +70,7 @@ test('RSI and MACD are built by clicks, saved, changed and read back', async ({ 
 test('a form as JSON says what is wrong where it stands, and the builder goes on from it', async ({
   page,
 }) => {
+  test.slow()
   await newTrader(page, 'writer')
   await page.goto('/trading/strategies/new?from=rsi-macd')
   await page.getByText('JSON', { exact: true }).click()
@@ -85,6 +86,10 @@ test('a form as JSON says what is wrong where it stands, and the builder goes on
   await axeEverywhere(page)
   await page.getByText('Builder', { exact: true }).click()
   await expect(page.getByLabel('Size of each entry', { exact: true })).toHaveValue('50')
+  await page.getByRole('button', { name: 'Remove rsi', exact: true }).click()
+  const second = page.getByRole('group', { name: 'Rule 1, when, condition 2', exact: true })
+  await expect(second.getByRole('listitem')).toContainText('rsi')
+  await expect(page.getByRole('button', { name: 'Save as version 1' })).toBeDisabled()
 })
 
 test('a pasted Pine script reads as the same rules, and a call that is not supported is pointed at', async ({
@@ -117,17 +122,24 @@ test('a pasted Pine script reads as the same rules, and a call that is not suppo
   await page.getByRole('button', { name: 'Save as version 1' }).click()
   await expect(heading(page, 'Pasted cross')).toBeVisible()
   await expect(words(page)).toContainText(meaning)
+  const kept = page.url()
+  await page.getByRole('button', { name: 'Go on with a copy as rules' }).click()
+  await expect(heading(page, 'Pasted cross as rules')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Rule 2', exact: true })).toBeVisible()
+  await expect(words(page)).toContainText(meaning)
 
+  await page.goto(kept)
   await page.getByRole('button', { name: 'Archive' }).click()
   await expect(page.getByText('This strategy is archived.')).toBeVisible()
   await page.goto('/trading/strategies?state=archived')
-  await expect(page.getByRole('link', { name: 'Pasted cross' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Pasted cross', exact: true })).toBeVisible()
   await axeEverywhere(page)
-  await page.getByRole('link', { name: 'Pasted cross' }).click()
+  await page.getByRole('link', { name: 'Pasted cross', exact: true }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('button', { name: 'Delete for good' }).click()
   await page.waitForURL((url) => url.pathname === '/trading/strategies')
-  await expect(page.getByText('No strategies yet')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Pasted cross as rules' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Pasted cross', exact: true })).toBeHidden()
   await page.goto('/trading/strategies/new')
   await axeEverywhere(page)
 })

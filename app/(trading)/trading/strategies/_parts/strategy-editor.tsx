@@ -85,7 +85,9 @@ export function StrategyEditor({ kept, children, indicators, ...first }: Props) 
             said={said ?? checked.said}
             onSave={save}
           />
-          {content.kind !== 'javascript' && <WordsCard words={checked.words} empty="Nothing to say yet." />}
+          {content.kind !== 'javascript' && (
+            <WordsCard words={checked.words} empty="It is told here once nothing is wrong." />
+          )}
           {children}
         </>
       }
@@ -109,6 +111,7 @@ export function StrategyEditor({ kept, children, indicators, ...first }: Props) 
           source={content.source}
           onSource={(source) => change({ kind: 'pine', source })}
           translated={checked.script}
+          name={title.name}
         />
       )}
       {content.kind === 'javascript' && <ScriptPart script={content} onScript={change} />}
