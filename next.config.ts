@@ -21,6 +21,7 @@ const config: NextConfig = {
     'steamcommunity',
     'steam-tradeoffer-manager',
     'request',
+    'ccxt',
   ],
 }
 

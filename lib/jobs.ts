@@ -1,5 +1,6 @@
 import { backtestTimers, workJob } from '@/lib/backtest'
 import { dealTimers } from '@/lib/deals'
+import { exchangeJobs, exchangeTimers } from '@/lib/exchanges'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { auditTimers } from '@/lib/kernel/audit-chain'
@@ -21,6 +22,7 @@ export const jobs: readonly Job<unknown>[] = [
   sendSmsCode,
   workJob,
   ...privacyJobs,
+  ...exchangeJobs,
 ]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
@@ -43,4 +45,5 @@ export const timers: readonly Timer[] = [
   ...privacyTimers,
   ...presenceTimers,
   ...backtestTimers,
+  ...exchangeTimers,
 ]

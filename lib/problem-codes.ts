@@ -63,6 +63,12 @@ export const problemCodes = {
     means:
       'The file of candles cannot be taken; the sentence names the first bad line. Nothing of it was kept.',
   },
+  empty_span: { status: 400, means: 'No candle has ended in this span.' },
+  unknown_pair: {
+    status: 404,
+    means: 'This exchange trades no such pair, or we have not read its pairs yet.',
+  },
+  too_many_imports: { status: 409, means: 'As many imports are open as a person may have.' },
   too_many_files: { status: 409, means: 'As many files of candles as a person may keep.' },
   bad_picture: {
     status: 400,

@@ -1,3 +1,4 @@
+import { Exchanges } from './exchange/venues'
 import { Mailbox } from './mail/mailbox'
 import { listenForMail } from './mail/server'
 import { Outbox } from './outbox/outbox'
@@ -47,7 +48,8 @@ export async function startSandbox({
   const telegram = new Telegram(outbox)
   const browsers = new Browsers(outbox)
   const stripe = new Stripe(dataDir, world.meta.seed, faults)
-  const parts = { world, faults, requests, autoplay, mail, outbox, telegram, browsers, stripe }
+  const exchanges = new Exchanges(world.meta.seed)
+  const parts = { world, faults, requests, autoplay, mail, outbox, telegram, browsers, stripe, exchanges }
   const server = await listen(parts, port)
   const smtp = await listenForMail(mail, mailPort)
   const close = async () => {
@@ -66,6 +68,7 @@ export async function startSandbox({
     telegram,
     browsers,
     stripe,
+    exchanges,
     world,
     faults,
     requests,

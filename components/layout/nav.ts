@@ -45,6 +45,7 @@ export const tradingPages: readonly SubPage[] = [
   { href: '/trading/strategies', label: 'Strategies' },
   { href: '/trading/backtests', label: 'Backtests' },
 ]
+export const tradingPages: readonly SubPage[] = [{ href: '/trading/data', label: 'Candles' }]
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },

@@ -4,6 +4,7 @@ import { system } from '@/lib/kernel/access'
 import { inTransaction } from '@/lib/kernel/operation'
 import { clearing, post, wallet } from '@/lib/ledger'
 import { registerBot } from '@/lib/steam'
+import { seedCandles } from './candles'
 import { seedListings } from './listings'
 import { seedSales } from './sales'
 import { seedStrategies } from './strategies'
@@ -52,6 +53,7 @@ export async function seed(): Promise<void> {
   const providerId = await inTransaction(seeder, (ctx) => registerPerson(ctx, { ...provider, password }))
   await seedStrategies({ kind: 'person', id: providerId, role: provider.role })
   await seedSales()
+  await seedCandles()
   const ids = new Map<string, string>()
   for (const { persona, steamId, tradeToken } of demoWorld.people) {
     const known = roles[persona]

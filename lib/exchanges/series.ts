@@ -1,4 +1,4 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { candleSeries, instrument } from '@/db/schema/exchanges'
 import type { Actor } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
@@ -72,15 +72,29 @@ export async function ensureSeries({ tx, now }: Ctx, wanted: Wanted): Promise<Se
 }
 
 /** Keeps what an exchange says of a pair; a pair that is known has its rules replaced. */
-export async function saveInstrument({ tx, now }: Ctx, facts: InstrumentFacts): Promise<string> {
-  const [row] = await tx
-    .insert(instrument)
-    .values({ id: newId('instrument'), ...facts, updatedAt: now })
-    .onConflictDoUpdate({
-      target: [instrument.exchange, instrument.symbol],
-      set: { ...facts, updatedAt: now },
-    })
-    .returning({ id: instrument.id })
-  if (!row) throw new Bug('An instrument was neither made nor found.')
-  return row.id
+export async function saveInstrument(ctx: Ctx, facts: InstrumentFacts): Promise<string> {
+  const [id] = await saveInstruments(ctx, [facts])
+  if (!id) throw new Bug('An instrument was neither made nor found.')
+  return id
+}
+
+const rowsAtOnce = 500
+
+/** As `saveInstrument`, for as many as an exchange has. */
+export async function saveInstruments({ tx, now }: Ctx, all: readonly InstrumentFacts[]): Promise<string[]> {
+  const { id: _, exchange: __, symbol: ___, ...replaced } = getTableColumns(instrument)
+  const set = Object.fromEntries(
+    Object.entries(replaced).map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)]),
+  )
+  const ids: string[] = []
+  for (let at = 0; at < all.length; at += rowsAtOnce) {
+    const some = all.slice(at, at + rowsAtOnce)
+    const rows = await tx
+      .insert(instrument)
+      .values(some.map((facts) => ({ id: newId('instrument'), ...facts, updatedAt: now })))
+      .onConflictDoUpdate({ target: [instrument.exchange, instrument.symbol], set })
+      .returning({ id: instrument.id })
+    ids.push(...rows.map(({ id }) => id))
+  }
+  return ids
 }

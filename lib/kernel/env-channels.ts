@@ -29,6 +29,8 @@ export const channelVariables = {
   PUSH_URL: z.url().optional(),
   /** Where Discord webhooks may be: `host` or `host:port`, with commas. */
   DISCORD_HOSTS: z.string().optional(),
+  /** Where the market data of all exchanges comes from, each under its name; unset: from the exchanges themselves. */
+  EXCHANGE_URL: z.url().optional(),
 }
 
 const schema = z.object(channelVariables)
@@ -45,6 +47,7 @@ export interface ChannelEnv {
   TWILIO_FROM: string | null
   PUSH_URL: string | null
   DISCORD_HOSTS: readonly string[]
+  EXCHANGE_URL: string | null
 }
 
 const discord = ['discord.com', 'discordapp.com']
@@ -63,6 +66,7 @@ const vendorsOf = (sandbox: string | null) =>
         TWILIO_FROM: null,
         PUSH_URL: null,
         DISCORD_HOSTS: discord,
+        EXCHANGE_URL: null,
       }
     : {
         TELEGRAM_URL: `${sandbox}/telegram`,
@@ -74,6 +78,7 @@ const vendorsOf = (sandbox: string | null) =>
         TWILIO_TOKEN: 'sandbox-twilio-token',
         TWILIO_FROM: '+15005550006',
         PUSH_URL: sandbox,
+        EXCHANGE_URL: `${sandbox}/exchange`,
         DISCORD_HOSTS: [
           ...discord,
           ...['127.0.0.1', 'localhost'].map((name) => `${name}:${new URL(sandbox).port}`),
@@ -94,6 +99,7 @@ export function channelEnv(raw: Raw, sandbox: string | null): ChannelEnv {
     TWILIO_TOKEN: raw.TWILIO_TOKEN ?? vendors.TWILIO_TOKEN,
     TWILIO_FROM: raw.TWILIO_FROM ?? vendors.TWILIO_FROM,
     PUSH_URL: raw.PUSH_URL ?? vendors.PUSH_URL,
+    EXCHANGE_URL: raw.EXCHANGE_URL ?? vendors.EXCHANGE_URL,
     DISCORD_HOSTS: raw.DISCORD_HOSTS?.split(',').map((host) => host.trim()) ?? vendors.DISCORD_HOSTS,
   }
 }
@@ -105,6 +111,7 @@ export function loopbackVendors(settings: ChannelEnv): string[] {
     TELEGRAM_URL: settings.TELEGRAM_URL,
     TWILIO_URL: settings.TWILIO_URL,
     PUSH_URL: settings.PUSH_URL ?? '',
+    EXCHANGE_URL: settings.EXCHANGE_URL ?? '',
     DISCORD_HOSTS: settings.DISCORD_HOSTS.find((host) => loopback.test(host)) ?? '',
   }
   return Object.entries(named)

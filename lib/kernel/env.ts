@@ -64,6 +64,7 @@ const schema = z.object({
   CHAIN_RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The chain that people sign in on. */
   CHAIN_ID: z.coerce.number().int().positive().default(1),
+  EXCHANGE_TIMEOUT_MS: ms(10_000),
   STEAM_POLL_MS: ms(1_000),
   STEAM_IDLE_POLL_MS: ms(5_000),
   STEAM_TIMEOUT_MS: ms(10_000),

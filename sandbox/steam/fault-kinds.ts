@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exchangePresets } from '../exchange/fault-presets'
 import { channelPresets } from '../outbox/fault-presets'
 import { stripePresets } from '../stripe/fault-presets'
 
@@ -35,8 +36,8 @@ export type FaultAct = z.infer<typeof faultAct>
 
 export const faultSpec = z.object({
   name: z.string().max(80).default('fault'),
-  /** Whose requests it strikes: Steam's, or those of the ways to reach people, or those to Stripe. */
-  side: z.enum(['steam', 'channels', 'stripe', 'stripe-webhooks']).default('steam'),
+  /** Whose requests it strikes: Steam's, those of the ways to reach people, those to Stripe, or to exchanges. */
+  side: z.enum(['steam', 'channels', 'stripe', 'stripe-webhooks', 'exchanges']).default('steam'),
   /** Part of the Host header; all of Steam's hosts when left out. */
   host: z.string().default(''),
   /** A regular expression on the path; for `stripe-webhooks` on the type of the event. */
@@ -137,7 +138,7 @@ export const steamPresets = {
 } as const satisfies Record<string, Partial<z.input<typeof faultSpec>>>
 
 /** All of them by name. A request may override count, probability, path and the rest. */
-export const presets = { ...steamPresets, ...channelPresets, ...stripePresets }
+export const presets = { ...steamPresets, ...channelPresets, ...stripePresets, ...exchangePresets }
 
 export type PresetName = keyof typeof presets
 export const presetNames = Object.keys(presets) as PresetName[]

@@ -1,3 +1,4 @@
+import type { Exchanges } from '../exchange/venues'
 import type { Asked, Reply } from '../http'
 import type { Mailbox } from '../mail/mailbox'
 import type { Outbox } from '../outbox/outbox'
@@ -26,6 +27,7 @@ export interface Call extends Asked {
   telegram: Telegram
   browsers: Browsers
   stripe: Stripe
+  exchanges: Exchanges
   params: string[]
   /** The signed-in account: from the login cookie on the community, from the access token on the API. */
   steamId: string

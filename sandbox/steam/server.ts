@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { discordRoutes } from '../discord/routes'
+import { exchangeRoutes } from '../exchange/routes'
+import type { Exchanges } from '../exchange/venues'
 import { type Asked, html, json, type Reply, readAsked, redirect, writeReply } from '../http'
 import type { Mailbox } from '../mail/mailbox'
 import { mailRoutes } from '../mail/routes'
@@ -45,10 +47,12 @@ export interface Parts {
   telegram: Telegram
   browsers: Browsers
   stripe: Stripe
+  exchanges: Exchanges
 }
 
 const routes: Route[] = [
   ...stripeRoutes,
+  ...exchangeRoutes,
   ...authRoutes,
   ...confirmationRoutes,
   ...controlRoutes,
@@ -115,6 +119,7 @@ const vendorPath = /^\/(telegram\/bot|discord\/api|twilio\/2010|hooks\/)/
 /** Whose trouble a request may meet; null for the pages of the sandbox itself. */
 function sideOf({ site, path }: Call): FaultSpec['side'] | null {
   if (site === 'house' && stripePath.test(path)) return 'stripe'
+  if (site === 'house' && path.startsWith('/exchange/')) return 'exchanges'
   if (site === 'push' || (site === 'house' && vendorPath.test(path))) return 'channels'
   return site !== 'house' || path.startsWith('/openid/') ? 'steam' : null
 }

@@ -1,4 +1,4 @@
-import { importCandleFile, saveInstrument } from '../../lib/exchanges'
+import { importCandleFile, saveInstrument, startImports } from '../../lib/exchanges'
 import { system } from '../../lib/kernel/access'
 import { inTransaction } from '../../lib/kernel/operation'
 import { bitcoin } from '../harness/candles'
@@ -17,3 +17,17 @@ export async function newCandles() {
 /** A file of candles of somebody. */
 export const fileOf = async ({ actor }: Pick<Member, 'actor'>): Promise<string> =>
   (await importCandleFile.run({ actor }, await newCandles())).seriesId
+
+/** An order of candles; each is of a pair of its own, because a series has one open import. */
+export async function newImport() {
+  const base = `TEST${++made}`
+  await inTransaction(system('test'), (ctx) =>
+    saveInstrument(ctx, { ...bitcoin, base, symbol: `${base}/USDT` }),
+  )
+  return { exchange: 'bybit', symbols: [`${base}/USDT`], frames: ['1d'], from: '2024-01-01' }
+}
+
+export async function importOf({ actor }: Pick<Member, 'actor'>): Promise<string> {
+  const { importIds } = await startImports.run({ actor }, await newImport())
+  return importIds[0] ?? ''
+}

@@ -4,7 +4,7 @@ import { averageCross, pineCross } from '../harness/average-cross'
 import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { strategyOf } from '../harness/strategies'
-import { fileOf, newCandles } from './candles'
+import { fileOf, importOf, newCandles, newImport } from './candles'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -107,6 +107,13 @@ export const examples: Record<string, Example> = {
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
 
+  'exchanges.cancelImport': { input: async ({ owner }) => ({ importId: await importOf(owner) }) },
+  'exchanges.coverage': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
+  'exchanges.import': { input: async ({ owner }) => ({ importId: await importOf(owner) }) },
+  'exchanges.imports': nothing,
+  'exchanges.instruments': nothing,
+  'exchanges.seriesList': nothing,
+  'exchanges.startImports': { input: newImport },
   'exchanges.deleteCandleFile': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
   'exchanges.importCandleFile': { input: newCandles },
 

@@ -2,4 +2,5 @@ import { redirect } from 'next/navigation'
 
 export default function TradingPage(): never {
   redirect('/trading/strategies')
+  redirect('/trading/data')
 }
