@@ -44,8 +44,8 @@ export const accountPages: readonly SubPage[] = [
 export const tradingPages: readonly SubPage[] = [
   { href: '/trading/strategies', label: 'Strategies' },
   { href: '/trading/backtests', label: 'Backtests' },
+  { href: '/trading/data', label: 'Candles' },
 ]
-export const tradingPages: readonly SubPage[] = [{ href: '/trading/data', label: 'Candles' }]
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },
