@@ -44,6 +44,7 @@ export const accountPages: readonly SubPage[] = [
 export const tradingPages: readonly SubPage[] = [
   { href: '/trading/strategies', label: 'Strategies' },
   { href: '/trading/backtests', label: 'Backtests' },
+  { href: '/trading/data', label: 'Candles' },
 ]
 export const tradingPages: readonly SubPage[] = [{ href: '/trading/data', label: 'Candles' }]
 
