@@ -2,9 +2,6 @@
 
 const tests = '\\.test\\.tsx?$'
 const schemas = ['^lib/[^/]+/schemas\\.ts$', '^lib/[^/]+/schemas/[^/]+\\.ts$']
-/** A compiled strategy: pure code that the engine of backtests runs bar by bar. */
-const compiledForms = '^lib/strategies/engine/(form|indicators)/'
-const face = ['^lib/[^/]+/(index|api)\\.ts$', ...schemas]
 /** A compiled strategy, or the words of a script: pure code that the engine of backtests runs bar by bar. */
 const compiledForms = '^lib/strategies/engine/(form|indicators|script)/'
 const backtestEngine = '^lib/(backtest)/engine/'

@@ -22,7 +22,6 @@ export const jobs: readonly Job<unknown>[] = [
   sendSmsCode,
   workJob,
   ...privacyJobs,
-  ...privacyJobs,
   ...exchangeJobs,
 ]
 

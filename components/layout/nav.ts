@@ -46,7 +46,6 @@ export const tradingPages: readonly SubPage[] = [
   { href: '/trading/backtests', label: 'Backtests' },
   { href: '/trading/data', label: 'Candles' },
 ]
-export const tradingPages: readonly SubPage[] = [{ href: '/trading/data', label: 'Candles' }]
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },

@@ -4,7 +4,6 @@ import { averageCross, pineCross } from '../harness/average-cross'
 import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { strategyOf } from '../harness/strategies'
-import { fileOf, newCandles } from './candles'
 import { fileOf, importOf, newCandles, newImport } from './candles'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {

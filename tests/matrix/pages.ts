@@ -69,7 +69,6 @@ export const pages: Record<string, PageAnswers> = {
   '/trading/strategies': signedIn,
   '/trading/strategies/new': signedIn,
   '/trading/strategies/[strategyId]': { stranger: 'sign in', person: 'nothing', owner: 'page' },
-  '/trading': { stranger: '/trading/data', person: '/trading/data' },
   '/trading/data': everybody,
   '/unsubscribe': everybody,
   '/wallet': signedIn,

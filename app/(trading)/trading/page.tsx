@@ -2,5 +2,4 @@ import { redirect } from 'next/navigation'
 
 export default function TradingPage(): never {
   redirect('/trading/strategies')
-  redirect('/trading/data')
 }
