@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_parameter' | 'bad_picture' | 'bad_range' | 'bad_settings' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_password' | 'no_result' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_runnable' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_files' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_parameter' | 'bad_picture' | 'bad_range' | 'bad_settings' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'empty_span' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_password' | 'no_result' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_runnable' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -563,6 +563,7 @@ export interface Routes {
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
+        model?: 'tradepost' | 'backtesting.py'
         fillAt?: 'open' | 'close'
         closeAtEnd?: boolean
       }
@@ -593,6 +594,7 @@ export interface Routes {
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
+        model?: 'tradepost' | 'backtesting.py'
         fillAt?: 'open' | 'close'
         closeAtEnd?: boolean
       }
@@ -699,6 +701,7 @@ export interface Routes {
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
+        model?: 'tradepost' | 'backtesting.py'
         fillAt?: 'open' | 'close'
         closeAtEnd?: boolean
       }
@@ -762,6 +765,7 @@ export interface Routes {
         leverage?: number
         inside: 'worst' | 'nearest'
         volumeShare: number
+        model: 'tradepost' | 'backtesting.py'
         fillAt: 'open' | 'close'
         closeAtEnd: boolean
       }
@@ -871,6 +875,7 @@ export interface Routes {
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
+        model?: 'tradepost' | 'backtesting.py'
         fillAt?: 'open' | 'close'
         closeAtEnd?: boolean
       }
@@ -942,6 +947,7 @@ export interface Routes {
         leverage?: number
         inside: 'worst' | 'nearest'
         volumeShare: number
+        model: 'tradepost' | 'backtesting.py'
         fillAt: 'open' | 'close'
         closeAtEnd: boolean
       }
@@ -1301,6 +1307,138 @@ export interface Routes {
     }
     output: Record<string, never>
   }
+  /** Imports of candles from exchanges, the newest first, with how far they are. */
+  'GET /candles/imports': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        seriesId: string
+        exchange: 'bybit' | 'binance' | 'mexc' | 'bitget'
+        symbol: string
+        frame: '1m' | '5m' | '15m' | '30m' | '1h' | '4h' | '1d'
+        state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+        from: string
+        to: string
+        doneTo: string
+        share: number
+        bars: number
+        barsPerSecond: number | null
+        etaS: number | null
+        problem: string | null
+        retryAt: string | null
+        mine: boolean
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Brings in candles of an exchange, for everybody; the usual pairs and frames unless others are named. */
+  'POST /candles/imports': {
+    input: {
+      exchange: 'bybit' | 'binance' | 'mexc' | 'bitget'
+      symbols?: string[]
+      frames?: Array<'1m' | '5m' | '15m' | '30m' | '1h' | '4h' | '1d'>
+      from: string
+      to?: string
+    }
+    output: {
+      importIds: string[]
+    }
+  }
+  /** How far an import of candles is. */
+  'GET /candles/imports/:importId': {
+    input: {
+      importId: string
+    }
+    output: {
+      id: string
+      seriesId: string
+      exchange: 'bybit' | 'binance' | 'mexc' | 'bitget'
+      symbol: string
+      frame: '1m' | '5m' | '15m' | '30m' | '1h' | '4h' | '1d'
+      state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+      from: string
+      to: string
+      doneTo: string
+      share: number
+      bars: number
+      barsPerSecond: number | null
+      etaS: number | null
+      problem: string | null
+      retryAt: string | null
+      mine: boolean
+      createdAt: string
+    }
+  }
+  /** Ends an import; the candles that came in stay. */
+  'POST /candles/imports/:importId/cancel': {
+    input: {
+      importId: string
+    }
+    output: Record<string, never>
+  }
+  /** The candles that the caller may use: those of exchanges, and their own files. The newest first. */
+  'GET /candles/series': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        instrumentId: string
+        exchange: 'bybit' | 'binance' | 'mexc' | 'bitget'
+        symbol: string
+        frame: '1m' | '5m' | '15m' | '30m' | '1h' | '4h' | '1d'
+        name: string | null
+        bars: number
+        from: string | null
+        to: string | null
+        missing: number
+        bad: number
+        keptUp: boolean
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What is there of a series, month by month, with the gaps and the bad candles by time. */
+  'GET /candles/series/:seriesId': {
+    input: {
+      seriesId: string
+    }
+    output: {
+      id: string
+      instrumentId: string
+      exchange: 'bybit' | 'binance' | 'mexc' | 'bitget'
+      symbol: string
+      frame: '1m' | '5m' | '15m' | '30m' | '1h' | '4h' | '1d'
+      name: string | null
+      bars: number
+      from: string | null
+      to: string | null
+      missing: number
+      bad: number
+      keptUp: boolean
+      months: Array<{
+        month: string
+        bars: number
+        expected: number
+        gaps: Array<{
+          from: string
+          to: string
+          bars: number
+        }>
+        bad: Array<{
+          at: string
+          flaw: string
+        }>
+      }>
+    }
+  }
   /** Your deals as buyer and as seller, newest first. */
   'GET /deals': {
     input: {
@@ -1451,6 +1589,32 @@ export interface Routes {
     }
     output: {
       dealId: string
+    }
+  }
+  /** The pairs that exchanges trade, with their steps, fees and funding. */
+  'GET /instruments': {
+    input: {
+      exchange?: 'bybit' | 'binance' | 'mexc' | 'bitget'
+      search?: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        exchange: 'bybit' | 'binance' | 'mexc' | 'bitget'
+        symbol: string
+        kind: 'spot' | 'swap'
+        base: string
+        quote: string
+        tickSize: string
+        lotSize: string
+        minNotional: string | null
+        makerFee: string
+        takerFee: string
+        fundingHours: number | null
+        id: string
+      }>
+      nextCursor: string | null
     }
   }
   /** Search the market: filters, facets with counts, keyset paging. */
