@@ -1,8 +1,30 @@
 /**
- * Orders: what was bought, from whom, at which price. Each line is fulfilled by the domain of its kind.
- * Never fulfils anything itself and never touches a balance.
+ * Orders: what was bought, from whom, at which price, and what became of it. Below whatever fulfils a line, which tells it.
+ * Never fulfils anything itself and never touches a balance; lib/checkout does both.
  */
+export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
 export { handOverOrders } from './hand-over'
-
-export { closeOrder, isRefunded, newOrderId, openOrder } from './order'
+export {
+  fulfilledBy,
+  isRefunded,
+  lineFulfilled,
+  markOver,
+  markPaid,
+  noteRefund,
+  refundedBy,
+} from './lifecycle'
 export { ordersPersonData } from './person-data'
+export { draftOrder, house, type NewLine, newOrderId, openOrder, repriceOrder } from './place'
+export {
+  type LineRow,
+  linesOf,
+  lockOrder,
+  lockSellerOrder,
+  moveOrder,
+  moveSellerOrder,
+  type OrderRow,
+  readOrder,
+  type SellerOrderRow,
+  sellerOrdersOf,
+  setLines,
+} from './row'

@@ -3,8 +3,10 @@ import { rawSql } from '../../lib/kernel/db'
 /** Ids that nobody but these people may be told, and how to find them. */
 const owners: Record<string, (id: string) => Promise<readonly Record<string, string>[]>> = {
   deal: (id) => rawSql()`select buyer_id, seller_id from deal where id = ${id}`,
-  ord: (id) => rawSql()`select o.buyer_id, l.seller_id from "order" o join order_line l on l.order_id = o.id
+  ord: (id) => rawSql()`select o.buyer_id, s.seller_id from "order" o join seller_order s on s.order_id = o.id
     where o.id = ${id}`,
+  sor: (id) => rawSql()`select o.buyer_id, s.seller_id from "order" o join seller_order s on s.order_id = o.id
+    where s.id = ${id}`,
   ses: (id) => rawSql()`select person_id from session where id = ${id}`,
   tok: (id) => rawSql()`select person_id from api_token where id = ${id}`,
   /** A draft; what has been published is everybody's to see. */
