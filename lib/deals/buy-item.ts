@@ -50,7 +50,7 @@ export const buyItem = command(
     const lines = [{ ...line, ...priced, category: item.category }]
     await openOrder(ctx, { id: orderId, buyerId, currency, lines, totals }, 'wallet')
     const { postingId } = await moneyIn(ctx, { id, orderId, buyerId, priceMinor, currency, title })
-    await openDeal(ctx, { id, orderId, buyerId, item: { ...item, currency }, postingId })
+    await openDeal(ctx, { id, orderId, buyerId, item: { ...item, currency }, proof: { postingId } })
     return { dealId: id }
   },
 )

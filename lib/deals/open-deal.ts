@@ -15,12 +15,12 @@ interface NewDeal {
   buyerId: string
   /** The reserved listing. */
   item: { id: string; itemId: string; sellerId: string; priceMinor: number; currency: Currency }
-  /** What brought the money into the order's escrow. */
-  postingId: string
+  /** What brought the money into the order's escrow, for the timeline. */
+  proof: Record<string, string>
 }
 
 /** Begins the exchange of a reserved listing whose price lies in escrow, and asks its seller for the item. */
-export async function openDeal(ctx: Ctx, { id, orderId, buyerId, item, postingId }: NewDeal): Promise<void> {
+export async function openDeal(ctx: Ctx, { id, orderId, buyerId, item, proof }: NewDeal): Promise<void> {
   const { priceMinor, currency } = item
   const parties = { buyerId, sellerId: item.sellerId }
   const [row] = await ctx.tx
@@ -41,7 +41,7 @@ export async function openDeal(ctx: Ctx, { id, orderId, buyerId, item, postingId
     .returning()
   assert(row, 'An inserted deal comes back.')
   await begin(ctx, dealMachine, id, { data: { priceMinor, currency }, rooms: roomsOf(parties) })
-  const funded = await moveDeal(ctx, dealOfRow(row), 'fund', { data: { postingId } })
+  const funded = await moveDeal(ctx, dealOfRow(row), 'fund', { data: proof })
   await askSeller(ctx, funded)
 }
 

@@ -22,6 +22,7 @@ export {
   lockSellerOrder,
   moveOrder,
   moveSellerOrder,
+  nameLine,
   type OrderRow,
   readOrder,
   type SellerOrderRow,

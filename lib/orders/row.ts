@@ -117,3 +117,11 @@ export async function setLines(
     .set({ state: to })
     .where(and(eq(orderLine.orderId, orderId), eq(orderLine.state, from), which))
 }
+
+/** Says which thing fulfils a line. */
+export async function nameLine({ tx }: Pick<Ctx, 'tx'>, line: LineRow, fulfilledBy: string): Promise<void> {
+  await tx
+    .update(orderLine)
+    .set({ fulfilledBy })
+    .where(and(eq(orderLine.orderId, line.orderId), eq(orderLine.line, line.line)))
+}
