@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -644,6 +644,239 @@ export interface Routes {
     }
     output: {
       dealId: string
+    }
+  }
+  /** Search the goods of sellers: filters, facets with counts, keyset paging. */
+  'GET /goods': {
+    input: {
+      q?: string
+      category?: string | string[]
+      condition?: string | string[]
+      shipsTo?: string
+      minMinor?: number
+      maxMinor?: number
+      sellerId?: string
+      sort?: 'best' | 'newest' | 'cheapest' | 'dearest'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        sellerId: string
+        sellerName: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        shipsTo: string[]
+        shippingFromMinor: number | null
+        state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+        createdAt: string
+        publishedAt: string | null
+      }>
+      total: {
+        count: number
+        more: boolean
+      }
+      nextCursor: string | null
+      facets: Record<'category' | 'condition' | 'shipsTo', Array<{
+        value: string
+        count: number
+      }>>
+      facetsExact: boolean
+      prices: {
+        lowMinor: number
+        highMinor: number
+        buckets: number[]
+      } | null
+      similar: boolean
+    }
+  }
+  /** Offer goods of your own: in your words, with a stock and the ways you send them. */
+  'POST /goods': {
+    input: {
+      title: string
+      description?: string
+      category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+      priceMinor: number
+      currency: 'EUR'
+      onHand: number
+      shipping?: Array<{
+        name: string
+        shipsTo: Array<'world' | string>
+        priceMinor: number
+        daysFrom: number
+        daysTo: number
+      }>
+      publish?: boolean
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Your own goods, those that are not removed first. */
+  'GET /goods/mine': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        sellerId: string
+        sellerName: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        shipsTo: string[]
+        shippingFromMinor: number | null
+        state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+        createdAt: string
+        publishedAt: string | null
+        onHand: number
+        reserved: number
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Goods that fit some words best, with their prices. */
+  'GET /goods/suggestions': {
+    input: {
+      q: string
+    }
+    output: {
+      items: Array<{
+        id: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      }>
+    }
+  }
+  /** Goods with their description, ways of sending, seller, and more of that seller. */
+  'GET /goods/:goodsId': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      id: string
+      sellerId: string
+      sellerName: string
+      title: string
+      category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+      priceMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      available: number
+      shipsTo: string[]
+      shippingFromMinor: number | null
+      state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+      createdAt: string
+      publishedAt: string | null
+      description: string
+      shipping: Array<{
+        id: string
+        name: string
+        shipsTo: string[]
+        priceMinor: number
+        daysFrom: number
+        daysTo: number
+      }>
+      seller: {
+        id: string
+        name: string
+        avatarUrl: string | null
+        since: string
+        country: string | null
+      }
+      own: boolean
+      stock: {
+        onHand: number
+        reserved: number
+      } | null
+      more: Array<{
+        id: string
+        sellerId: string
+        sellerName: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        shipsTo: string[]
+        shippingFromMinor: number | null
+        state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+        createdAt: string
+        publishedAt: string | null
+      }>
+    }
+  }
+  /** Change your own goods, also while people buy them: what was sold or promised meanwhile stands. */
+  'PATCH /goods/:goodsId': {
+    input: {
+      goodsId: string
+      title?: string
+      description?: string
+      category?: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      condition?: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+      priceMinor?: number
+      onHand?: number
+      seenOnHand?: number
+      shipping?: Array<{
+        name: string
+        shipsTo: Array<'world' | string>
+        priceMinor: number
+        daysFrom: number
+        daysTo: number
+      }>
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Take your own goods off sale for a while. Who is paying for them may go on. */
+  'POST /goods/:goodsId/pause': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Put your own draft on sale. It is found from that moment on. */
+  'POST /goods/:goodsId/publish': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Take your own goods off sale for good. Who is paying for them may go on. */
+  'POST /goods/:goodsId/remove': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Put your own paused goods back on sale. */
+  'POST /goods/:goodsId/resume': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
     }
   }
   /** Search the market: filters, facets with counts, keyset paging. */

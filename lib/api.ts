@@ -1,4 +1,5 @@
 import { dealsApi } from '@/lib/deals/api'
+import { goodsApi } from '@/lib/goods/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
@@ -16,6 +17,7 @@ export const api: Api = {
   ...identityApi,
   ...mergeApi,
   ...listingsApi,
+  ...goodsApi,
   ...dealsApi,
   ...steamApi,
   ...ledgerApi,

@@ -11,6 +11,8 @@ export const idPrefixes = {
   letter: 'ltr',
   item: 'itm',
   listing: 'lst',
+  goods: 'gds',
+  shipping: 'shp',
   order: 'ord',
   sellerOrder: 'sor',
   refund: 'rfd',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { handOverDeals } from '@/lib/deals'
+import { handOverGoods } from '@/lib/goods'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
@@ -33,9 +34,10 @@ export const mergeAccounts = command(
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
+    const goods = await handOverGoods(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)
-    const detail = { from, into, listings, deals, money }
+    const detail = { from, into, listings, goods, deals, money }
     await ctx.audit({ act: 'merge.accounts', subject: into, detail })
     await ctx.audit({ act: 'merge.accounts', subject: from, detail })
     return { listings, deals, money, recoveryCodes }

@@ -1,4 +1,5 @@
 import { dealsPersonData } from '@/lib/deals'
+import { goodsPersonData } from '@/lib/goods'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
 import type { PersonData } from '@/lib/kernel/person-data'
@@ -13,6 +14,7 @@ import { privacyPersonData } from './person-data'
 /** Everybody who holds something about people, in the order in which they forget: the account itself goes last. */
 export const domains: readonly PersonData[] = [
   listingsPersonData,
+  goodsPersonData,
   dealsPersonData,
   ordersPersonData,
   ledgerPersonData,

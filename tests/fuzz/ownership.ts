@@ -12,6 +12,8 @@ const owners: Record<string, (id: string) => Promise<readonly Record<string, str
   /** A draft; what has been published is everybody's to see. */
   lst: (id) =>
     rawSql()`select case when state = 'draft' then seller_id else 'everybody' end from listing where id = ${id}`,
+  gds: (id) =>
+    rawSql()`select case when state = 'draft' then seller_id else 'everybody' end from goods where id = ${id}`,
   adr: (id) => rawSql()`select person_id from channel_address where id = ${id}`,
   dlv: (id) => rawSql()`select person_id from delivery where id = ${id}`,
   ntf: (id) => rawSql()`select person_id from notification where id = ${id}`,
@@ -27,7 +29,7 @@ async function ownersOf(id: string): Promise<ReadonlySet<string>> {
   if (cached) return cached
   const rows = (await owners[id.split('_')[0] ?? '']?.(id)) ?? []
   const found = new Set(rows.flatMap((row) => Object.values(row)))
-  if (found.size > 0 && !(id.startsWith('lst_') && !found.has('everybody'))) known.set(id, found)
+  if (found.size > 0 && !(/^(lst|gds)_/.test(id) && !found.has('everybody'))) known.set(id, found)
   return found
 }
 
@@ -49,6 +51,7 @@ export interface KnownIds {
 const tables: [prefix: string, rows: string][] = [
   ['usr', 'select id, id as owner from person'],
   ['lst', 'select id, seller_id as owner from listing'],
+  ['gds', 'select id, seller_id as owner from goods'],
   ['deal', 'select id, seller_id as owner from deal'],
   ['bot', 'select id, null as owner from steam_bot'],
   ['trd', 'select id, null as owner from steam_trade'],

@@ -2,6 +2,7 @@ import { askForHelp } from '../../lib/deals'
 import { type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
 import { adjust } from '../../lib/ledger'
+import { goodsOf } from '../matrix/goods'
 import { type Member, notificationOf, signIn, tokenOf, type World } from '../matrix/world'
 
 const ways = ['session', 'read', 'write'] as const
@@ -62,4 +63,5 @@ async function plant(world: World, member: Member, canaries: Canaries): Promise<
   const dealId = await world.dealOf(member)
   await askForHelp.run({ actor: member.actor }, { dealId, reason: hidden('plea') })
   await world.listingOf(member, false)
+  await goodsOf(member, { title: hidden('goods'), publish: false })
 }

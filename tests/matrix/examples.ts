@@ -1,5 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
+import { goodsOf, pausedGoodsOf, someGoods } from './goods'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -51,6 +52,7 @@ const aDealAndWhy: Example = {
   input: async ({ world, owner }) => ({ dealId: await world.dealOf(owner), reason }),
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
+const aGoods: Example = { input: async ({ owner }) => ({ goodsId: await goodsOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
@@ -69,6 +71,24 @@ export const examples: Record<string, Example> = {
   'deals.retry': { ...aDealAndWhy, thenRefused: 'wrong_state' },
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
+
+  'goods.create': { input: () => ({ ...someGoods, publish: true }) },
+  'goods.edit': {
+    input: async ({ owner }) => ({
+      goodsId: await goodsOf(owner),
+      priceMinor: 2_000,
+      onHand: 7,
+      seenOnHand: 5,
+    }),
+  },
+  'goods.mine': nothing,
+  'goods.page': { input: () => ({ q: 'fightstick', shipsTo: 'DE' }) },
+  'goods.pause': aGoods,
+  'goods.publish': { input: async ({ owner }) => ({ goodsId: await goodsOf(owner, { publish: false }) }) },
+  'goods.remove': aGoods,
+  'goods.resume': { input: async ({ owner }) => ({ goodsId: await pausedGoodsOf(owner) }) },
+  'goods.suggest': { input: () => ({ q: 'fightstick' }) },
+  'goods.view': aGoods,
 
   'identity.addPasskey': {
     input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),
