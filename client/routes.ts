@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -88,6 +88,104 @@ export interface Routes {
       reason: string
     }
     output: Record<string, never>
+  }
+  /** Every coupon of the house, the newest first: those of sellers and those that Tradepost pays. */
+  'GET /admin/coupons': {
+    input: {
+      cursor?: string
+      limit?: number
+      funder?: 'seller' | 'platform'
+    }
+    output: {
+      items: Array<{
+        discount: {
+          kind: 'percent'
+          bps: number
+        } | {
+          kind: 'fixed'
+          amountMinor: number
+        } | {
+          kind: 'free_units'
+          buy: number
+          get: number
+        }
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        minimumMinor: number
+        scope: {
+          on: 'all'
+        } | {
+          on: 'kinds'
+          kinds: Array<'licence' | 'shipment' | 'deal'>
+        } | {
+          on: 'category'
+          category: string
+        } | {
+          on: 'subjects'
+          subjects: string[]
+        }
+        maxUses: number | null
+        maxPerPerson: number | null
+        firstOrder: boolean
+        stackable: boolean
+        startsAt: string | null
+        endsAt: string | null
+        id: string
+        code: string
+        funder: 'seller' | 'platform'
+        sellerId: string | null
+        state: 'draft' | 'active' | 'paused' | 'ended'
+        status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+        used: number
+        given: Array<{
+          currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+          amountMinor: number
+        }>
+        version: number
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a coupon that Tradepost pays: sellers get what they would have got without it. */
+  'POST /admin/coupons': {
+    input: {
+      code: string
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+      start?: boolean
+    }
+    output: {
+      couponId: string
+    }
   }
   /** Deals by work list, with the size of each list. */
   'GET /admin/deals': {
@@ -493,6 +591,231 @@ export interface Routes {
       refreshToken: string
     }
     output: Record<string, never>
+  }
+  /** Your own coupons, the newest first, with what they have given so far. */
+  'GET /coupons': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        discount: {
+          kind: 'percent'
+          bps: number
+        } | {
+          kind: 'fixed'
+          amountMinor: number
+        } | {
+          kind: 'free_units'
+          buy: number
+          get: number
+        }
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        minimumMinor: number
+        scope: {
+          on: 'all'
+        } | {
+          on: 'kinds'
+          kinds: Array<'licence' | 'shipment' | 'deal'>
+        } | {
+          on: 'category'
+          category: string
+        } | {
+          on: 'subjects'
+          subjects: string[]
+        }
+        maxUses: number | null
+        maxPerPerson: number | null
+        firstOrder: boolean
+        stackable: boolean
+        startsAt: string | null
+        endsAt: string | null
+        id: string
+        code: string
+        funder: 'seller' | 'platform'
+        sellerId: string | null
+        state: 'draft' | 'active' | 'paused' | 'ended'
+        status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+        used: number
+        given: Array<{
+          currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+          amountMinor: number
+        }>
+        version: number
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a coupon for your own goods, paid by you. */
+  'POST /coupons': {
+    input: {
+      code: string
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+      start?: boolean
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** What the coupon with this code gives, for whom and until when. */
+  'GET /coupons/codes/:code': {
+    input: {
+      code: string
+    }
+    output: {
+      code: string
+      funder: 'seller' | 'platform'
+      sellerId: string | null
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor: number
+      scope: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxPerPerson: number | null
+      firstOrder: boolean
+      stackable: boolean
+      startsAt: string | null
+      endsAt: string | null
+      status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+    }
+  }
+  /** Changes the rules of a coupon from now on. What orders have had stays as it was. */
+  'PATCH /coupons/:couponId': {
+    input: {
+      couponId: string
+      version: number
+      discount?: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Ends a coupon for good. Orders that have it keep it. */
+  'POST /coupons/:couponId/end': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Lets a coupon count for no new order until it is started again. */
+  'POST /coupons/:couponId/pause': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Lets a draft or paused coupon count, within its window and limits. */
+  'POST /coupons/:couponId/start': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** The orders that have a coupon, the newest first: reserved, used, or given up again. */
+  'GET /coupons/:couponId/uses': {
+    input: {
+      couponId: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        orderId: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'reserved' | 'used' | 'released'
+        at: string
+      }>
+      nextCursor: string | null
+    }
   }
   /** Your deals as buyer and as seller, newest first. */
   'GET /deals': {

@@ -1,3 +1,4 @@
+import { couponsApi } from '@/lib/coupons/api'
 import { dealsApi } from '@/lib/deals/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
@@ -19,6 +20,7 @@ export const api: Api = {
   ...dealsApi,
   ...steamApi,
   ...ledgerApi,
+  ...couponsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

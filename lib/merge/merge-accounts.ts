@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handOverCoupons } from '@/lib/coupons'
 import { handOverDeals } from '@/lib/deals'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
@@ -32,6 +33,7 @@ export const mergeAccounts = command(
     await demandMergeable(ctx, from, into)
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
+    await handOverCoupons(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)

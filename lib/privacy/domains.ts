@@ -1,3 +1,4 @@
+import { couponsPersonData } from '@/lib/coupons'
 import { dealsPersonData } from '@/lib/deals'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
@@ -13,6 +14,7 @@ import { privacyPersonData } from './person-data'
 /** Everybody who holds something about people, in the order in which they forget: the account itself goes last. */
 export const domains: readonly PersonData[] = [
   listingsPersonData,
+  couponsPersonData,
   dealsPersonData,
   ordersPersonData,
   ledgerPersonData,

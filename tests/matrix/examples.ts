@@ -1,5 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
+import { codeOfCoupon, couponOf, newCoupon } from './offers'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -51,11 +52,24 @@ const aDealAndWhy: Example = {
   input: async ({ world, owner }) => ({ dealId: await world.dealOf(owner), reason }),
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
+const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
 export const examples: Record<string, Example> = {
+  'coupons.all': nothing,
+  'coupons.change': {
+    input: async ({ owner }) => ({ couponId: await couponOf(owner), version: 1, stackable: true }),
+  },
+  'coupons.create': { input: () => newCoupon() },
+  'coupons.createPlatform': { input: () => newCoupon() },
+  'coupons.end': aCoupon,
+  'coupons.lookAtCode': { input: async ({ owner }) => ({ code: await codeOfCoupon(owner) }) },
+  'coupons.mine': nothing,
+  'coupons.pause': aCoupon,
+  'coupons.start': { input: async ({ owner }) => ({ couponId: await couponOf(owner, false) }) },
+  'coupons.uses': aCoupon,
   'deals.adminCase': aDeal,
   'deals.adminList': nothing,
   'deals.askForHelp': aDealAndWhy,
