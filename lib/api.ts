@@ -1,3 +1,4 @@
+import { couponsApi } from '@/lib/coupons/api'
 import { dealsApi } from '@/lib/deals/api'
 import { goodsApi } from '@/lib/goods/api'
 import { identityApi } from '@/lib/identity/api'
@@ -21,6 +22,7 @@ export const api: Api = {
   ...dealsApi,
   ...steamApi,
   ...ledgerApi,
+  ...couponsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

@@ -58,6 +58,9 @@ export const problemCodes = {
     means: 'The sign-in is older than ten minutes: give the password again, or sign in anew.',
   },
   dead_link: { status: 404, means: 'The link of the mail was used before, is too old, or is not complete.' },
+  coupon_code_taken: { status: 409, means: 'Another coupon has this code.' },
+  coupon_over: { status: 409, means: 'A coupon of the order does not count any more.' },
+  coupon_used_up: { status: 409, means: 'A coupon of the order has reached a limit: in all, or for you.' },
   code_required: { status: 401, means: 'The account has a second factor: send its code with the password.' },
   deals_open: {
     status: 409,
@@ -139,6 +142,7 @@ export const problemCodes = {
   suspended: { status: 403, means: 'The account is suspended: it may look, but not act.' },
   suspended_already: { status: 409, means: 'This person is suspended already.' },
   too_large: { status: 413, means: 'The request is too large.' },
+  too_many_coupons: { status: 409, means: 'You have as many coupons as you may have. End one first.' },
   too_many_passkeys: { status: 409, means: 'The account has as many passkeys as it may have.' },
   too_many_requests: { status: 429, means: 'Too often. Wait as long as `Retry-After` says.' },
   too_many_tokens: { status: 409, means: 'The account has as many tokens as it may have.' },

@@ -31,6 +31,8 @@ export const idPrefixes = {
   delivery: 'dlv',
   channelAddress: 'adr',
   export: 'exp',
+  coupon: 'cpn',
+  giftCard: 'gft',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

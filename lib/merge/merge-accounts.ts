@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handOverCoupons } from '@/lib/coupons'
 import { handOverDeals } from '@/lib/deals'
 import { handOverGoods } from '@/lib/goods'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
@@ -33,6 +34,7 @@ export const mergeAccounts = command(
     await demandMergeable(ctx, from, into)
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
+    await handOverCoupons(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const goods = await handOverGoods(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)

@@ -1,3 +1,4 @@
+import { couponsPersonData } from '@/lib/coupons'
 import { dealsPersonData } from '@/lib/deals'
 import { goodsPersonData } from '@/lib/goods'
 import { identityPersonData } from '@/lib/identity'
@@ -15,6 +16,7 @@ import { privacyPersonData } from './person-data'
 export const domains: readonly PersonData[] = [
   listingsPersonData,
   goodsPersonData,
+  couponsPersonData,
   dealsPersonData,
   ordersPersonData,
   ledgerPersonData,

@@ -1,6 +1,7 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { goodsOf, pausedGoodsOf, someGoods } from './goods'
+import { codeOfCoupon, couponOf, newCoupon } from './offers'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -53,11 +54,24 @@ const aDealAndWhy: Example = {
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
 const aGoods: Example = { input: async ({ owner }) => ({ goodsId: await goodsOf(owner) }) }
+const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
 export const examples: Record<string, Example> = {
+  'coupons.all': nothing,
+  'coupons.change': {
+    input: async ({ owner }) => ({ couponId: await couponOf(owner), version: 1, stackable: true }),
+  },
+  'coupons.create': { input: () => newCoupon() },
+  'coupons.createPlatform': { input: () => newCoupon() },
+  'coupons.end': aCoupon,
+  'coupons.lookAtCode': { input: async ({ owner }) => ({ code: await codeOfCoupon(owner) }) },
+  'coupons.mine': nothing,
+  'coupons.pause': aCoupon,
+  'coupons.start': { input: async ({ owner }) => ({ couponId: await couponOf(owner, false) }) },
+  'coupons.uses': aCoupon,
   'deals.adminCase': aDeal,
   'deals.adminList': nothing,
   'deals.askForHelp': aDealAndWhy,
