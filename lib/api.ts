@@ -6,6 +6,7 @@ import { listingsApi } from '@/lib/listings/api'
 import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { paymentsApi } from '@/lib/payments/api'
 import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
@@ -19,6 +20,7 @@ export const api: Api = {
   ...dealsApi,
   ...steamApi,
   ...ledgerApi,
+  ...paymentsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

@@ -6,6 +6,7 @@ import { command } from '@/lib/kernel/operation'
 import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
+import { handOverPayments } from '@/lib/payments'
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(
@@ -32,6 +33,7 @@ export const mergeAccounts = command(
     await demandMergeable(ctx, from, into)
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
+    await handOverPayments(ctx.tx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)
