@@ -8,6 +8,7 @@ import { listingsApi } from '@/lib/listings/api'
 import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { paymentsApi } from '@/lib/payments/api'
 import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
@@ -23,6 +24,7 @@ export const api: Api = {
   ...steamApi,
   ...ledgerApi,
   ...couponsApi,
+  ...paymentsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

@@ -9,12 +9,19 @@ import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers, sendSmsCode } from '@/lib/notifications'
+import { paymentJobs } from '@/lib/payments'
 import { presenceTimers } from '@/lib/presence'
 import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
 
 /** Every job that workers of the role `jobs` do. */
-export const jobs: readonly Job<unknown>[] = [...ledgerJobs, checkSeller, sendSmsCode, ...privacyJobs]
+export const jobs: readonly Job<unknown>[] = [
+  ...ledgerJobs,
+  ...paymentJobs,
+  checkSeller,
+  sendSmsCode,
+  ...privacyJobs,
+]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
 const ordering = ({ job, everyS }: { job: Job<Record<string, never>>; everyS: number }): Timer => ({

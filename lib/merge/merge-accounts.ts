@@ -8,6 +8,7 @@ import { command } from '@/lib/kernel/operation'
 import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
+import { handOverPayments } from '@/lib/payments'
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(
@@ -35,6 +36,7 @@ export const mergeAccounts = command(
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
     await handOverCoupons(ctx, from, into)
+    await handOverPayments(ctx.tx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const goods = await handOverGoods(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)

@@ -8,6 +8,7 @@ import { ledgerPersonData } from '@/lib/ledger'
 import { listingsPersonData } from '@/lib/listings'
 import { notificationsPersonData } from '@/lib/notifications'
 import { ordersPersonData } from '@/lib/orders'
+import { paymentsPersonData } from '@/lib/payments'
 import { presencePersonData } from '@/lib/presence'
 import { steamPersonData } from '@/lib/steam'
 import { privacyPersonData } from './person-data'
@@ -19,6 +20,7 @@ export const domains: readonly PersonData[] = [
   couponsPersonData,
   dealsPersonData,
   ordersPersonData,
+  paymentsPersonData,
   ledgerPersonData,
   steamPersonData,
   notificationsPersonData,
@@ -33,6 +35,9 @@ export const notGiven: Readonly<Record<string, string>> = {
   delivery_attempt: 'Each row is a technical try of a delivery, and the delivery is given with its outcome.',
   timeline: 'Belongs to deals, listings and trades; their parties see it there.',
   ledger_rollup: 'Sums over accounts of the house; a person has none of them.',
+  processor_event: 'Calls of the payment provider, which name its own objects.',
+  reconciliation_difference:
+    'Where the books of the payment provider and ours differ; it names payments, which are given.',
   lease: 'Names our own processes.',
   openid_nonce: 'Used answers of Steam, forgotten within an hour; they name no account.',
   steam_bot: 'Our own Steam accounts.',

@@ -2,6 +2,7 @@ import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { goodsOf, pausedGoodsOf, someGoods } from './goods'
 import { codeOfCoupon, couponOf, newCoupon } from './offers'
+import { pay } from '../harness/paying'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -56,6 +57,7 @@ const aListing: Example = { input: async ({ world, owner }) => ({ listingId: awa
 const aGoods: Example = { input: async ({ owner }) => ({ goodsId: await goodsOf(owner) }) }
 const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
+const aPayment: Example = { input: async ({ owner }) => ({ paymentId: (await pay(owner.actor)).paymentId }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
@@ -298,6 +300,9 @@ export const examples: Record<string, Example> = {
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
   'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'payments.look': aPayment,
+  'payments.openHostedPage': aPayment,
+  'payments.view': aPayment,
   'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
   'privacy.keepAccount': nothing,
   'privacy.mine': nothing,

@@ -1,0 +1,14 @@
+/**
+ * Owns the ways to pay an order: wallet and card, refunds, what banks take back, and the comparison with the
+ * processor's books. Knows an order only by its id; its money lies in escrow(orderId).
+ */
+export { closePayment } from './close-payment'
+export { paymentExpired, paymentPaid, refundEnded } from './events'
+export { paymentJobs } from './jobs'
+export { look } from './look'
+export { openHostedPage } from './open-hosted-page'
+export { type NewPayment, type Paying, payNow } from './pay-now'
+export { paymentMethods } from './payment-methods'
+export { handOverPayments, paymentsPersonData } from './person-data'
+export { viewPayment } from './queries'
+export { type NewRefund, refundPayment } from './refund-payment'
