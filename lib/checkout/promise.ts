@@ -1,7 +1,6 @@
 import { and, eq, or } from 'drizzle-orm'
 import { cart, cartLine } from '@/db/schema/cart'
 import { releaseCoupons, reserveCoupons, useCoupons } from '@/lib/coupons'
-import { accrue, type NewEarning } from '@/lib/earnings'
 import type { Ctx } from '@/lib/kernel/operation'
 import { escrow, post } from '@/lib/ledger'
 import {
@@ -11,7 +10,6 @@ import {
   markOver,
   markPaid,
   type OrderRow,
-  sellerOrdersOf,
 } from '@/lib/orders'
 import { kindNamed, kinds } from './kinds/kinds'
 import type { Quote } from './quote'
@@ -75,7 +73,6 @@ export async function handOver(ctx: Ctx, order: OrderRow): Promise<void> {
   if (order.coupons.length > 0) await useCoupons(ctx, order.id)
   await addPromotions(ctx, order)
   const lines = await linesOf(ctx.tx, order.id)
-  await accrueShares(ctx, order, lines)
   const fulfilled: number[] = []
   for (const kind of kinds) {
     const own = lines.filter((line) => line.kind === kind.kind)
@@ -98,23 +95,6 @@ async function addPromotions(ctx: Ctx, { id, currency, platformDiscountMinor }: 
       { account: escrow(id), amountMinor: platformDiscountMinor },
     ],
   })
-}
-
-/** What sellers earn by sending goods. Deals pay their sellers themselves. */
-async function accrueShares(ctx: Ctx, order: OrderRow, lines: readonly LineRow[]): Promise<void> {
-  if (!lines.some(({ kind }) => kind === 'shipment')) return
-  const earnings: NewEarning[] = []
-  for (const sale of await sellerOrdersOf(ctx.tx, order)) {
-    const others = lines.filter((line) => line.sellerOrderId === sale.id && line.kind !== 'shipment')
-    const minus = (pick: (line: LineRow) => number) => others.reduce((sum, line) => sum + pick(line), 0)
-    const grossMinor = sale.totalMinor + sale.platformDiscountMinor - minus((line) => line.totalMinor)
-    const category = lines.find((line) => line.sellerOrderId === sale.id && line.kind === 'shipment')?.category
-    if (sale.sellerId === null || category === undefined || grossMinor === 0) continue
-    const taxMinor = sale.taxMinor - minus((line) => line.taxMinor)
-    const { sellerId, id: sellerOrderId } = sale
-    earnings.push({ sellerId, sellerOrderId, orderId: order.id, kind: category, grossMinor, taxMinor, currency: order.currency })
-  }
-  for (const earning of earnings) await accrue(ctx, earning)
 }
 
 /** What was bought is no longer about to be bought. */

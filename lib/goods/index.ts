@@ -14,6 +14,7 @@ export { goodsPersonData } from './person-data'
 export { publishGoods } from './publish-goods'
 export { removeGoods } from './remove-goods'
 export { resumeGoods } from './resume-goods'
+export { reaches } from './shipping'
 export {
   type ReservedGoods,
   releaseStock,

@@ -29,3 +29,4 @@ export {
   sellerOrdersOf,
   setLines,
 } from './row'
+export { taxFor } from './tax'

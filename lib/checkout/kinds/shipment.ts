@@ -1,5 +1,4 @@
-import { readGoodsForSale, releaseStock, reserveStock, returnStock, sellStock } from '@/lib/goods'
-import { reaches } from '@/lib/goods/schemas'
+import { reaches, readGoodsForSale, releaseStock, reserveStock, returnStock, sellStock } from '@/lib/goods'
 import type { Kind, Wanted } from './kind'
 
 const stock = (wanted: readonly Wanted[]) =>

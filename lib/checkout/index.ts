@@ -1,0 +1,15 @@
+/**
+ * Checkout: the cart, what an order comes to, promising stock and coupons, paying, and handing over by the kind of each line.
+ * Keeps no order and no money itself: lib/orders and lib/payments do.
+ */
+export { buy } from './buy'
+export { cancelOrder } from './cancel'
+export { addToCart } from './cart/add-line'
+export { changeLine, removeLine } from './cart/change-line'
+export { mergeCart } from './cart/merge-cart'
+export { viewCart } from './cart/view-cart'
+export { payOrder } from './pay'
+export { checkoutReactions } from './reactions'
+export { startCheckout } from './start'
+export { checkoutTimers } from './timers'
+export { updateCheckout } from './update'
