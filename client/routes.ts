@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -88,6 +88,104 @@ export interface Routes {
       reason: string
     }
     output: Record<string, never>
+  }
+  /** Every coupon of the house, the newest first: those of sellers and those that Tradepost pays. */
+  'GET /admin/coupons': {
+    input: {
+      cursor?: string
+      limit?: number
+      funder?: 'seller' | 'platform'
+    }
+    output: {
+      items: Array<{
+        discount: {
+          kind: 'percent'
+          bps: number
+        } | {
+          kind: 'fixed'
+          amountMinor: number
+        } | {
+          kind: 'free_units'
+          buy: number
+          get: number
+        }
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        minimumMinor: number
+        scope: {
+          on: 'all'
+        } | {
+          on: 'kinds'
+          kinds: Array<'licence' | 'shipment' | 'deal'>
+        } | {
+          on: 'category'
+          category: string
+        } | {
+          on: 'subjects'
+          subjects: string[]
+        }
+        maxUses: number | null
+        maxPerPerson: number | null
+        firstOrder: boolean
+        stackable: boolean
+        startsAt: string | null
+        endsAt: string | null
+        id: string
+        code: string
+        funder: 'seller' | 'platform'
+        sellerId: string | null
+        state: 'draft' | 'active' | 'paused' | 'ended'
+        status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+        used: number
+        given: Array<{
+          currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+          amountMinor: number
+        }>
+        version: number
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a coupon that Tradepost pays: sellers get what they would have got without it. */
+  'POST /admin/coupons': {
+    input: {
+      code: string
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+      start?: boolean
+    }
+    output: {
+      couponId: string
+    }
   }
   /** Deals by work list, with the size of each list. */
   'GET /admin/deals': {
@@ -251,6 +349,29 @@ export interface Routes {
       replayed: number
     }
   }
+  /** Disputes that are not decided, the newest first. */
+  'GET /admin/disputes': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        kind: 'buyer' | 'card'
+        state: string
+        reason: string
+        at: string
+        sellerOrderId: string
+        title: string
+        buyerName: string
+        sellerName: string
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      }>
+      nextCursor: string | null
+    }
+  }
   /** How the house is doing: lags, bots, ledger proof, database. */
   'GET /admin/health': {
     input: Record<string, never>
@@ -307,6 +428,27 @@ export interface Routes {
         }
       } | null
       lastUnsoundAt: string | null
+    }
+  }
+  /** All purchases, the newest first. */
+  'GET /admin/orders': {
+    input: {
+      show?: 'all' | 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        title: string
+        otherName: string
+        pieces: number
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        createdAt: string
+      }>
+      nextCursor: string | null
     }
   }
   /** People by part of a name or e-mail address, whole id or SteamID, role and standing; the newest first. */
@@ -397,6 +539,30 @@ export interface Routes {
         act: string
         reason: string | null
       }>
+    }
+  }
+  /** Refunds that a person must decide, the newest first. */
+  'GET /admin/refunds': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        line: number | null
+        amountMinor: number
+        reason: string
+        answer: string | null
+        at: string
+        sellerOrderId: string
+        title: string
+        buyerName: string
+        sellerName: string
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      }>
+      nextCursor: string | null
     }
   }
   /** Has the bot read a trade on Steam again, also one that has ended: was it reversed? */
@@ -493,6 +659,311 @@ export interface Routes {
       refreshToken: string
     }
     output: Record<string, never>
+  }
+  /** What is in the cart, at the prices of this moment, with what has changed since it was put there. */
+  'GET /cart': {
+    input: {
+      token?: string
+    }
+    output: {
+      lines: Array<{
+        lineId: string
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        subject: string
+        title: string
+        category: string
+        sellerName: string | null
+        quantity: number
+        unitMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        problem: string | null
+        wasMinor: number | null
+        saved: boolean
+        sent: boolean
+        giftTo: string | null
+        giftMessage: string | null
+        href: string
+      }>
+      sums: Array<{
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        totalMinor: number
+        pieces: number
+      }>
+    }
+  }
+  /** Put something into the cart; what is in it already is counted up. */
+  'POST /cart/lines': {
+    input: {
+      token?: string
+      kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+      subject: string
+      quantity?: number
+      giftTo?: string
+      giftMessage?: string
+    }
+    output: {
+      lineId: string
+      token: string | null
+    }
+  }
+  /** Take a line out of the cart. */
+  'DELETE /cart/lines/:lineId': {
+    input: {
+      lineId: string
+      token?: string
+    }
+    output: {
+      lineId: string
+    }
+  }
+  /** Change how many, keep a line for another day, or say whose gift it is. Its price now counts as seen. */
+  'PATCH /cart/lines/:lineId': {
+    input: {
+      lineId: string
+      token?: string
+      quantity?: number
+      saved?: boolean
+      giftTo?: string
+      giftMessage?: string
+    }
+    output: {
+      lineId: string
+    }
+  }
+  /** Take over the cart of this browser after signing in. */
+  'POST /cart/merge': {
+    input: {
+      token?: string
+    }
+    output: {
+      lines: number
+    }
+  }
+  /** Your own coupons, the newest first, with what they have given so far. */
+  'GET /coupons': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        discount: {
+          kind: 'percent'
+          bps: number
+        } | {
+          kind: 'fixed'
+          amountMinor: number
+        } | {
+          kind: 'free_units'
+          buy: number
+          get: number
+        }
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        minimumMinor: number
+        scope: {
+          on: 'all'
+        } | {
+          on: 'kinds'
+          kinds: Array<'licence' | 'shipment' | 'deal'>
+        } | {
+          on: 'category'
+          category: string
+        } | {
+          on: 'subjects'
+          subjects: string[]
+        }
+        maxUses: number | null
+        maxPerPerson: number | null
+        firstOrder: boolean
+        stackable: boolean
+        startsAt: string | null
+        endsAt: string | null
+        id: string
+        code: string
+        funder: 'seller' | 'platform'
+        sellerId: string | null
+        state: 'draft' | 'active' | 'paused' | 'ended'
+        status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+        used: number
+        given: Array<{
+          currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+          amountMinor: number
+        }>
+        version: number
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a coupon for your own goods, paid by you. */
+  'POST /coupons': {
+    input: {
+      code: string
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+      start?: boolean
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** What the coupon with this code gives, for whom and until when. */
+  'GET /coupons/codes/:code': {
+    input: {
+      code: string
+    }
+    output: {
+      code: string
+      funder: 'seller' | 'platform'
+      sellerId: string | null
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor: number
+      scope: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxPerPerson: number | null
+      firstOrder: boolean
+      stackable: boolean
+      startsAt: string | null
+      endsAt: string | null
+      status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+    }
+  }
+  /** Changes the rules of a coupon from now on. What orders have had stays as it was. */
+  'PATCH /coupons/:couponId': {
+    input: {
+      couponId: string
+      version: number
+      discount?: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Ends a coupon for good. Orders that have it keep it. */
+  'POST /coupons/:couponId/end': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Lets a coupon count for no new order until it is started again. */
+  'POST /coupons/:couponId/pause': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Lets a draft or paused coupon count, within its window and limits. */
+  'POST /coupons/:couponId/start': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** The orders that have a coupon, the newest first: reserved, used, or given up again. */
+  'GET /coupons/:couponId/uses': {
+    input: {
+      couponId: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        orderId: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'reserved' | 'used' | 'released'
+        at: string
+      }>
+      nextCursor: string | null
+    }
   }
   /** Your deals as buyer and as seller, newest first. */
   'GET /deals': {
@@ -644,6 +1115,36 @@ export interface Routes {
     }
     output: {
       dealId: string
+    }
+  }
+  /** Decide a dispute: how much of the money the buyer gets back; the seller keeps the rest. */
+  'POST /disputes/:disputeId/decision': {
+    input: {
+      disputeId: string
+      buyerGetsMinor: number
+      answer: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** Say and show what an admin should know to decide a dispute. */
+  'POST /disputes/:disputeId/evidence': {
+    input: {
+      disputeId: string
+      text: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** Take a dispute back: everything goes on as if the parcel had arrived today. */
+  'POST /disputes/:disputeId/withdraw': {
+    input: {
+      disputeId: string
+    }
+    output: {
+      disputeId: string
     }
   }
   /** Search the goods of sellers: filters, facets with counts, keyset paging. */
@@ -1930,6 +2431,281 @@ export interface Routes {
       unread: number
     }
   }
+  /** What the caller bought, the newest first. */
+  'GET /orders': {
+    input: {
+      show?: 'all' | 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        title: string
+        otherName: string
+        pieces: number
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Order and pay in one step, without a cart: everything of it happens, or nothing. */
+  'POST /orders': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      lines: Array<{
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        subject: string
+        quantity?: number
+        unitMinor: number
+        giftTo?: string
+        giftMessage?: string
+      }>
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      address?: {
+        name: string
+        street: string
+        extra?: string
+        postcode: string
+        city: string
+        country: string
+      }
+      sendings?: Record<string, string>
+      coupons?: string[]
+      totalMinor?: number
+    }
+    output: {
+      orderId: string
+      state: 'paid' | 'pending'
+      paymentId: string
+    }
+  }
+  /** Make an order of what is in the cart: its prices and its stock are yours for 15 minutes. */
+  'POST /orders/start': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      orderId: string
+      reservedUntil: string
+    }
+  }
+  /** One purchase: what it cost, where it stands with each seller, and everything that happened. */
+  'GET /orders/:orderId': {
+    input: {
+      orderId: string
+    }
+    output: {
+      id: string
+      state: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      grossMinor: number
+      discountMinor: number
+      taxMinor: number
+      shippingMinor: number
+      totalMinor: number
+      refundedMinor: number
+      method: string | null
+      reservedUntil: string | null
+      paidAt: string | null
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      coupons: string[]
+      sales: Array<{
+        id: string
+        orderId: string
+        state: string
+        role: 'buyer' | 'seller' | 'staff'
+        buyer: {
+          id: string
+          name: string
+        }
+        seller: {
+          id: string
+          name: string
+        } | null
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        grossMinor: number
+        discountMinor: number
+        taxMinor: number
+        shippingMinor: number
+        totalMinor: number
+        refundedMinor: number
+        lines: Array<{
+          line: number
+          kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+          subject: string
+          title: string
+          quantity: number
+          unitMinor: number
+          totalMinor: number
+          refundedMinor: number
+          state: string
+          fulfilledBy: string | null
+          giftTo: string | null
+          giftMessage: string | null
+        }>
+        address: {
+          name: string
+          street: string
+          extra: string
+          postcode: string
+          city: string
+          country: string
+        } | null
+        shipping: string | null
+        carrier: string | null
+        tracking: string | null
+        trackingUrl: string | null
+        dueAt: string | null
+        acts: Array<'ship' | 'confirm' | 'cancel' | 'refund' | 'dispute' | 'withdraw_dispute' | 'evidence'>
+        refunds: Array<{
+          id: string
+          state: string
+          line: number | null
+          amountMinor: number
+          reason: string
+          answer: string | null
+          at: string
+        }>
+        disputes: Array<{
+          id: string
+          kind: 'buyer' | 'card'
+          state: string
+          reason: string
+          buyerGetsMinor: number | null
+          answer: string | null
+          at: string
+          evidence: Array<{
+            at: string
+            author: string
+            text: string
+          }>
+        }>
+        messages: Array<{
+          at: string
+          author: string
+          mine: boolean
+          text: string
+        }>
+        timeline: Array<{
+          at: string
+          event: string
+          to: string
+          who: 'you' | 'buyer' | 'seller' | 'tradepost'
+          title: string
+          text: string
+        }>
+        createdAt: string
+      }>
+      timeline: Array<{
+        at: string
+        event: string
+        to: string
+        who: 'you' | 'buyer' | 'seller' | 'tradepost'
+        title: string
+        text: string
+      }>
+      createdAt: string
+    }
+  }
+  /** Say where an order goes, how it is sent and which coupons count. Its prices stay as they were promised. */
+  'PATCH /orders/:orderId': {
+    input: {
+      orderId: string
+      address?: {
+        name: string
+        street: string
+        extra?: string
+        postcode: string
+        city: string
+        country: string
+      }
+      sendings?: Record<string, string>
+      coupons?: string[]
+    }
+    output: {
+      orderId: string
+    }
+  }
+  /** Give up an order that is not paid. A payment under way is called off first: the order is open again after it. */
+  'POST /orders/:orderId/cancel': {
+    input: {
+      orderId: string
+    }
+    output: {
+      orderId: string
+    }
+  }
+  /** Pay an order: from the wallet at once, by card on the page that the payment names. */
+  'POST /orders/:orderId/pay': {
+    input: {
+      orderId: string
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      totalMinor: number
+    }
+    output: {
+      orderId: string
+      state: 'paid' | 'pending'
+      paymentId: string
+    }
+  }
+  /** An attempt to pay an order: how, how much, and what has become of it as far as we know. */
+  'GET /payments/:paymentId': {
+    input: {
+      paymentId: string
+    }
+    output: {
+      id: string
+      orderId: string
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      state: 'open' | 'closing' | 'paid' | 'expired' | 'paid_late'
+      amountMinor: number
+      walletMinor: number
+      cardMinor: number
+      refundedMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      expiresAt: string
+      paidAt: string | null
+    }
+  }
+  /** Asks the payment provider what has become of a payment, and says it. For who comes back from its page. */
+  'POST /payments/:paymentId/look': {
+    input: {
+      paymentId: string
+    }
+    output: {
+      id: string
+      orderId: string
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      state: 'open' | 'closing' | 'paid' | 'expired' | 'paid_late'
+      amountMinor: number
+      walletMinor: number
+      cardMinor: number
+      refundedMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      expiresAt: string
+      paidAt: string | null
+    }
+  }
+  /** The address of the page on which a card payment is made; the same one each time. */
+  'POST /payments/:paymentId/page': {
+    input: {
+      paymentId: string
+    }
+    output: {
+      url: string
+    }
+  }
   /** Names and pictures of up to 100 people. */
   'GET /people': {
     input: {
@@ -2030,6 +2806,204 @@ export interface Routes {
         type: string
         aggregate: string
       }>
+    }
+  }
+  /** Grant or decline a refund that a person must decide: the seller, or an admin. */
+  'POST /refunds/:refundId/decision': {
+    input: {
+      refundId: string
+      grant: boolean
+      answer: string
+    }
+    output: {
+      refundId: string
+    }
+  }
+  /** Take back a wish for a refund that nobody has decided yet. */
+  'POST /refunds/:refundId/withdraw': {
+    input: {
+      refundId: string
+    }
+    output: {
+      refundId: string
+    }
+  }
+  /** What others bought from the caller, the newest first. */
+  'GET /seller-orders': {
+    input: {
+      show?: 'all' | 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        title: string
+        otherName: string
+        pieces: number
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** One order of one seller, for both of its parties. */
+  'GET /seller-orders/:sellerOrderId': {
+    input: {
+      sellerOrderId: string
+    }
+    output: {
+      id: string
+      orderId: string
+      state: string
+      role: 'buyer' | 'seller' | 'staff'
+      buyer: {
+        id: string
+        name: string
+      }
+      seller: {
+        id: string
+        name: string
+      } | null
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      grossMinor: number
+      discountMinor: number
+      taxMinor: number
+      shippingMinor: number
+      totalMinor: number
+      refundedMinor: number
+      lines: Array<{
+        line: number
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        subject: string
+        title: string
+        quantity: number
+        unitMinor: number
+        totalMinor: number
+        refundedMinor: number
+        state: string
+        fulfilledBy: string | null
+        giftTo: string | null
+        giftMessage: string | null
+      }>
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      shipping: string | null
+      carrier: string | null
+      tracking: string | null
+      trackingUrl: string | null
+      dueAt: string | null
+      acts: Array<'ship' | 'confirm' | 'cancel' | 'refund' | 'dispute' | 'withdraw_dispute' | 'evidence'>
+      refunds: Array<{
+        id: string
+        state: string
+        line: number | null
+        amountMinor: number
+        reason: string
+        answer: string | null
+        at: string
+      }>
+      disputes: Array<{
+        id: string
+        kind: 'buyer' | 'card'
+        state: string
+        reason: string
+        buyerGetsMinor: number | null
+        answer: string | null
+        at: string
+        evidence: Array<{
+          at: string
+          author: string
+          text: string
+        }>
+      }>
+      messages: Array<{
+        at: string
+        author: string
+        mine: boolean
+        text: string
+      }>
+      timeline: Array<{
+        at: string
+        event: string
+        to: string
+        who: 'you' | 'buyer' | 'seller' | 'tradepost'
+        title: string
+        text: string
+      }>
+      createdAt: string
+    }
+  }
+  /** Call an order off before it is sent: the buyer has the whole money back at once. */
+  'POST /seller-orders/:sellerOrderId/cancel': {
+    input: {
+      sellerOrderId: string
+      reason: string
+    }
+    output: {
+      sellerOrderId: string
+    }
+  }
+  /** Say that an order has arrived. Its money stays here for 14 more days, in case something is wrong with it. */
+  'POST /seller-orders/:sellerOrderId/delivered': {
+    input: {
+      sellerOrderId: string
+    }
+    output: {
+      sellerOrderId: string
+    }
+  }
+  /** Ask an admin to decide: the money of this order stays where it is until then. */
+  'POST /seller-orders/:sellerOrderId/disputes': {
+    input: {
+      sellerOrderId: string
+      reason: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** Write to the other party of an order; an admin writes to both. */
+  'POST /seller-orders/:sellerOrderId/messages': {
+    input: {
+      sellerOrderId: string
+      text: string
+    }
+    output: {
+      sellerOrderId: string
+    }
+  }
+  /** Ask for money back, for one line or for the whole order of a seller. A rule answers, or a person. */
+  'POST /seller-orders/:sellerOrderId/refunds': {
+    input: {
+      sellerOrderId: string
+      reason: string
+      line?: number
+      amountMinor?: number
+    }
+    output: {
+      refundId: string
+      state: 'granted' | 'asked'
+      sentence: string
+    }
+  }
+  /** Say that an order is on its way, with carrier and number, or correct them. */
+  'POST /seller-orders/:sellerOrderId/ship': {
+    input: {
+      sellerOrderId: string
+      carrier?: string
+      tracking?: string
+    }
+    output: {
+      sellerOrderId: string
     }
   }
   /** The caller's Steam inventory of one game, at most a minute old. */

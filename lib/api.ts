@@ -1,3 +1,4 @@
+import { checkoutApi } from '@/lib/checkout/api'
 import { couponsApi } from '@/lib/coupons/api'
 import { dealsApi } from '@/lib/deals/api'
 import { goodsApi } from '@/lib/goods/api'
@@ -8,6 +9,7 @@ import { listingsApi } from '@/lib/listings/api'
 import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { ordersApi } from '@/lib/orders/api'
 import { paymentsApi } from '@/lib/payments/api'
 import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
@@ -21,6 +23,8 @@ export const api: Api = {
   ...listingsApi,
   ...goodsApi,
   ...dealsApi,
+  ...ordersApi,
+  ...checkoutApi,
   ...steamApi,
   ...ledgerApi,
   ...couponsApi,

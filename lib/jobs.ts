@@ -1,4 +1,6 @@
+import { checkoutTimers } from '@/lib/checkout'
 import { dealTimers } from '@/lib/deals'
+import { earningTimers } from '@/lib/earnings'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { auditTimers } from '@/lib/kernel/audit-chain'
@@ -38,6 +40,8 @@ export const timers: readonly Timer[] = [
   ...ledgerTimers.map(ordering),
   ...listingTimers,
   ...dealTimers,
+  ...checkoutTimers,
+  ...earningTimers,
   ...steamTimers,
   ...notificationTimers,
   ...privacyTimers,

@@ -73,7 +73,10 @@ async function demandLines(ctx: Ctx, { lines: wanted, currency }: BuyInput): Pro
     if (offer.currency !== currency)
       refuse('wrong_currency', `“${offer.title}” is sold in ${offer.currency}.`, { status: 422 })
     if (offer.unitMinor !== unitMinor)
-      refuse('price_changed', `The price of “${offer.title}” has changed since you looked. Look again and decide anew.`)
+      refuse(
+        'price_changed',
+        `The price of “${offer.title}” has changed since you looked. Look again and decide anew.`,
+      )
     return { ...offer, quantity, giftTo: giftTo || null, giftMessage: giftMessage || null }
   })
 }

@@ -1,15 +1,15 @@
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
-import { lockOrder } from '@/lib/orders'
+import { buyerOnly, lockOrder } from '@/lib/orders'
 import { orderRef } from '@/lib/orders/schemas'
 import { closePayment } from '@/lib/payments'
-import { buyerOnly } from './access'
 import { giveUp } from './promise'
 
 export const cancelOrder = command(
   {
     name: 'checkout.cancel',
-    summary: 'Give up an order that is not paid. A payment under way is called off first: the order is open again after it.',
+    summary:
+      'Give up an order that is not paid. A payment under way is called off first: the order is open again after it.',
     input: orderRef,
     output: orderRef,
     access: buyerOnly,
@@ -19,7 +19,11 @@ export const cancelOrder = command(
     const order = await lockOrder(ctx.tx, orderId)
     if (order.state === 'draft') await giveUp(ctx, order, 'cancel')
     else if (order.state === 'pending_payment') await closePayment(ctx, orderId)
-    else refuse('wrong_state', `This order is ${order.state.replaceAll('_', ' ')}, so it can no longer be given up.`)
+    else
+      refuse(
+        'wrong_state',
+        `This order is ${order.state.replaceAll('_', ' ')}, so it can no longer be given up.`,
+      )
     return { orderId }
   },
 )

@@ -1,6 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
-import { cart, cartLine } from '@/db/schema/cart'
+import { cart, cartLine } from '@/db/schema/checkout'
 import { releaseCoupons, reserveCoupons, useCoupons } from '@/lib/coupons'
+import { accrue, type NewEarning } from '@/lib/earnings'
 import type { Ctx } from '@/lib/kernel/operation'
 import { escrow, post } from '@/lib/ledger'
 import {
@@ -10,6 +11,7 @@ import {
   markOver,
   markPaid,
   type OrderRow,
+  sellerOrdersOf,
 } from '@/lib/orders'
 import { kindNamed, kinds } from './kinds/kinds'
 import type { Quote } from './quote'
@@ -34,7 +36,10 @@ export async function promise(
     const own = lines.filter((line) => line.kind === kind.kind)
     if (own.length === 0) continue
     await kind.demand?.(ctx, order.buyerId)
-    await kind.reserve(ctx, own.toSorted((a, b) => (a.subject < b.subject ? -1 : 1)))
+    await kind.reserve(
+      ctx,
+      own.toSorted((a, b) => (a.subject < b.subject ? -1 : 1)),
+    )
   }
   await promiseCoupons(ctx, order, { totals, coupons })
 }
@@ -62,7 +67,11 @@ export async function giveUp(ctx: Ctx, order: OrderRow, how: 'expire' | 'cancel'
 }
 
 /** The money lies in the order's escrow: its sellers are told, and everything on it is handed over or begins to be. */
-export async function settle(ctx: Ctx, order: OrderRow, data: Record<string, unknown> = {}): Promise<OrderRow> {
+export async function settle(
+  ctx: Ctx,
+  order: OrderRow,
+  data: Record<string, unknown> = {},
+): Promise<OrderRow> {
   const paid = await markPaid(ctx, order, data)
   await handOver(ctx, paid)
   return paid
@@ -73,6 +82,7 @@ export async function handOver(ctx: Ctx, order: OrderRow): Promise<void> {
   if (order.coupons.length > 0) await useCoupons(ctx, order.id)
   await addPromotions(ctx, order)
   const lines = await linesOf(ctx.tx, order.id)
+  await accrueShares(ctx, order, lines)
   const fulfilled: number[] = []
   for (const kind of kinds) {
     const own = lines.filter((line) => line.kind === kind.kind)
@@ -95,6 +105,33 @@ async function addPromotions(ctx: Ctx, { id, currency, platformDiscountMinor }: 
       { account: escrow(id), amountMinor: platformDiscountMinor },
     ],
   })
+}
+
+/** What sellers earn by sending goods. Deals pay their sellers themselves. */
+async function accrueShares(ctx: Ctx, order: OrderRow, lines: readonly LineRow[]): Promise<void> {
+  if (!lines.some(({ kind }) => kind === 'shipment')) return
+  const earnings: NewEarning[] = []
+  for (const sale of await sellerOrdersOf(ctx.tx, order)) {
+    const others = lines.filter((line) => line.sellerOrderId === sale.id && line.kind !== 'shipment')
+    const minus = (pick: (line: LineRow) => number) => others.reduce((sum, line) => sum + pick(line), 0)
+    const grossMinor = sale.totalMinor + sale.platformDiscountMinor - minus((line) => line.totalMinor)
+    const category = lines.find(
+      (line) => line.sellerOrderId === sale.id && line.kind === 'shipment',
+    )?.category
+    if (sale.sellerId === null || category === undefined || grossMinor === 0) continue
+    const taxMinor = sale.taxMinor - minus((line) => line.taxMinor)
+    const { sellerId, id: sellerOrderId } = sale
+    earnings.push({
+      sellerId,
+      sellerOrderId,
+      orderId: order.id,
+      category,
+      grossMinor,
+      taxMinor,
+      currency: order.currency,
+    })
+  }
+  for (const earning of earnings) await accrue(ctx, earning)
 }
 
 /** What was bought is no longer about to be bought. */

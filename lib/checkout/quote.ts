@@ -1,9 +1,16 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { order } from '@/db/schema/orders'
 import { quoteCoupons } from '@/lib/coupons'
 import type { Db, Tx } from '@/lib/kernel/db'
 import type { Currency } from '@/lib/kernel/money'
-import { type AppliedCoupon, house, type NewLine, type Parcel, type Totals, taxFor, totalsOf } from '@/lib/orders'
+import {
+  type AppliedCoupon,
+  hasBought,
+  house,
+  type NewLine,
+  type Parcel,
+  type Totals,
+  taxFor,
+  totalsOf,
+} from '@/lib/orders'
 import type { Sending } from './kinds/kind'
 import { kindNamed } from './kinds/kinds'
 
@@ -54,7 +61,9 @@ export async function quote(db: Db | Tx, question: Question): Promise<Quote> {
   const taxBps = lines.map(({ kind }) => rateOf(kind).bps)
   const parcels = sendings.flatMap(({ sellerId, options, chosen }): Parcel[] => {
     const option = options.find(({ name }) => name === chosen)
-    return option ? [{ sellerId, currency, priceMinor: option.priceMinor, taxBps: rateOf('shipment').bps }] : []
+    return option
+      ? [{ sellerId, currency, priceMinor: option.priceMinor, taxBps: rateOf('shipment').bps }]
+      : []
   })
   const coupons = await couponsFor(db, question)
   const totals = totalsOf({
@@ -81,7 +90,9 @@ function choices(
   country: string | null,
   chosen: Readonly<Record<string, string>>,
 ): SendingChoice[] {
-  const sellers = [...new Set(lines.flatMap(({ sellerId, sendings }) => (sendings ? (sellerId ?? house) : [])))]
+  const sellers = [
+    ...new Set(lines.flatMap(({ sellerId, sendings }) => (sendings ? (sellerId ?? house) : []))),
+  ]
   return sellers.map((sellerId) => {
     const all = lines.flatMap((line) => ((line.sellerId ?? house) === sellerId ? (line.sendings ?? []) : []))
     const sets = lines
@@ -93,7 +104,9 @@ function choices(
     const options = names
       .map((name) => ({
         name,
-        priceMinor: Math.max(...sets.flatMap((set) => set.filter((each) => each.name === name).map((each) => each.priceMinor))),
+        priceMinor: Math.max(
+          ...sets.flatMap((set) => set.filter((each) => each.name === name).map((each) => each.priceMinor)),
+        ),
       }))
       .sort((a, b) => a.priceMinor - b.priceMinor)
     const wanted = chosen[sellerId]
@@ -116,18 +129,7 @@ async function couponsFor(db: Db | Tx, { coupons, lines, ...question }: Question
     currency,
     lines: discounted,
     now,
-    firstOrder: await isFirstOrder(db, buyerId),
+    firstOrder: !(await hasBought(db, buyerId)),
     ...(orderId ? { orderId } : {}),
   })
-}
-
-const paidStates = ['paid', 'completed', 'partially_refunded', 'refunded']
-
-async function isFirstOrder(db: Db | Tx, buyerId: string): Promise<boolean> {
-  const [known] = await db
-    .select({ id: order.id })
-    .from(order)
-    .where(and(eq(order.buyerId, buyerId), inArray(order.state, paidStates)))
-    .limit(1)
-  return !known
 }

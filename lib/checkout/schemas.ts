@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema } from '@/lib/kernel/money'
-import { addressSchema, lineKindSchema, orderRef } from '@/lib/orders/schemas'
+import { addressSchema, lineKindSchema, orderRef, sellerOrderRef } from '@/lib/orders/schemas'
 
 export const mostLines = 100
 
@@ -139,3 +139,39 @@ export const buyInput = z.object({
 export type BuyInput = z.infer<typeof buyInput>
 
 export const startAnswer = z.object({ orderId: z.string(), reservedUntil: z.string() })
+
+const words = (most: number) =>
+  z
+    .string('Say why, in a few words.')
+    .trim()
+    .min(3, 'Say why, in a few words.')
+    .max(most, `Use at most ${most.toLocaleString('en')} characters.`)
+
+export const shipInput = sellerOrderRef.extend({
+  carrier: z.string().trim().max(40, 'Use at most 40 characters.').optional(),
+  tracking: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9 -]{0,60}$/, 'A number has letters and digits only.')
+    .optional(),
+})
+
+export const reasonOnSale = sellerOrderRef.extend({ reason: words(1_000) })
+
+export const askRefundInput = reasonOnSale.extend({
+  /** Number of the line; left out: everything of this seller. */
+  line: z.coerce.number().int().min(1).max(mostLines).optional(),
+  /** Left out: all that is left of it. */
+  amountMinor: z.number().int().min(1, 'An amount is above zero.').optional(),
+})
+
+export const refundRef = z.object({ refundId: idSchema('refund') })
+export const refundAnswer = refundRef.extend({ state: z.enum(['granted', 'asked']), sentence: z.string() })
+export const decideRefundInput = refundRef.extend({ grant: z.boolean(), answer: words(1_000) })
+
+export const disputeRef = z.object({ disputeId: idSchema('dispute') })
+export const evidenceInput = disputeRef.extend({ text: words(4_000) })
+export const decideDisputeInput = disputeRef.extend({
+  buyerGetsMinor: z.number('Enter an amount.').int().min(0, 'An amount is not below zero.'),
+  answer: words(1_000),
+})

@@ -1,11 +1,8 @@
-import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
-import { order } from '@/db/schema/orders'
 import { signedIn } from '@/lib/kernel/access'
 import { inMs } from '@/lib/kernel/clock'
 import { assert, refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
-import { draftOrder, lockOrder, newOrderId } from '@/lib/orders'
-import { type Address, addressSchema } from '@/lib/orders/schemas'
+import { draftOrder, lastAddressOf, lockOrder, newOrderId, unpaidOf } from '@/lib/orders'
 import { lockCart, readLines } from './cart/cart'
 import { keyOf, offersOf } from './kinds/kinds'
 import { giveUp, promise, reservationMs } from './promise'
@@ -32,15 +29,19 @@ export const startCheckout = command(
     for (const line of chosen) {
       const offer = offers.get(keyOf(line))
       if (offer && offer.currency !== currency) continue
-      if (!offer || offer.problem) refuse('not_for_sale', offer?.problem ?? 'Something in your cart is no longer offered.')
+      if (!offer || offer.problem)
+        refuse('not_for_sale', offer?.problem ?? 'Something in your cart is no longer offered.')
       if (offer.sellerId === buyerId) refuse('own_listing', `“${offer.title}” is your own.`)
       if (offer.unitMinor !== line.seenMinor)
-        refuse('price_changed', `The price of “${offer.title}” has changed. Look at your cart and decide anew.`)
+        refuse(
+          'price_changed',
+          `The price of “${offer.title}” has changed. Look at your cart and decide anew.`,
+        )
       const { quantity, giftTo, giftMessage } = line
       lines.push({ ...offer, quantity, giftTo, giftMessage })
     }
     if (lines.length === 0) refuse('cart_empty', `There is nothing in your cart that costs ${currency}.`)
-    const address = lines.some(({ sendings }) => sendings) ? await lastAddress(ctx, buyerId) : null
+    const address = lines.some(({ sendings }) => sendings) ? await lastAddressOf(ctx.tx, buyerId) : null
     const id = newOrderId()
     const draft = { id, buyerId, currency }
     const country = address?.country ?? null
@@ -64,28 +65,20 @@ export const startCheckout = command(
 )
 
 export const chosenOf = (sendings: readonly { sellerId: string; chosen: string | null }[]) =>
-  Object.fromEntries(sendings.flatMap(({ sellerId, chosen }) => (chosen === null ? [] : [[sellerId, chosen]])))
+  Object.fromEntries(
+    sendings.flatMap(({ sellerId, chosen }) => (chosen === null ? [] : [[sellerId, chosen]])),
+  )
 
 /** Nobody keeps stock from others by beginning again and again: an earlier draft is over. */
 async function endDrafts(ctx: Ctx, buyerId: string): Promise<void> {
-  const open = await ctx.tx
-    .select({ id: order.id, state: order.state })
-    .from(order)
-    .where(and(eq(order.buyerId, buyerId), inArray(order.state, ['draft', 'pending_payment'])))
+  const open = await unpaidOf(ctx.tx, buyerId)
   if (open.some(({ state }) => state === 'pending_payment'))
-    refuse('payment_open', 'A payment of yours is under way. Finish it, or cancel it first; your orders show it.')
+    refuse(
+      'payment_open',
+      'A payment of yours is under way. Finish it, or cancel it first; your orders show it.',
+    )
   for (const { id } of open) {
     const row = await lockOrder(ctx.tx, id)
     if (row.state === 'draft') await giveUp(ctx, row, 'cancel')
   }
-}
-
-async function lastAddress({ tx }: Ctx, buyerId: string): Promise<Address | null> {
-  const [row] = await tx
-    .select({ address: order.address })
-    .from(order)
-    .where(and(eq(order.buyerId, buyerId), isNotNull(order.address)))
-    .orderBy(desc(order.createdAt))
-    .limit(1)
-  return addressSchema.safeParse(row?.address).data ?? null
 }

@@ -1,9 +1,8 @@
 import { releaseCoupons } from '@/lib/coupons'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
-import { linesOf, lockOrder, type OrderRow, repriceOrder, sellerOrdersOf } from '@/lib/orders'
+import { buyerOnly, linesOf, lockOrder, type OrderRow, repriceOrder, sellerOrdersOf } from '@/lib/orders'
 import { type Address, addressSchema, orderRef } from '@/lib/orders/schemas'
-import { buyerOnly } from './access'
 import { keyOf, offersOf } from './kinds/kinds'
 import { promiseCoupons } from './promise'
 import { type QuotedLine, quote } from './quote'
@@ -13,7 +12,8 @@ import { chosenOf } from './start'
 export const updateCheckout = command(
   {
     name: 'checkout.update',
-    summary: 'Say where an order goes, how it is sent and which coupons count. Its prices stay as they were promised.',
+    summary:
+      'Say where an order goes, how it is sent and which coupons count. Its prices stay as they were promised.',
     input: updateInput,
     output: orderRef,
     access: buyerOnly,
@@ -28,7 +28,10 @@ export const updateCheckout = command(
       coupons: coupons ?? order.coupons,
     })
     const refusedCode = coupons && asked.coupons.refused[0]
-    if (refusedCode) refuse('coupon_refused', `${refusedCode.code}: ${refusedCode.why}`, { fields: { coupons: refusedCode.why } })
+    if (refusedCode)
+      refuse('coupon_refused', `${refusedCode.code}: ${refusedCode.why}`, {
+        fields: { coupons: refusedCode.why },
+      })
     if (address && asked.unreachable.length > 0)
       refuse('not_sent_there', 'Not everything in this order is sent to that country.', {
         fields: { 'address.country': 'Not everything is sent there.' },
@@ -54,7 +57,8 @@ export async function lockDraft(ctx: Ctx, orderId: string): Promise<OrderRow> {
   const order = await lockOrder(ctx.tx, orderId)
   if (order.state === 'pending_payment')
     refuse('payment_open', 'A payment of this order is under way. Finish it, or cancel it first.')
-  if (order.state !== 'draft') refuse('wrong_state', `This order is ${order.state.replaceAll('_', ' ')} already.`)
+  if (order.state !== 'draft')
+    refuse('wrong_state', `This order is ${order.state.replaceAll('_', ' ')} already.`)
   if (order.reservedUntil && order.reservedUntil <= ctx.now)
     refuse('reservation_over', 'The 15 minutes are over. Nothing was taken; begin again from your cart.')
   return order
@@ -80,7 +84,11 @@ export async function ask({ tx, actor, now }: Ctx, order: OrderRow, { address, s
   })
 }
 
-export async function quotedLines(tx: Ctx['tx'], order: OrderRow, actor: Ctx['actor']): Promise<QuotedLine[]> {
+export async function quotedLines(
+  tx: Ctx['tx'],
+  order: OrderRow,
+  actor: Ctx['actor'],
+): Promise<QuotedLine[]> {
   const [rows, sales] = await Promise.all([linesOf(tx, order.id), sellerOrdersOf(tx, order)])
   const offers = await offersOf(tx, rows, actor)
   return rows.map((row) => ({

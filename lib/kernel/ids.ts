@@ -17,6 +17,7 @@ export const idPrefixes = {
   sellerOrder: 'sor',
   refund: 'rfd',
   dispute: 'dsp',
+  earning: 'ern',
   cart: 'crt',
   cartLine: 'cln',
   deal: 'deal',

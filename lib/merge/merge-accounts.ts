@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { dropCart } from '@/lib/checkout'
 import { handOverCoupons } from '@/lib/coupons'
 import { handOverDeals } from '@/lib/deals'
+import { handOverEarnings } from '@/lib/earnings'
 import { handOverGoods } from '@/lib/goods'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
@@ -35,6 +37,8 @@ export const mergeAccounts = command(
     await demandMergeable(ctx, from, into)
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
+    await handOverEarnings(ctx, from, into)
+    await dropCart(ctx, from)
     await handOverCoupons(ctx, from, into)
     await handOverPayments(ctx.tx, from, into)
     const listings = await handOverListings(ctx, from, into)

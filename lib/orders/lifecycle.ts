@@ -80,7 +80,10 @@ export async function noteRefund(
   sellerOrderId: string,
   amountMinor: number,
   line?: LineRow,
-  data: Record<string, unknown> = {},
+  {
+    data = {},
+    whole: onWhole = 'refund',
+  }: { data?: Record<string, unknown>; whole?: 'refund' | 'cancel' } = {},
 ): Promise<void> {
   const sales = await sellerOrdersOf(ctx.tx, of)
   const sale = sales.find(({ id }) => id === sellerOrderId)
@@ -90,7 +93,7 @@ export async function noteRefund(
   if (line) await refundLine(ctx, line, amountMinor)
   if (whole) await closeLines(ctx, sale)
   const facts = { amountMinor, ...(line ? { line: line.line } : {}), ...data }
-  const next = await moveSellerOrder(ctx, sale, whole ? 'refund' : 'refund_part', {
+  const next = await moveSellerOrder(ctx, sale, whole ? onWhole : 'refund_part', {
     set: { refundedMinor, ...(whole ? { dueAt: null } : {}) },
     data: facts,
   })

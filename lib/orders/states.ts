@@ -81,6 +81,7 @@ export const sellerOrderMachine = machine({
     { from: 'fulfilling', on: 'refund_part', to: 'fulfilling', who: 'the seller, an admin or a rule' },
     { from: 'shipped', on: 'refund_part', to: 'shipped', who: 'the seller, an admin or a rule' },
     { from: 'delivered', on: 'refund_part', to: 'delivered', who: 'the seller, an admin or a rule' },
+    { from: 'disputed', on: 'refund_part', to: 'disputed', who: 'an admin' },
     {
       from: ['completed', 'partially_refunded'],
       on: 'refund_part',

@@ -1,2 +1,5 @@
 /** TEMPORARY */
-export const taxFor = (_country: string | null, _kind: string, _at: Date) => ({ bps: 0, display: 'included' as const })
+export const taxFor = (_country: string | null, _kind: string, _at: Date) => ({
+  bps: 0,
+  display: 'included' as const,
+})

@@ -1,5 +1,7 @@
+import { checkoutPersonData } from '@/lib/checkout'
 import { couponsPersonData } from '@/lib/coupons'
 import { dealsPersonData } from '@/lib/deals'
+import { earningsPersonData } from '@/lib/earnings'
 import { goodsPersonData } from '@/lib/goods'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
@@ -19,7 +21,9 @@ export const domains: readonly PersonData[] = [
   goodsPersonData,
   couponsPersonData,
   dealsPersonData,
+  checkoutPersonData,
   ordersPersonData,
+  earningsPersonData,
   paymentsPersonData,
   ledgerPersonData,
   steamPersonData,

@@ -7,6 +7,16 @@ const owners: Record<string, (id: string) => Promise<readonly Record<string, str
     where o.id = ${id}`,
   sor: (id) => rawSql()`select o.buyer_id, s.seller_id from "order" o join seller_order s on s.order_id = o.id
     where s.id = ${id}`,
+  rfd: (
+    id,
+  ) => rawSql()`select o.buyer_id, s.seller_id from refund r join seller_order s on s.id = r.seller_order_id
+    join "order" o on o.id = s.order_id where r.id = ${id}`,
+  dsp: (
+    id,
+  ) => rawSql()`select o.buyer_id, s.seller_id from dispute d join seller_order s on s.id = d.seller_order_id
+    join "order" o on o.id = s.order_id where d.id = ${id}`,
+  cln: (id) =>
+    rawSql()`select c.person_id from cart_line l join cart c on c.id = l.cart_id where l.id = ${id}`,
   ses: (id) => rawSql()`select person_id from session where id = ${id}`,
   tok: (id) => rawSql()`select person_id from api_token where id = ${id}`,
   /** A draft; what has been published is everybody's to see. */
@@ -55,6 +65,10 @@ const tables: [prefix: string, rows: string][] = [
   ['deal', 'select id, seller_id as owner from deal'],
   ['bot', 'select id, null as owner from steam_bot'],
   ['trd', 'select id, null as owner from steam_trade'],
+  ['ord', 'select id, buyer_id as owner from "order"'],
+  ['sor', 'select id, seller_id as owner from seller_order'],
+  ['rfd', 'select r.id, s.seller_id as owner from refund r join seller_order s on s.id = r.seller_order_id'],
+  ['dsp', 'select d.id, s.seller_id as owner from dispute d join seller_order s on s.id = d.seller_order_id'],
   ['ses', 'select id, person_id as owner from session'],
   ['tok', 'select id, person_id as owner from api_token'],
   ['ntf', 'select id, person_id as owner from notification'],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { cartLine } from '@/db/schema/cart'
+import { cartLine } from '@/db/schema/checkout'
 import { anyone } from '@/lib/kernel/access'
 import { assert, notFound, refuse } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
@@ -31,8 +31,16 @@ export const addToCart = command(
       refuse('cart_full', `A cart holds ${mostLines} lines. Take something out first.`)
     const wanted = quantity + (before && !before.saved ? before.quantity : 0)
     if (wanted > offer.available)
-      refuse('out_of_stock', offer.available === 0 ? 'None are left.' : `Only ${offer.available} can be bought.`)
-    const fresh = { quantity: wanted, saved: false, giftMessage: giftMessage || null, seenMinor: offer.unitMinor }
+      refuse(
+        'out_of_stock',
+        offer.available === 0 ? 'None are left.' : `Only ${offer.available} can be bought.`,
+      )
+    const fresh = {
+      quantity: wanted,
+      saved: false,
+      giftMessage: giftMessage || null,
+      seenMinor: offer.unitMinor,
+    }
     const [row] = await ctx.tx
       .insert(cartLine)
       .values({ id: newId('cartLine'), cartId, kind, subject, giftTo: to, addedAt: ctx.now, ...fresh })

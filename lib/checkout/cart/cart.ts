@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
-import { cart, cartLine } from '@/db/schema/cart'
-import type { Actor } from '@/lib/kernel/access'
+import { cart, cartLine } from '@/db/schema/checkout'
+import type { Access, Actor } from '@/lib/kernel/access'
 import { hashOf } from '@/lib/kernel/crypto'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { assert, notFound } from '@/lib/kernel/errors'
@@ -58,7 +58,11 @@ export async function ensureCart(ctx: Ctx, given?: string): Promise<{ id: string
 }
 
 export const readLines = (db: Db | Tx, cartId: string): Promise<CartLine[]> =>
-  db.select().from(cartLine).where(eq(cartLine.cartId, cartId)).orderBy(asc(cartLine.addedAt), asc(cartLine.id))
+  db
+    .select()
+    .from(cartLine)
+    .where(eq(cartLine.cartId, cartId))
+    .orderBy(asc(cartLine.addedAt), asc(cartLine.id))
 
 export async function findLine(tx: Tx, cartId: string, lineId: string): Promise<CartLine> {
   const [row] = await tx
@@ -66,4 +70,17 @@ export async function findLine(tx: Tx, cartId: string, lineId: string): Promise<
     .from(cartLine)
     .where(and(eq(cartLine.cartId, cartId), eq(cartLine.id, lineId)))
   return row ?? notFound('line')
+}
+
+/** A cart belongs to its person, or to whoever holds its token. */
+export const cartHolder: Access<{ lineId: string; token?: string | undefined }> = {
+  rule: 'Whose cart it is: its person, or the holder of its token.',
+  answers: { stranger: 401, other: 404, owner: 'allow' },
+  hides: 'line',
+  check: async (actor, { lineId, token }, db) => {
+    const cartId = await findCart(db, actor, token)
+    if (!cartId) return false
+    const mine = and(eq(cartLine.cartId, cartId), eq(cartLine.id, lineId))
+    return (await db.select({ id: cartLine.id }).from(cartLine).where(mine)).length === 1
+  },
 }

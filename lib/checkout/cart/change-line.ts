@@ -1,19 +1,19 @@
 import { eq } from 'drizzle-orm'
-import { cartLine } from '@/db/schema/cart'
-import { anyone } from '@/lib/kernel/access'
+import { cartLine } from '@/db/schema/checkout'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { keyOf, offersOf } from '../kinds/kinds'
 import { changeLineInput, lineInput } from '../schemas'
-import { findLine, lockCart } from './cart'
+import { cartHolder, findLine, lockCart } from './cart'
 
 export const changeLine = command(
   {
     name: 'checkout.changeLine',
-    summary: 'Change how many, keep a line for another day, or say whose gift it is. Its price now counts as seen.',
+    summary:
+      'Change how many, keep a line for another day, or say whose gift it is. Its price now counts as seen.',
     input: changeLineInput,
     output: lineInput.pick({ lineId: true }),
-    access: anyone,
+    access: cartHolder,
     limit: { max: 240, windowS: 60 },
   },
   async ({ token, lineId, quantity, saved, giftTo, giftMessage }, ctx) => {
@@ -41,7 +41,7 @@ export const removeLine = command(
     summary: 'Take a line out of the cart.',
     input: lineInput,
     output: lineInput.pick({ lineId: true }),
-    access: anyone,
+    access: cartHolder,
     limit: { max: 240, windowS: 60 },
   },
   async ({ token, lineId }, ctx) => {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { cart, cartLine } from '@/db/schema/cart'
+import { cart, cartLine } from '@/db/schema/checkout'
 import { anonymous, signedIn } from '@/lib/kernel/access'
 import { command } from '@/lib/kernel/operation'
 import { cartRef, mostLines } from '../schemas'

@@ -1,9 +1,8 @@
-import { inArray } from 'drizzle-orm'
-import { person } from '@/db/schema/identity'
 import { type Actor, anyone } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import type { Currency } from '@/lib/kernel/money'
 import { query } from '@/lib/kernel/operation'
+import { namesOf } from '@/lib/orders'
 import type { Offer } from '../kinds/kind'
 import { keyOf, offersOf } from '../kinds/kinds'
 import { type CartLineView, cartRef, cartView } from '../schemas'
@@ -12,7 +11,8 @@ import { type CartLine, findCart, readLines } from './cart'
 export const viewCart = query(
   {
     name: 'checkout.cart',
-    summary: 'What is in the cart, at the prices of this moment, with what has changed since it was put there.',
+    summary:
+      'What is in the cart, at the prices of this moment, with what has changed since it was put there.',
     input: cartRef,
     output: cartView,
     access: anyone,
@@ -26,7 +26,10 @@ export const viewCart = query(
 
 async function viewLines(db: Db | Tx, lines: readonly CartLine[], actor: Actor): Promise<CartLineView[]> {
   const offers = await offersOf(db, lines, actor)
-  const names = await namesOf(db, [...offers.values()])
+  const names = await namesOf(
+    db,
+    [...offers.values()].map(({ sellerId }) => sellerId),
+  )
   return lines.map((line) => {
     const offer = offers.get(keyOf(line))
     const own = actor.kind === 'person' && offer?.sellerId === actor.id
@@ -57,13 +60,6 @@ function problemOf(line: CartLine, offer: Offer | undefined): string | null {
   if (offer.problem) return offer.problem
   if (offer.available === 0) return 'None are left.'
   return offer.available < line.quantity ? `Only ${offer.available} can be bought.` : null
-}
-
-async function namesOf(db: Db | Tx, offers: readonly Offer[]): Promise<Map<string, string>> {
-  const ids = [...new Set(offers.flatMap(({ sellerId }) => sellerId ?? []))]
-  if (ids.length === 0) return new Map()
-  const rows = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 function sumsOf(lines: readonly CartLineView[]) {

@@ -20,7 +20,10 @@ export const deal: Kind = {
       unitMinor: item.priceMinor,
       currency: item.currency,
       available: item.state === 'active' ? 1 : 0,
-      problem: item.state === 'active' ? null : 'Somebody else has bought this item, or it was taken off the market.',
+      problem:
+        item.state === 'active'
+          ? null
+          : 'Somebody else has bought this item, or it was taken off the market.',
       sendings: null,
       href: `/items/${item.id}`,
     }))
@@ -57,5 +60,8 @@ export const deal: Kind = {
     return []
   },
   undo: async () =>
-    refuse('wrong_state', 'A Steam item goes back through its deal: call the deal off, or ask for help there.'),
+    refuse(
+      'wrong_state',
+      'A Steam item goes back through its deal: call the deal off, or ask for help there.',
+    ),
 }
