@@ -33,6 +33,7 @@ export const accountPages: readonly SubPage[] = [
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },
+  { href: '/admin/orders', label: 'Orders' },
   { href: '/admin/people', label: 'People' },
 ]
 

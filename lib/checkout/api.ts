@@ -17,6 +17,7 @@ import {
   startCheckout,
   updateCheckout,
   viewCart,
+  viewCheckout,
   withdrawDispute,
   withdrawRefund,
 } from './index'
@@ -29,6 +30,7 @@ export const checkoutApi = {
   'POST /cart/merge': mergeCart,
   'POST /orders': buy,
   'POST /orders/start': startCheckout,
+  'GET /orders/:orderId/checkout': viewCheckout,
   'PATCH /orders/:orderId': updateCheckout,
   'POST /orders/:orderId/pay': payOrder,
   'POST /orders/:orderId/cancel': cancelOrder,

@@ -140,6 +140,50 @@ export type BuyInput = z.infer<typeof buyInput>
 
 export const startAnswer = z.object({ orderId: z.string(), reservedUntil: z.string() })
 
+export const checkoutView = z.object({
+  orderId: z.string(),
+  state: z.string(),
+  currency: currencySchema,
+  /** Until then its prices and its stock are the buyer's. */
+  reservedUntil: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      line: z.number().int(),
+      kind: lineKindSchema,
+      title: z.string(),
+      quantity: z.number().int(),
+      totalMinor: minor,
+      giftTo: z.string().nullable(),
+    }),
+  ),
+  grossMinor: minor,
+  discountMinor: minor,
+  shippingMinor: minor,
+  /** Part of the total, or on top of the prices where they are shown without it. */
+  taxMinor: minor,
+  totalMinor: minor,
+  address: addressSchema.nullable(),
+  /** Whether anything is sent by post. */
+  sent: z.boolean(),
+  sendings: z.array(
+    z.object({
+      sellerId: z.string(),
+      sellerName: z.string(),
+      options: z.array(z.object({ name: z.string(), priceMinor: minor })),
+      chosen: z.string().nullable(),
+    }),
+  ),
+  coupons: z.array(z.string()),
+  /** In the order in which they are offered; those that cannot pay say why. */
+  methods: z.array(
+    z.object({ method: methodSchema, ok: z.boolean(), why: z.string(), walletMinor: minor, cardMinor: minor }),
+  ),
+  /** The payment under way, or the one that paid. */
+  paymentId: z.string().nullable(),
+})
+
+export type CheckoutView = z.infer<typeof checkoutView>
+
 const words = (most: number) =>
   z
     .string('Say why, in a few words.')

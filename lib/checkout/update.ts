@@ -1,7 +1,16 @@
 import { releaseCoupons } from '@/lib/coupons'
+import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
-import { buyerOnly, linesOf, lockOrder, type OrderRow, repriceOrder, sellerOrdersOf } from '@/lib/orders'
+import {
+  buyerOnly,
+  linesOf,
+  lockOrder,
+  type OrderRow,
+  repriceOrder,
+  type SellerOrderRow,
+  sellerOrdersOf,
+} from '@/lib/orders'
 import { type Address, addressSchema, orderRef } from '@/lib/orders/schemas'
 import { keyOf, offersOf } from './kinds/kinds'
 import { promiseCoupons } from './promise'
@@ -24,7 +33,7 @@ export const updateCheckout = command(
     const known = addressSchema.safeParse(order.address).data ?? null
     const asked = await ask(ctx, order, {
       address: address ?? known,
-      sendings: { ...(await sendingsOf(ctx, order)), ...sendings },
+      sendings: { ...sendingsOf(await sellerOrdersOf(ctx.tx, order)), ...sendings },
       coupons: coupons ?? order.coupons,
     })
     const refusedCode = coupons && asked.coupons.refused[0]
@@ -85,7 +94,7 @@ export async function ask({ tx, actor, now }: Ctx, order: OrderRow, { address, s
 }
 
 export async function quotedLines(
-  tx: Ctx['tx'],
+  tx: Db | Tx,
   order: OrderRow,
   actor: Ctx['actor'],
 ): Promise<QuotedLine[]> {
@@ -103,9 +112,8 @@ export async function quotedLines(
   }))
 }
 
-export async function sendingsOf({ tx }: Ctx, order: OrderRow): Promise<Record<string, string>> {
-  const sales = await sellerOrdersOf(tx, order)
-  return Object.fromEntries(
+/** Names of the chosen ways of sending, by seller. */
+export const sendingsOf = (sales: readonly SellerOrderRow[]): Record<string, string> =>
+  Object.fromEntries(
     sales.flatMap(({ sellerId, shipping }) => (sellerId && shipping ? [[sellerId, shipping]] : [])),
   )
-}

@@ -12,6 +12,7 @@ export {
   sellerOfSale,
 } from './access'
 export { adminDisputes, adminOrders, adminRefunds } from './admin-queries'
+export { carriers } from './carriers'
 export { hasBought, lastAddressOf, unpaidOf } from './buyer'
 export {
   beginDispute,
@@ -41,6 +42,7 @@ export { namesOf } from './queries'
 export { hasOpenRefund, lockRefund, moveRefund, openRefund, type RefundRow } from './refund-row'
 export { judgeRefund, type RefundVerdict } from './refund-rules'
 export {
+  fulfilSale,
   type LineRow,
   linesOf,
   lockOrder,

@@ -125,3 +125,11 @@ export async function nameLine({ tx }: Pick<Ctx, 'tx'>, line: LineRow, fulfilled
     .set({ fulfilledBy })
     .where(and(eq(orderLine.orderId, line.orderId), eq(orderLine.line, line.line)))
 }
+
+/** Everything of a seller's order that was under way has arrived. */
+export async function fulfilSale({ tx }: Pick<Ctx, 'tx'>, sellerOrderId: string): Promise<void> {
+  await tx
+    .update(orderLine)
+    .set({ state: 'fulfilled' })
+    .where(and(eq(orderLine.sellerOrderId, sellerOrderId), eq(orderLine.state, 'fulfilling')))
+}

@@ -116,6 +116,7 @@ export const examples: Record<string, Example> = {
     },
   },
   'checkout.update': { input: async ({ owner }) => ({ ...(await draftOf(owner)), address }) },
+  'checkout.view': aDraft,
   'checkout.withdrawDispute': { input: async ({ owner }) => ({ disputeId: await disputeOf(owner) }) },
   'checkout.withdrawRefund': { input: async ({ owner }) => ({ refundId: await refundOfBuyer(owner) }) },
   'orders.writeMessage': {

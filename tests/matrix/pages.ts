@@ -33,8 +33,11 @@ export const pages: Record<string, PageAnswers> = {
   '/admin/bots': admins,
   '/admin/deals': staff,
   '/admin/deliveries': admins,
+  '/admin/orders': staff,
   '/admin/people': staff,
   '/admin/people/[personId]': staff,
+  '/cart': everybody,
+  '/checkout/[orderId]': { stranger: 'sign in', person: 'nothing', owner: 'page' },
   '/confirm-email/[secret]': signedIn,
   '/deals': signedIn,
   '/deals/[dealId]': {

@@ -7,6 +7,7 @@ import {
   beginDispute,
   buyerOfSale,
   completeWhatIsDone,
+  fulfilSale,
   isOpenDispute,
   keepEvidence,
   lockDispute,
@@ -85,6 +86,7 @@ async function resume(ctx: Ctx, sale: SellerOrderRow): Promise<void> {
   const deliveredAt = sale.deliveredAt ?? ctx.now
   const dueAt = new Date(Math.max(ctx.now.getTime(), deliveredAt.getTime() + 14 * dayMs))
   await moveSellerOrder(ctx, sale, 'withdraw', { set: { deliveredAt, dueAt } })
+  await fulfilSale(ctx, sale.id)
   await holdEarning(ctx, sale.id, null)
   await startClearing(ctx, sale.id, dueAt)
 }
@@ -107,6 +109,7 @@ export const decideDispute = command(
     await moveDispute(ctx, row, sale, 'decide', { buyerGetsMinor, decidedBy: actorName(ctx.actor), answer })
     await holdEarning(ctx, sale.id, null)
     await settleSale(ctx, order, sale, { buyerGetsMinor, refundId: disputeId, reason: answer })
+    await fulfilSale(ctx, sale.id)
     await startClearing(ctx, sale.id, ctx.now)
     await ctx.audit({
       act: 'checkout.decideDispute',

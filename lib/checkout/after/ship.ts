@@ -3,6 +3,7 @@ import { inMs } from '@/lib/kernel/clock'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import {
+  fulfilSale,
   buyerOfSale,
   linesOf,
   lockSellerOrder,
@@ -10,7 +11,6 @@ import {
   type OrderRow,
   type SellerOrderRow,
   sellerOfSale,
-  setLines,
 } from '@/lib/orders'
 import { sellerOrderRef } from '@/lib/orders/schemas'
 import { shipInput } from '../schemas'
@@ -72,15 +72,6 @@ export async function deliver(ctx: Ctx, order: OrderRow, sale: SellerOrderRow): 
   await demandParcels(ctx, order, sale)
   const dueAt = inMs(ctx.now, returnMs)
   await moveSellerOrder(ctx, sale, 'deliver', { set: { deliveredAt: ctx.now, dueAt } })
-  const lines = (await linesOf(ctx.tx, order.id)).filter(
-    (line) => line.sellerOrderId === sale.id && line.kind === 'shipment',
-  )
-  await setLines(
-    ctx,
-    order.id,
-    'fulfilling',
-    'fulfilled',
-    lines.map(({ line }) => line),
-  )
+  await fulfilSale(ctx, sale.id)
   await startClearing(ctx, sale.id, dueAt)
 }
