@@ -838,6 +838,7 @@ export interface Routes {
         daysFrom: number
         daysTo: number
       }>
+      publish?: boolean
     }
     output: {
       goodsId: string
