@@ -1339,6 +1339,7 @@ export interface Routes {
         daysFrom: number
         daysTo: number
       }>
+      publish?: boolean
     }
     output: {
       goodsId: string

@@ -1,4 +1,13 @@
-import { ArrowLeftRight, Bell, Handshake, type LucideIcon, Tag, UserRound, Wallet } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Bell,
+  Handshake,
+  type LucideIcon,
+  Package,
+  Tag,
+  UserRound,
+  Wallet,
+} from 'lucide-react'
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 
@@ -7,6 +16,7 @@ export const dealsPage: Product = { href: '/deals', label: 'Deals', Icon: Handsh
 /** Only products that exist. The order is the order of the top bar and of the tab bar. */
 export const products: Product[] = [
   { href: '/market', label: 'Market', Icon: ArrowLeftRight },
+  { href: '/goods', label: 'Goods', Icon: Package },
   { href: '/sell', label: 'Sell', Icon: Tag },
   dealsPage,
 ]
@@ -29,6 +39,11 @@ export const accountPages: readonly SubPage[] = [
   { href: '/account/security', label: 'Security' },
   { href: '/account/notifications', label: 'Notifications' },
   { href: '/account/developer', label: 'Developer' },
+]
+
+export const sellPages: readonly SubPage[] = [
+  { href: '/sell', label: 'Steam items', exact: true },
+  { href: '/sell/goods', label: 'Goods' },
 ]
 
 const staffPages: readonly SubPage[] = [

@@ -4,6 +4,7 @@ import { system } from '@/lib/kernel/access'
 import { inTransaction } from '@/lib/kernel/operation'
 import { clearing, post, wallet } from '@/lib/ledger'
 import { registerBot } from '@/lib/steam'
+import { seedGoods } from './goods'
 import { seedListings } from './listings'
 import { seedSales } from './sales'
 
@@ -53,6 +54,7 @@ export async function seed(): Promise<void> {
     if (known) ids.set(persona, await seedPerson(persona, steamId, tradeToken, known.creditMinor))
   }
   await seedListings(ids)
+  await seedGoods(ids)
 }
 
 const seedPerson = (

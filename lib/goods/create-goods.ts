@@ -2,10 +2,10 @@ import { goods } from '@/db/schema/goods'
 import { signedIn } from '@/lib/kernel/access'
 import { assert } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
-import { begin, move } from '@/lib/kernel/machine'
+import { begin } from '@/lib/kernel/machine'
 import { command } from '@/lib/kernel/operation'
-import { demandSellable } from './demand'
-import { marketRooms, roomsOf } from './rooms'
+import { putOnSale } from './put-on-sale'
+import { roomsOf } from './rooms'
 import { createGoodsInput, goodsRef } from './schemas'
 import { placesOf, writeShipping } from './shipping'
 import { goodsMachine } from './states'
@@ -37,13 +37,7 @@ export const createGoods = command(
       data: { priceMinor: facts.priceMinor, onHand: facts.onHand },
       rooms: roomsOf(row),
     })
-    if (publish) {
-      demandSellable(row)
-      await move(ctx, goodsMachine, goods, row, 'publish', {
-        set: { publishedAt: ctx.now },
-        rooms: marketRooms(sellerId),
-      })
-    }
+    if (publish) await putOnSale(ctx, row)
     return { goodsId: id }
   },
 )

@@ -7,6 +7,7 @@ import { sellerOnly } from './access'
 import { demandShipping } from './demand'
 import { goodsEdited } from './events'
 import { type GoodsRow, lockGoods } from './lock'
+import { putOnSale } from './put-on-sale'
 import { marketRooms, roomsOf } from './rooms'
 import { type EditGoodsInput, editGoodsInput, goodsRef, maxStock } from './schemas'
 import { placesOf, writeShipping } from './shipping'
@@ -21,7 +22,7 @@ export const editGoods = command(
     access: sellerOnly,
     limit: { max: 240, windowS: 3_600 },
   },
-  async ({ goodsId, onHand, seenOnHand, shipping, ...facts }, ctx) => {
+  async ({ goodsId, onHand, seenOnHand, shipping, publish, ...facts }, ctx) => {
     const row = await lockGoods(ctx.tx, goodsId)
     if (row.state === 'removed') refuse('wrong_state', 'These goods are removed; they stay as they are.')
     const set = {
@@ -31,7 +32,8 @@ export const editGoods = command(
     }
     if (row.state !== 'draft') demandShipping(set.shipsTo ?? row.shipsTo)
     if (shipping) await writeShipping(ctx.tx, goodsId, shipping)
-    await save(ctx, row, set)
+    const saved = await save(ctx, row, set)
+    if (publish) await putOnSale(ctx, saved)
     await ctx.emit(goodsEdited, {
       aggregate: goodsId,
       payload: { goodsId, changed: Object.keys(set), priceMinor: set.priceMinor ?? row.priceMinor },
@@ -60,16 +62,14 @@ function newStock({ onHand, reserved }: GoodsRow, wanted: number, seen: number):
 }
 
 /** A stock that ends sells the goods out; one that begins again puts them back. */
-async function save(ctx: Ctx, row: GoodsRow, set: Changes): Promise<void> {
+async function save(ctx: Ctx, row: GoodsRow, set: Changes): Promise<GoodsRow> {
   const onHand = set.onHand ?? row.onHand
   const rooms = marketRooms(row.sellerId)
   if (row.state === 'active' && onHand === 0)
-    await move(ctx, goodsMachine, goods, row, 'sellOut', { set, rooms })
-  else if (row.state === 'sold_out' && onHand > 0)
-    await move(ctx, goodsMachine, goods, row, 'restock', { set, rooms })
-  else
-    await ctx.tx
-      .update(goods)
-      .set({ ...set, version: row.version + 1, updatedAt: ctx.now })
-      .where(eq(goods.id, row.id))
+    return move(ctx, goodsMachine, goods, row, 'sellOut', { set, rooms })
+  if (row.state === 'sold_out' && onHand > 0)
+    return move(ctx, goodsMachine, goods, row, 'restock', { set, rooms })
+  const saved = { ...set, version: row.version + 1, updatedAt: ctx.now }
+  await ctx.tx.update(goods).set(saved).where(eq(goods.id, row.id))
+  return { ...row, version: saved.version, onHand, shipsTo: set.shipsTo ?? row.shipsTo }
 }

@@ -137,6 +137,21 @@ test('goods go through their states in order, and every other move is refused', 
   })
 })
 
+test('an edit that publishes does both or nothing', async () => {
+  const goodsId = await goodsOf({ actor: seller }, { publish: false, shipping: [] })
+  const edit = { goodsId, title: 'Fightstick, cleaned', publish: true }
+  await expect(editGoods.run({ actor: seller }, edit)).rejects.toMatchObject({ code: 'no_shipping' })
+  expect(await viewGoods.run({ actor: seller }, { goodsId })).toMatchObject({
+    title: someGoods.title,
+    state: 'draft',
+  })
+  await editGoods.run({ actor: seller }, { ...edit, shipping: [parcel] })
+  expect(await viewGoods.run({ actor: seller }, { goodsId })).toMatchObject({
+    title: 'Fightstick, cleaned',
+    state: 'active',
+  })
+})
+
 test('the same idempotency key makes goods once and answers the same', async () => {
   const actor = await newPerson(rawDb())
   const caller = { actor, idempotencyKey: 'offer-once' }

@@ -1,12 +1,8 @@
-import { goods } from '@/db/schema/goods'
-import { move } from '@/lib/kernel/machine'
 import { command } from '@/lib/kernel/operation'
 import { sellerOnly } from './access'
-import { demandSellable } from './demand'
 import { lockGoods } from './lock'
-import { marketRooms } from './rooms'
+import { putOnSale } from './put-on-sale'
 import { goodsRef } from './schemas'
-import { goodsMachine } from './states'
 
 export const publishGoods = command(
   {
@@ -17,12 +13,7 @@ export const publishGoods = command(
     access: sellerOnly,
   },
   async ({ goodsId }, ctx) => {
-    const row = await lockGoods(ctx.tx, goodsId)
-    if (row.state === 'draft') demandSellable(row)
-    await move(ctx, goodsMachine, goods, row, 'publish', {
-      set: { publishedAt: ctx.now },
-      rooms: marketRooms(row.sellerId),
-    })
+    await putOnSale(ctx, await lockGoods(ctx.tx, goodsId))
     return { goodsId }
   },
 )

@@ -131,6 +131,8 @@ export const editGoodsInput = z
     seenOnHand: stockSchema.optional(),
     /** All of them: those whose name is not given any more end. */
     shipping: shippingsSchema.optional(),
+    /** True puts a draft on sale with these changes. */
+    publish: z.boolean().default(false),
   })
   .refine(({ onHand, seenOnHand }) => (onHand === undefined) === (seenOnHand === undefined), {
     message: 'Give the new stock together with the one that you saw.',

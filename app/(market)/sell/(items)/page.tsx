@@ -1,6 +1,8 @@
 import { Link2, PackageOpen } from 'lucide-react'
 import type { Metadata } from 'next'
+import { sellPages } from '@/components/layout/nav'
 import { Page, PageHeader } from '@/components/layout/page'
+import { SubNav } from '@/components/layout/sub-nav'
 import { Alert } from '@/components/ui/alert'
 import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
@@ -12,10 +14,10 @@ import { me } from '@/lib/identity'
 import { myListings, namePrices } from '@/lib/listings'
 import { myInventory } from '@/lib/steam'
 import type { InventoryView } from '@/lib/steam/schemas'
-import { gameNames } from '../_parts/item'
-import { InventoryGrid } from './_parts/inventory-grid'
-import { MyListings } from './_parts/my-listings'
-import { ReadAgain } from './_parts/read-again'
+import { gameNames } from '../../_parts/item'
+import { InventoryGrid } from '../_parts/inventory-grid'
+import { MyListings } from '../_parts/my-listings'
+import { ReadAgain } from '../_parts/read-again'
 
 export const metadata: Metadata = { title: 'Sell' }
 
@@ -31,6 +33,7 @@ export default async function SellPage({ searchParams }: Props) {
   const mine = await ask(myListings)
   return (
     <Page>
+      <SubNav label="Sell" pages={sellPages} />
       <PageHeader
         title="Sell items"
         description="From your Steam inventory, through escrow. You keep 97 % of the price."

@@ -9,6 +9,7 @@ export default function Loading() {
       <p role="status" className="sr-only">
         Reading your inventory from Steam
       </p>
+      <Skeleton className="mb-4 h-8 w-48" />
       <Skeleton className="h-7 w-36" />
       <Skeleton className="mt-2 mb-5 h-4 w-80 max-w-full" />
       <Skeleton className="mb-3 h-9 w-full max-w-[420px]" />
