@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -347,6 +347,28 @@ export interface Routes {
     }
     output: {
       replayed: number
+    }
+  }
+  /** Gives somebody a gift card that no order paid for, with a reason that is kept. */
+  'POST /admin/gift-cards': {
+    input: {
+      recipient: {
+        kind: 'self'
+      } | {
+        kind: 'email'
+        email: string
+      } | {
+        kind: 'person'
+        personId: string
+      }
+      message?: string | null
+      deliverAt?: string | null
+      amountMinor: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      reason: string
+    }
+    output: {
+      giftCardId: string
     }
   }
   /** How the house is doing: lags, bots, ledger proof, database. */
@@ -967,6 +989,77 @@ export interface Routes {
     }
     output: {
       dealId: string
+    }
+  }
+  /** Gift cards that you bought, were given or redeemed, the newest first. Never a code. */
+  'GET /gift-cards': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        role: 'bought' | 'received'
+        last4: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'issued' | 'redeemed' | 'void'
+        recipient: 'self' | 'email' | 'person'
+        recipientEmail: string | null
+        message: string | null
+        deliverAt: string
+        deliveredAt: string | null
+        redeemedAt: string | null
+        canShow: boolean
+        orderId: string | null
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What a gift card is worth, and which wallet it would go to. Changes nothing. */
+  'POST /gift-cards/check': {
+    input: {
+      code: string
+    }
+    output: {
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      last4: string
+    }
+  }
+  /** Puts a gift card's money into your wallet of its currency. */
+  'POST /gift-cards/redeem': {
+    input: {
+      code: string
+    }
+    output: {
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      last4: string
+      giftCardId: string
+      postingId: string
+      availableMinor: number
+    }
+  }
+  /** Shows the code of a card that was bought for you, once; after that nobody can read it here. */
+  'POST /gift-cards/:giftCardId/code': {
+    input: {
+      giftCardId: string
+    }
+    output: {
+      code: string
+    }
+  }
+  /** Makes the code of a card you bought worthless and sends a new one, to a corrected address if need be. */
+  'POST /gift-cards/:giftCardId/new-code': {
+    input: {
+      giftCardId: string
+      email?: string
+    }
+    output: {
+      giftCardId: string
     }
   }
   /** Search the market: filters, facets with counts, keyset paging. */

@@ -1,5 +1,6 @@
 import { couponsApi } from '@/lib/coupons/api'
 import { dealsApi } from '@/lib/deals/api'
+import { giftCardsApi } from '@/lib/gift-cards/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
@@ -21,6 +22,7 @@ export const api: Api = {
   ...steamApi,
   ...ledgerApi,
   ...couponsApi,
+  ...giftCardsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

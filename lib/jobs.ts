@@ -1,4 +1,5 @@
 import { dealTimers } from '@/lib/deals'
+import { giftCardTimers } from '@/lib/gift-cards'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { auditTimers } from '@/lib/kernel/audit-chain'
@@ -31,6 +32,7 @@ export const timers: readonly Timer[] = [
   ...ledgerTimers.map(ordering),
   ...listingTimers,
   ...dealTimers,
+  ...giftCardTimers,
   ...steamTimers,
   ...notificationTimers,
   ...privacyTimers,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { handOverCoupons } from '@/lib/coupons'
 import { handOverDeals } from '@/lib/deals'
+import { handOverGiftCards } from '@/lib/gift-cards'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
@@ -34,6 +35,7 @@ export const mergeAccounts = command(
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
     await handOverCoupons(ctx, from, into)
+    await handOverGiftCards(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)

@@ -1,5 +1,6 @@
 import { couponsPersonData } from '@/lib/coupons'
 import { dealsPersonData } from '@/lib/deals'
+import { giftCardsPersonData } from '@/lib/gift-cards'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
 import type { PersonData } from '@/lib/kernel/person-data'
@@ -15,6 +16,7 @@ import { privacyPersonData } from './person-data'
 export const domains: readonly PersonData[] = [
   listingsPersonData,
   couponsPersonData,
+  giftCardsPersonData,
   dealsPersonData,
   ordersPersonData,
   ledgerPersonData,

@@ -1,6 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
-import { codeOfCoupon, couponOf, newCoupon } from './offers'
+import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -53,6 +53,8 @@ const aDealAndWhy: Example = {
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
 const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
+const aGiftCard: Example = { input: async ({ owner }) => ({ giftCardId: await giftCardOf(owner) }) }
+const aGiftCode: Example = { input: async ({ owner }) => ({ code: await giftCodeOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
@@ -83,6 +85,19 @@ export const examples: Record<string, Example> = {
   'deals.retry': { ...aDealAndWhy, thenRefused: 'wrong_state' },
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
+
+  'giftCards.checkCode': aGiftCode,
+  'giftCards.grant': {
+    input: ({ owner }) => ({
+      recipient: { kind: 'person', personId: owner.actor.id },
+      amountMinor: 1_000,
+      reason,
+    }),
+  },
+  'giftCards.mine': nothing,
+  'giftCards.redeem': aGiftCode,
+  'giftCards.renewCode': aGiftCard,
+  'giftCards.showCode': aGiftCard,
 
   'identity.addPasskey': {
     input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),

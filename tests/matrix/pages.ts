@@ -64,4 +64,5 @@ export const pages: Record<string, PageAnswers> = {
   '/sign-up/[secret]': everybody,
   '/unsubscribe': everybody,
   '/wallet': signedIn,
+  '/wallet/gift-cards': signedIn,
 }
