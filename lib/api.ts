@@ -2,6 +2,7 @@ import { checkoutApi } from '@/lib/checkout/api'
 import { couponsApi } from '@/lib/coupons/api'
 import { dealsApi } from '@/lib/deals/api'
 import { goodsApi } from '@/lib/goods/api'
+import { giftCardsApi } from '@/lib/gift-cards/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
@@ -29,6 +30,7 @@ export const api: Api = {
   ...ledgerApi,
   ...couponsApi,
   ...paymentsApi,
+  ...giftCardsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

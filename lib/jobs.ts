@@ -1,6 +1,7 @@
 import { checkoutTimers } from '@/lib/checkout'
 import { dealTimers } from '@/lib/deals'
 import { earningTimers } from '@/lib/earnings'
+import { giftCardTimers } from '@/lib/gift-cards'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { auditTimers } from '@/lib/kernel/audit-chain'
@@ -42,6 +43,7 @@ export const timers: readonly Timer[] = [
   ...dealTimers,
   ...checkoutTimers,
   ...earningTimers,
+  ...giftCardTimers,
   ...steamTimers,
   ...notificationTimers,
   ...privacyTimers,

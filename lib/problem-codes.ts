@@ -73,6 +73,7 @@ export const problemCodes = {
     means: 'The file is no PNG, JPEG or WebP picture that we can take; the sentence says why.',
   },
   changed_meanwhile: { status: 409, means: 'It changed while you asked. Read it again and decide anew.' },
+  code_not_shown: { status: 409, means: 'The code was shown or sent before, or its day has not come.' },
   confirm_required: {
     status: 403,
     means: 'The sign-in is older than ten minutes: give the password again, or sign in anew.',
@@ -93,6 +94,12 @@ export const problemCodes = {
   foreign_origin: {
     status: 403,
     means: 'A change must come from a page of this site, or carry a token and no cookie.',
+  },
+  gift_card_amount: { status: 400, means: 'No gift card is sold for this amount.' },
+  gift_card_redeemed: { status: 409, means: 'The gift card was redeemed, so it is not refunded.' },
+  gift_card_unknown: {
+    status: 409,
+    means: 'The code opens no gift card: mistyped, redeemed before, or taken back.',
   },
   has_account: { status: 409, means: 'There is an account with this address already.' },
   hold_over: { status: 409, means: 'The money was paid out, given back, or its time is over.' },

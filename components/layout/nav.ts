@@ -58,6 +58,7 @@ export const adminPages = (admin: boolean): readonly SubPage[] =>
     ? [
         ...staffPages,
         { href: '/admin/bots', label: 'Bots' },
+        { href: '/admin/coupons', label: 'Coupons' },
         { href: '/admin/deliveries', label: 'Deliveries' },
         { href: '/admin/audit', label: 'Audit' },
       ]

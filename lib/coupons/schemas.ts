@@ -51,7 +51,11 @@ export const codeSchema = z
   .trim()
   .regex(/^[a-z0-9][a-z0-9_-]{3,29}$/i, 'A code has 4 to 30 letters, digits, hyphens or underscores.')
 
-const limit = z.number().int('A limit is a whole number.').min(1, 'A limit is at least one.').max(1_000_000)
+const limit = z
+  .number('Enter a number.')
+  .int('A limit is a whole number.')
+  .min(1, 'A limit is at least one.')
+  .max(1_000_000)
 const time = z.iso.datetime({ offset: true, error: 'Enter a date and time.' })
 
 export const couponRules = z.object({

@@ -4,6 +4,7 @@ import { handOverCoupons } from '@/lib/coupons'
 import { handOverDeals } from '@/lib/deals'
 import { handOverEarnings } from '@/lib/earnings'
 import { handOverGoods } from '@/lib/goods'
+import { handOverGiftCards } from '@/lib/gift-cards'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
@@ -41,6 +42,7 @@ export const mergeAccounts = command(
     await dropCart(ctx, from)
     await handOverCoupons(ctx, from, into)
     await handOverPayments(ctx.tx, from, into)
+    await handOverGiftCards(ctx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const goods = await handOverGoods(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)

@@ -3,6 +3,7 @@ import { couponsPersonData } from '@/lib/coupons'
 import { dealsPersonData } from '@/lib/deals'
 import { earningsPersonData } from '@/lib/earnings'
 import { goodsPersonData } from '@/lib/goods'
+import { giftCardsPersonData } from '@/lib/gift-cards'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
 import type { PersonData } from '@/lib/kernel/person-data'
@@ -20,6 +21,7 @@ export const domains: readonly PersonData[] = [
   listingsPersonData,
   goodsPersonData,
   couponsPersonData,
+  giftCardsPersonData,
   dealsPersonData,
   checkoutPersonData,
   ordersPersonData,

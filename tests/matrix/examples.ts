@@ -17,6 +17,7 @@ import {
   shippedTo,
   soldBy,
 } from './orders'
+import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -70,6 +71,8 @@ const aDealAndWhy: Example = {
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
 const aGoods: Example = { input: async ({ owner }) => ({ goodsId: await goodsOf(owner) }) }
 const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
+const aGiftCard: Example = { input: async ({ owner }) => ({ giftCardId: await giftCardOf(owner) }) }
+const aGiftCode: Example = { input: async ({ owner }) => ({ code: await giftCodeOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aPayment: Example = { input: async ({ owner }) => ({ paymentId: (await pay(owner.actor)).paymentId }) }
 const aDraft: Example = { input: ({ owner }) => draftOf(owner) }
@@ -172,6 +175,18 @@ export const examples: Record<string, Example> = {
   'goods.resume': { input: async ({ owner }) => ({ goodsId: await pausedGoodsOf(owner) }) },
   'goods.suggest': { input: () => ({ q: 'fightstick' }) },
   'goods.view': aGoods,
+  'giftCards.checkCode': aGiftCode,
+  'giftCards.grant': {
+    input: ({ owner }) => ({
+      recipient: { kind: 'person', personId: owner.actor.id },
+      amountMinor: 1_000,
+      reason,
+    }),
+  },
+  'giftCards.mine': nothing,
+  'giftCards.redeem': aGiftCode,
+  'giftCards.renewCode': aGiftCard,
+  'giftCards.showCode': aGiftCard,
 
   'identity.addPasskey': {
     input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),

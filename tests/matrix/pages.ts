@@ -31,6 +31,7 @@ export const pages: Record<string, PageAnswers> = {
   '/admin': { ...admins, moderator: '/admin/deals', admin: '/admin/deals' },
   '/admin/audit': admins,
   '/admin/bots': admins,
+  '/admin/coupons': admins,
   '/admin/deals': staff,
   '/admin/deliveries': admins,
   '/admin/orders': staff,
@@ -63,6 +64,7 @@ export const pages: Record<string, PageAnswers> = {
   '/sell/goods': signedIn,
   '/sell/goods/[goodsId]': { stranger: 'sign in', person: 'nothing', owner: 'page' },
   '/sell/goods/new': signedIn,
+  '/sell/coupons': signedIn,
   '/sign-in': comingIn,
   '/sign-in/code': { stranger: '/sign-in', person: '/' },
   '/sign-in/new': { stranger: '/sign-in', person: '/' },
@@ -70,4 +72,5 @@ export const pages: Record<string, PageAnswers> = {
   '/sign-up/[secret]': everybody,
   '/unsubscribe': everybody,
   '/wallet': signedIn,
+  '/wallet/gift-cards': signedIn,
 }

@@ -37,6 +37,7 @@ export default async function SellPage({ searchParams }: Props) {
       <PageHeader
         title="Sell items"
         description="From your Steam inventory, through escrow. You keep 97 % of the price."
+        actions={<LinkButton href="/sell/coupons">Coupons</LinkButton>}
       />
       {account.steamId === null ? (
         <NoSteam />
