@@ -81,6 +81,42 @@ export interface Routes {
       state: string
     }
   }
+  /** Card payments that the banks of buyers want back, the newest first. */
+  'GET /admin/card-disputes': {
+    input: {
+      show?: 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        orderId: string
+        paymentId: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        reason: string
+        state: 'open' | 'under_review' | 'won' | 'lost'
+        withdrawn: boolean
+        evidenceSentAt: string | null
+        answered: boolean
+        dueAt: string | null
+        createdAt: string
+        endedAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Answers the bank in a card dispute, once; it decides upon this. */
+  'POST /admin/card-disputes/:disputeId/evidence': {
+    input: {
+      disputeId: string
+      text: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
   /** Lets a channel that rests send again at once. */
   'POST /admin/channels/:channel/resume': {
     input: {
@@ -397,6 +433,48 @@ export interface Routes {
         act: string
         reason: string | null
       }>
+    }
+  }
+  /** Where our books and those of the payment provider do not agree, the newest first. */
+  'GET /admin/reconciliation': {
+    input: {
+      show?: 'open' | 'resolved'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        kind: 'missing_here' | 'missing_there' | 'amount' | 'balance'
+        subject: string
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        oursMinor: number
+        theirsMinor: number
+        foundAt: string
+        resolvedAt: string | null
+        resolvedBy: string | null
+        note: string | null
+      }>
+      nextCursor: string | null
+      comparedAt: string | null
+      open: number
+    }
+  }
+  /** Orders a comparison of our books with those of the payment provider. */
+  'POST /admin/reconciliation': {
+    input: Record<string, never>
+    output: {
+      ordered: true
+    }
+  }
+  /** Takes a difference from the list, with a note of what it was. Moves no money. */
+  'POST /admin/reconciliation/:differenceId/resolve': {
+    input: {
+      differenceId: string
+      reason: string
+    }
+    output: {
+      differenceId: string
     }
   }
   /** Has the bot read a trade on Steam again, also one that has ended: was it reversed? */

@@ -1,6 +1,6 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
-import { pay } from '../harness/paying'
+import { disputeOf, pay, someDifference } from '../harness/paying'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -266,8 +266,15 @@ export const examples: Record<string, Example> = {
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
   'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'payments.cardDisputes': nothing,
+  'payments.compareNow': nothing,
+  'payments.differences': nothing,
   'payments.look': aPayment,
   'payments.openHostedPage': aPayment,
+  'payments.resolveDifference': { input: async () => ({ differenceId: await someDifference(), reason }) },
+  'payments.sendEvidence': {
+    input: async ({ owner }) => ({ disputeId: await disputeOf(owner), text: reason.repeat(2) }),
+  },
   'payments.view': aPayment,
   'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
   'privacy.keepAccount': nothing,
