@@ -43,6 +43,7 @@ export const adminPages = (admin: boolean): readonly SubPage[] =>
         ...staffPages,
         { href: '/admin/bots', label: 'Bots' },
         { href: '/admin/deliveries', label: 'Deliveries' },
+        { href: '/admin/reconciliation', label: 'Reconciliation' },
         { href: '/admin/audit', label: 'Audit' },
       ]
     : staffPages

@@ -6,6 +6,7 @@ import { readCursor, timeAndId, writeCursor } from '@/lib/kernel/cursor'
 import { notFound } from '@/lib/kernel/errors'
 import { idSchema, newId } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
+import { currencySchema } from '@/lib/kernel/money'
 import { type Ctx, command, query } from '@/lib/kernel/operation'
 import { differenceListInput, differenceListView, resolveInput } from './schemas'
 
@@ -85,6 +86,7 @@ const olderThan = ([text, id]: [string, string]) => {
 
 const viewOf = (row: Stored) => ({
   ...row,
+  currency: currencySchema.parse(row.currency),
   foundAt: row.foundAt.toISOString(),
   resolvedAt: row.resolvedAt?.toISOString() ?? null,
 })

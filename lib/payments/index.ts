@@ -12,7 +12,6 @@ export {
   paymentExpired,
   paymentPaid,
   refundEnded,
-  sellerHinted,
 } from './events'
 export { hearProcessor } from './hints'
 export { paymentJobs } from './jobs'

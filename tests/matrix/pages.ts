@@ -33,6 +33,7 @@ export const pages: Record<string, PageAnswers> = {
   '/admin/bots': admins,
   '/admin/deals': staff,
   '/admin/deliveries': admins,
+  '/admin/reconciliation': admins,
   '/admin/people': staff,
   '/admin/people/[personId]': staff,
   '/confirm-email/[secret]': signedIn,
