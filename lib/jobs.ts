@@ -12,7 +12,7 @@ import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers, sendSmsCode } from '@/lib/notifications'
-import { paymentJobs } from '@/lib/payments'
+import { paymentJobs, paymentTimers } from '@/lib/payments'
 import { presenceTimers } from '@/lib/presence'
 import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
@@ -39,6 +39,7 @@ export const timers: readonly Timer[] = [
   ...auditTimers,
   ...identityTimers,
   ...ledgerTimers.map(ordering),
+  ...paymentTimers,
   ...listingTimers,
   ...dealTimers,
   ...checkoutTimers,

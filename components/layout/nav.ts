@@ -60,6 +60,7 @@ export const adminPages = (admin: boolean): readonly SubPage[] =>
         { href: '/admin/bots', label: 'Bots' },
         { href: '/admin/coupons', label: 'Coupons' },
         { href: '/admin/deliveries', label: 'Deliveries' },
+        { href: '/admin/reconciliation', label: 'Reconciliation' },
         { href: '/admin/audit', label: 'Audit' },
       ]
     : staffPages

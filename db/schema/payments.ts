@@ -41,6 +41,7 @@ export const payment = pgTable(
     pageExpiresAt: at('page_expires_at'),
     checkoutId: text('checkout_id').unique('payment_checkout'),
     processorPayment: text('processor_payment').unique('payment_processor_payment'),
+    processorCharge: text('processor_charge'),
     url: text(),
     state: text().notNull(),
     version: integer().notNull().default(0),
@@ -170,6 +171,20 @@ export const processorBooking = pgTable(
     readAt: at('read_at').notNull(),
   },
   (t) => [index('processor_booking_source').on(t.source), index('processor_booking_at').on(t.at)],
+)
+
+/** What the processor's books must show of what we posted: one row per movement, under the id of its own object. */
+export const processorExpected = pgTable(
+  'processor_expected',
+  {
+    key: text().primaryKey(),
+    source: text().notNull(),
+    subject: text().notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text().notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [index('processor_expected_source').on(t.source)],
 )
 
 /** Where our books and the processor's do not agree. */

@@ -37,6 +37,7 @@ export const kinds = {
   'deal.stuck': { category: 'trade', words: ['item'], href: deal },
   'deal.paid': { category: 'money', words: ['item', 'other', 'amount'], href: deal },
   'deal.refunded': { category: 'money', words: ['item', 'amount'], href: deal },
+  'payment.refund_to_wallet': { category: 'money', words: ['amount'], href: () => '/wallet' },
   'account.signed_in': {
     category: 'security',
     words: ['device', 'address'],

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction } from '@/lib/kernel/operation'
 import { releaseHold } from '@/lib/ledger'
 import { noteDifference } from './differences'
 import { paymentExpired, paymentPaid } from './events'
+import { expectBooking } from './expected'
 import { cardIn, holdIn } from './money'
 import type { Checkout } from './port'
 import { processor } from './processor'
@@ -46,10 +47,17 @@ async function doubt(ctx: Ctx, row: PaymentRow, { amountMinor }: Checkout): Prom
 }
 
 async function takePaid(ctx: Ctx, row: PaymentRow, page: Checkout): Promise<PaymentRow> {
-  const set = { processorPayment: page.payment, paidAt: ctx.now }
+  const set = { processorPayment: page.payment, processorCharge: page.charge, paidAt: ctx.now }
   const late = row.state === 'expired'
   const paid = await movePayment(ctx, row, 'pay', set)
   await cardIn(ctx, row)
+  await expectBooking(ctx, {
+    key: `payment:${row.id}`,
+    source: page.charge ?? page.id,
+    subject: row.id,
+    amountMinor: row.cardMinor,
+    currency: row.currency,
+  })
   if (late) {
     await startRefund(ctx, paid, {
       refundId: `${row.id}:late`,

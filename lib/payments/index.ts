@@ -2,8 +2,18 @@
  * Owns the ways to pay an order: wallet and card, refunds, what banks take back, and the comparison with the
  * processor's books. Knows an order only by its id; its money lies in escrow(orderId).
  */
+export { cardDisputes } from './card-disputes'
 export { closePayment } from './close-payment'
-export { paymentExpired, paymentPaid, refundEnded } from './events'
+export { differences, resolveDifference } from './differences'
+export { coverDispute } from './disputes'
+export {
+  disputeClosed,
+  paymentDisputed,
+  paymentExpired,
+  paymentPaid,
+  refundEnded,
+} from './events'
+export { hearProcessor } from './hints'
 export { paymentJobs } from './jobs'
 export { look } from './look'
 export { paymentOfOrder } from './of-order'
@@ -12,4 +22,7 @@ export { type NewPayment, type Paying, payNow } from './pay-now'
 export { paymentMethods } from './payment-methods'
 export { handOverPayments, paymentsPersonData } from './person-data'
 export { viewPayment } from './queries'
+export { compareNow } from './reconcile'
 export { type NewRefund, refundPayment } from './refund-payment'
+export { sendEvidence } from './send-evidence'
+export { paymentTimers } from './timers'

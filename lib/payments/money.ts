@@ -5,6 +5,8 @@ import type { PaymentRow } from './row'
 
 /** What the processor holds for us, as a debt of the world outside: its balance is the negative of the processor's. */
 export const atProcessor: Account = clearing('stripe')
+/** What banks took back from us and has not been recovered from a seller. */
+export const takenBack: Account = 'platform:disputes'
 
 interface Move {
   key: string

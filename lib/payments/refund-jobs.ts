@@ -1,17 +1,19 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { payment, paymentRefund } from '@/db/schema/payments'
 import { system } from '@/lib/kernel/access'
 import { rawDb, type Tx } from '@/lib/kernel/db'
 import { assert, Refusal } from '@/lib/kernel/errors'
 import { job } from '@/lib/kernel/job'
+import type { Currency } from '@/lib/kernel/money'
 import { type Ctx, inTransaction } from '@/lib/kernel/operation'
 import { wallet } from '@/lib/ledger'
 import { refundEnded } from './events'
+import { expectBooking } from './expected'
 import { atProcessor, moveMoney } from './money'
 import type { Refund } from './port'
 import { processor } from './processor'
-import { paymentOfRow } from './row'
+import { type PaymentRow, paymentOfRow } from './row'
 
 const input = z.object({ refundId: z.string() })
 
@@ -56,27 +58,15 @@ const whyFailed = 'The bank of the card sent the money back.'
 export async function applyRefund(ctx: Ctx, refundId: string, answer: Answer): Promise<void> {
   const [row] = await ctx.tx.select().from(paymentRefund).where(eq(paymentRefund.id, refundId)).for('update')
   if (!row || row.state === 'failed') return
-  if (!row.processorId && answer.id)
-    await ctx.tx.update(paymentRefund).set({ processorId: answer.id }).where(eq(paymentRefund.id, refundId))
+  const paid = await paymentOf(ctx.tx, row.paymentId)
+  if (!row.processorId && answer.id) await noteSent(ctx, row, paid.currency, answer.id)
   if (answer.state === 'pending' || answer.state === row.state) return
   const failed = answer.state === 'failed'
-  const paid = await paymentOf(ctx.tx, row.paymentId)
   await ctx.tx
     .update(paymentRefund)
     .set({ state: answer.state, endedAt: ctx.now, failure: failed ? (answer.why ?? whyFailed) : null })
     .where(eq(paymentRefund.id, refundId))
-  if (failed)
-    await moveMoney(ctx, {
-      key: `refund:${refundId}:failed`,
-      kind: 'refund',
-      from: atProcessor,
-      to: wallet(paid.personId),
-      amountMinor: row.cardMinor,
-      currency: paid.currency,
-      title: `Refund, ${paid.title}`.slice(0, 200),
-      detail: 'The card could not take it, so it is in your wallet',
-      subject: paid.orderId,
-    })
+  if (failed) await intoWallet(ctx, row, paid, row.processorId ?? answer.id)
   await ctx.emit(refundEnded, {
     aggregate: paid.orderId,
     payload: {
@@ -94,10 +84,33 @@ export async function applyRefund(ctx: Ctx, refundId: string, answer: Answer): P
 }
 
 async function paymentOf(tx: Tx, paymentId: string) {
-  const [row] = await tx
-    .select()
-    .from(payment)
-    .where(and(eq(payment.id, paymentId)))
+  const [row] = await tx.select().from(payment).where(eq(payment.id, paymentId))
   assert(row, 'A refund has a payment.')
   return paymentOfRow(row)
+}
+
+type RefundRow = typeof paymentRefund.$inferSelect
+
+/** Known to the processor: from now on its books must show it. */
+async function noteSent(ctx: Ctx, { id, cardMinor }: RefundRow, currency: Currency, processorId: string) {
+  await ctx.tx.update(paymentRefund).set({ processorId }).where(eq(paymentRefund.id, id))
+  const key = `refund:${id}`
+  await expectBooking(ctx, { key, source: processorId, subject: id, amountMinor: -cardMinor, currency })
+}
+
+/** The card cannot take it: the processor has it again, and the buyer has it in their wallet. */
+async function intoWallet(ctx: Ctx, { id, cardMinor }: RefundRow, paid: PaymentRow, sentAs: string | null) {
+  const key = `refund:${id}:failed`
+  const amount = { amountMinor: cardMinor, currency: paid.currency }
+  await moveMoney(ctx, {
+    key,
+    kind: 'refund',
+    from: atProcessor,
+    to: wallet(paid.personId),
+    ...amount,
+    title: `Refund, ${paid.title}`.slice(0, 200),
+    detail: 'The card could not take it, so it is in your wallet',
+    subject: paid.orderId,
+  })
+  if (sentAs) await expectBooking(ctx, { key, source: sentAs, subject: id, ...amount })
 }

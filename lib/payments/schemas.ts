@@ -56,3 +56,84 @@ export const refundEndedPayload = z.object({
   cardMinor: minor,
   currency: currencySchema,
 })
+
+export const disputedPayload = z.object({
+  orderId: z.string(),
+  disputeId: z.string(),
+  amountMinor: minor,
+  currency: currencySchema,
+  /** False while the bank only asks. */
+  withdrawn: z.boolean(),
+})
+export const disputeClosedPayload = disputedPayload.extend({ won: z.boolean() })
+
+export const sellerHint = z.object({ type: z.string(), about: z.string(), account: z.string().nullable() })
+
+export const differenceKinds = ['missing_here', 'missing_there', 'amount', 'balance'] as const
+
+export const differenceListInput = z.object({
+  show: z.enum(['open', 'resolved']).default('open'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+export const differenceView = z.object({
+  id: z.string(),
+  kind: z.enum(differenceKinds),
+  /** What it is about: an id of the payment provider or of ours, or a currency. */
+  subject: z.string(),
+  currency: currencySchema,
+  oursMinor: minor,
+  theirsMinor: minor,
+  foundAt: z.string(),
+  resolvedAt: z.string().nullable(),
+  resolvedBy: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type DifferenceView = z.infer<typeof differenceView>
+
+export const differenceListView = z.object({
+  items: z.array(differenceView),
+  nextCursor: z.string().nullable(),
+  /** When the books were last compared. */
+  comparedAt: z.string().nullable(),
+  open: z.number().int(),
+})
+export type DifferenceListView = z.infer<typeof differenceListView>
+
+export const resolveInput = z.object({
+  differenceId: idSchema('difference'),
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Say what it was, in a few words.')
+    .max(500, 'Keep it under 500 characters.'),
+})
+
+export const cardDisputeListInput = z.object({
+  show: z.enum(['open', 'ended']).default('open'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+export const cardDisputeView = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  paymentId: z.string(),
+  amountMinor: minor,
+  currency: currencySchema,
+  reason: z.string(),
+  state: z.enum(['open', 'under_review', 'won', 'lost']),
+  withdrawn: z.boolean(),
+  evidenceSentAt: z.string().nullable(),
+  answered: z.boolean(),
+  dueAt: z.string().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+})
+export type CardDisputeView = z.infer<typeof cardDisputeView>
+
+export const cardDisputeListView = z.object({
+  items: z.array(cardDisputeView),
+  nextCursor: z.string().nullable(),
+})

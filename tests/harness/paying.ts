@@ -1,7 +1,7 @@
 import type { Person } from '../../lib/kernel/access'
 import { system } from '../../lib/kernel/access'
 import { inMs, now } from '../../lib/kernel/clock'
-import { rawDb } from '../../lib/kernel/db'
+import { rawDb, rawSql } from '../../lib/kernel/db'
 import { newId } from '../../lib/kernel/ids'
 import { inTransaction } from '../../lib/kernel/operation'
 import { type Account, balanceOf, clearing, escrow, post, wallet } from '../../lib/ledger'
@@ -62,3 +62,21 @@ export const moneyOn = async (account: Account) => (await balanceOf(rawDb(), acc
 export const inEscrow = (orderId: string) => moneyOn(escrow(orderId))
 export const availableTo = async ({ id }: Person) =>
   (await balanceOf(rawDb(), wallet(id), 'EUR')).availableMinor
+
+/** Something on the list of the admins. */
+export async function someDifference(): Promise<string> {
+  const id = newId('difference')
+  await rawSql()`insert into reconciliation_difference (id, kind, subject, currency, ours_minor, theirs_minor, found_at)
+    values (${id}, 'missing_here', ${id}, 'EUR', 0, 2410, now())`
+  return id
+}
+
+/** A card payment of somebody that their bank wants back. */
+export async function disputeOf({ actor }: { actor: Person }): Promise<string> {
+  const { paymentId } = await pay(actor)
+  const id = newId('cardDispute')
+  await rawSql()`insert into payment_dispute
+    (id, processor_id, payment_id, amount_minor, currency, reason, state, withdrawn, created_at)
+    values (${id}, ${id}, ${paymentId}, 2410, 'EUR', 'fraudulent', 'open', true, now())`
+  return id
+}

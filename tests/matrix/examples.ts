@@ -18,6 +18,7 @@ import {
   soldBy,
 } from './orders'
 import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
+import { disputeOf, pay, someDifference } from '../harness/paying'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -382,8 +383,15 @@ export const examples: Record<string, Example> = {
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
   'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'payments.cardDisputes': nothing,
+  'payments.compareNow': nothing,
+  'payments.differences': nothing,
   'payments.look': aPayment,
   'payments.openHostedPage': aPayment,
+  'payments.resolveDifference': { input: async () => ({ differenceId: await someDifference(), reason }) },
+  'payments.sendEvidence': {
+    input: async ({ owner }) => ({ disputeId: await disputeOf(owner), text: reason.repeat(2) }),
+  },
   'payments.view': aPayment,
   'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
   'privacy.keepAccount': nothing,

@@ -35,6 +35,7 @@ export const pages: Record<string, PageAnswers> = {
   '/admin/deals': staff,
   '/admin/deliveries': admins,
   '/admin/orders': staff,
+  '/admin/reconciliation': admins,
   '/admin/people': staff,
   '/admin/people/[personId]': staff,
   '/cart': everybody,
