@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -79,6 +79,42 @@ export interface Routes {
     output: {
       botId: string
       state: string
+    }
+  }
+  /** Card payments that the banks of buyers want back, the newest first. */
+  'GET /admin/card-disputes': {
+    input: {
+      show?: 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        orderId: string
+        paymentId: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        reason: string
+        state: 'open' | 'under_review' | 'won' | 'lost'
+        withdrawn: boolean
+        evidenceSentAt: string | null
+        answered: boolean
+        dueAt: string | null
+        createdAt: string
+        endedAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Answers the bank in a card dispute, once; it decides upon this. */
+  'POST /admin/card-disputes/:disputeId/evidence': {
+    input: {
+      disputeId: string
+      text: string
+    }
+    output: {
+      disputeId: string
     }
   }
   /** Lets a channel that rests send again at once. */
@@ -372,6 +408,28 @@ export interface Routes {
       nextCursor: string | null
     }
   }
+  /** Gives somebody a gift card that no order paid for, with a reason that is kept. */
+  'POST /admin/gift-cards': {
+    input: {
+      recipient: {
+        kind: 'self'
+      } | {
+        kind: 'email'
+        email: string
+      } | {
+        kind: 'person'
+        personId: string
+      }
+      message?: string | null
+      deliverAt?: string | null
+      amountMinor: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      reason: string
+    }
+    output: {
+      giftCardId: string
+    }
+  }
   /** How the house is doing: lags, bots, ledger proof, database. */
   'GET /admin/health': {
     input: Record<string, never>
@@ -539,6 +597,48 @@ export interface Routes {
         act: string
         reason: string | null
       }>
+    }
+  }
+  /** Where our books and those of the payment provider do not agree, the newest first. */
+  'GET /admin/reconciliation': {
+    input: {
+      show?: 'open' | 'resolved'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        kind: 'missing_here' | 'missing_there' | 'amount' | 'balance'
+        subject: string
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        oursMinor: number
+        theirsMinor: number
+        foundAt: string
+        resolvedAt: string | null
+        resolvedBy: string | null
+        note: string | null
+      }>
+      nextCursor: string | null
+      comparedAt: string | null
+      open: number
+    }
+  }
+  /** Orders a comparison of our books with those of the payment provider. */
+  'POST /admin/reconciliation': {
+    input: Record<string, never>
+    output: {
+      ordered: true
+    }
+  }
+  /** Takes a difference from the list, with a note of what it was. Moves no money. */
+  'POST /admin/reconciliation/:differenceId/resolve': {
+    input: {
+      differenceId: string
+      reason: string
+    }
+    output: {
+      differenceId: string
     }
   }
   /** Refunds that a person must decide, the newest first. */
@@ -1145,6 +1245,77 @@ export interface Routes {
     }
     output: {
       disputeId: string
+    }
+  }
+  /** Gift cards that you bought, were given or redeemed, the newest first. Never a code. */
+  'GET /gift-cards': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        role: 'bought' | 'received'
+        last4: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'issued' | 'redeemed' | 'void'
+        recipient: 'self' | 'email' | 'person'
+        recipientEmail: string | null
+        message: string | null
+        deliverAt: string
+        deliveredAt: string | null
+        redeemedAt: string | null
+        canShow: boolean
+        orderId: string | null
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What a gift card is worth, and which wallet it would go to. Changes nothing. */
+  'POST /gift-cards/check': {
+    input: {
+      code: string
+    }
+    output: {
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      last4: string
+    }
+  }
+  /** Puts a gift card's money into your wallet of its currency. */
+  'POST /gift-cards/redeem': {
+    input: {
+      code: string
+    }
+    output: {
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      last4: string
+      giftCardId: string
+      postingId: string
+      availableMinor: number
+    }
+  }
+  /** Shows the code of a card that was bought for you, once; after that nobody can read it here. */
+  'POST /gift-cards/:giftCardId/code': {
+    input: {
+      giftCardId: string
+    }
+    output: {
+      code: string
+    }
+  }
+  /** Makes the code of a card you bought worthless and sends a new one, to a corrected address if need be. */
+  'POST /gift-cards/:giftCardId/new-code': {
+    input: {
+      giftCardId: string
+      email?: string
+    }
+    output: {
+      giftCardId: string
     }
   }
   /** Search the goods of sellers: filters, facets with counts, keyset paging. */
@@ -2645,6 +2816,58 @@ export interface Routes {
     }
     output: {
       orderId: string
+    }
+  }
+  /** An order on its way to being paid: its sums, its ways of sending, and what can pay it and why not. */
+  'GET /orders/:orderId/checkout': {
+    input: {
+      orderId: string
+    }
+    output: {
+      orderId: string
+      state: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      reservedUntil: string | null
+      lines: Array<{
+        line: number
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        title: string
+        quantity: number
+        totalMinor: number
+        giftTo: string | null
+      }>
+      grossMinor: number
+      discountMinor: number
+      shippingMinor: number
+      taxMinor: number
+      totalMinor: number
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      sent: boolean
+      sendings: Array<{
+        sellerId: string
+        sellerName: string
+        options: Array<{
+          name: string
+          priceMinor: number
+        }>
+        chosen: string | null
+      }>
+      coupons: string[]
+      methods: Array<{
+        method: 'wallet' | 'wallet_and_card' | 'card'
+        ok: boolean
+        why: string
+        walletMinor: number
+        cardMinor: number
+      }>
+      paymentId: string | null
     }
   }
   /** Pay an order: from the wallet at once, by card on the page that the payment names. */

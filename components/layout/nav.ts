@@ -6,8 +6,7 @@ import {
   Package,
   Tag,
   UserRound,
-  Wallet,
-} from 'lucide-react'
+  Wallet, Package, ShoppingCart } from 'lucide-react'
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 
@@ -21,6 +20,8 @@ export const products: Product[] = [
   dealsPage,
 ]
 
+export const cartPage: Product = { href: '/cart', label: 'Cart', Icon: ShoppingCart }
+export const ordersPage: Product = { href: '/orders', label: 'Orders', Icon: Package }
 export const walletPage: Product = { href: '/wallet', label: 'Wallet', Icon: Wallet }
 export const notificationsPage: Product = { href: '/notifications', label: 'Notifications', Icon: Bell }
 export const accountPage: Product = { href: '/account', label: 'Account', Icon: UserRound }

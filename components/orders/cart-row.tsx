@@ -41,7 +41,14 @@ export function CartRow({ line, change }: Props) {
         {!saved && (
           <>
             <Field label="How many" className="w-20">
-              <Input name="quantity" type="number" min={1} max={999} defaultValue={quantity} inputMode="numeric" />
+              <Input
+                name="quantity"
+                type="number"
+                min={1}
+                max={999}
+                defaultValue={quantity}
+                inputMode="numeric"
+              />
             </Field>
             <SubmitButton>Update</SubmitButton>
           </>

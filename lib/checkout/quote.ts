@@ -57,7 +57,8 @@ export interface Quote {
 export async function quote(db: Db | Tx, question: Question): Promise<Quote> {
   const { lines, currency, country, now } = question
   const sendings = choices(lines, country, question.sendings)
-  const rateOf = (kind: NewLine['kind']) => taxFor(country, kind, now)
+  // Nobody is taxed before they have said where it goes.
+  const rateOf = (kind: NewLine['kind']) => taxFor(country ?? '', kind, now)
   const taxBps = lines.map(({ kind }) => rateOf(kind).bps)
   const parcels = sendings.flatMap(({ sellerId, options, chosen }): Parcel[] => {
     const option = options.find(({ name }) => name === chosen)

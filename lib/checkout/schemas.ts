@@ -22,7 +22,12 @@ export const cartRef = z.object({ token: cartToken })
 const gift = {
   /** Name or e-mail address of who gets it. */
   giftTo: z.string().trim().max(120, 'Use at most 120 characters.').optional(),
-  giftMessage: z.string().trim().max(300, 'Use at most 300 characters.').optional(),
+  giftMessage: z
+    .string()
+    .trim()
+    .max(300, 'Use at most 300 characters.')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A message is one paragraph of plain text.')
+    .optional(),
 }
 
 export const addLineInput = cartRef.extend({
@@ -176,7 +181,13 @@ export const checkoutView = z.object({
   coupons: z.array(z.string()),
   /** In the order in which they are offered; those that cannot pay say why. */
   methods: z.array(
-    z.object({ method: methodSchema, ok: z.boolean(), why: z.string(), walletMinor: minor, cardMinor: minor }),
+    z.object({
+      method: methodSchema,
+      ok: z.boolean(),
+      why: z.string(),
+      walletMinor: minor,
+      cardMinor: minor,
+    }),
   ),
   /** The payment under way, or the one that paid. */
   paymentId: z.string().nullable(),
@@ -218,4 +229,11 @@ export const evidenceInput = disputeRef.extend({ text: words(4_000) })
 export const decideDisputeInput = disputeRef.extend({
   buyerGetsMinor: z.number('Enter an amount.').int().min(0, 'An amount is not below zero.'),
   answer: words(1_000),
+})
+
+/** A top-up as a line of an order. */
+export const creditLine = (amountMinor: number, currency: z.infer<typeof currencySchema>) => ({
+  kind: 'credit' as const,
+  subject: `${currency}${amountMinor}`,
+  unitMinor: amountMinor,
 })

@@ -93,11 +93,7 @@ export async function ask({ tx, actor, now }: Ctx, order: OrderRow, { address, s
   })
 }
 
-export async function quotedLines(
-  tx: Db | Tx,
-  order: OrderRow,
-  actor: Ctx['actor'],
-): Promise<QuotedLine[]> {
+export async function quotedLines(tx: Db | Tx, order: OrderRow, actor: Ctx['actor']): Promise<QuotedLine[]> {
   const [rows, sales] = await Promise.all([linesOf(tx, order.id), sellerOrdersOf(tx, order)])
   const offers = await offersOf(tx, rows, actor)
   return rows.map((row) => ({

@@ -9,7 +9,8 @@ import { quotedLines, sendingsOf } from './update'
 export const viewCheckout = query(
   {
     name: 'checkout.view',
-    summary: 'An order on its way to being paid: its sums, its ways of sending, and what can pay it and why not.',
+    summary:
+      'An order on its way to being paid: its sums, its ways of sending, and what can pay it and why not.',
     input: orderRef,
     output: checkoutView,
     access: buyerOnly,
@@ -34,7 +35,9 @@ export const viewCheckout = query(
       sales.map(({ sellerId }) => sellerId),
     )
     const creditOnly = lines.some(({ kind }) => kind === 'credit')
-    const methods = open ? await paymentMethods(db, { personId: buyerId, amountMinor: totalMinor, currency }) : []
+    const methods = open
+      ? await paymentMethods(db, { personId: buyerId, amountMinor: totalMinor, currency })
+      : []
     return {
       orderId,
       state: order.state,
@@ -51,7 +54,10 @@ export const viewCheckout = query(
       totalMinor,
       address: addressSchema.safeParse(order.address).data ?? null,
       sent: asked.sent,
-      sendings: asked.sendings.map((each) => ({ ...each, sellerName: names.get(each.sellerId) ?? 'Tradepost' })),
+      sendings: asked.sendings.map((each) => ({
+        ...each,
+        sellerName: names.get(each.sellerId) ?? 'Tradepost',
+      })),
       coupons,
       methods: methods
         .filter(({ method }) => !creditOnly || method === 'card')

@@ -4,4 +4,4 @@
  */
 export { accrue, holdEarning, type NewEarning, reverseEarning, startClearing } from './earning'
 export { earningsPersonData, handOverEarnings } from './person-data'
-export { earningTimers, sweepMatured } from './timers'
+export { earningTimers } from './timers'

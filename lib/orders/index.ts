@@ -12,8 +12,8 @@ export {
   sellerOfSale,
 } from './access'
 export { adminDisputes, adminOrders, adminRefunds } from './admin-queries'
-export { carriers } from './carriers'
 export { hasBought, lastAddressOf, unpaidOf } from './buyer'
+export { carriers } from './carriers'
 export {
   beginDispute,
   isOpenDispute,
@@ -23,7 +23,6 @@ export {
   openCardDisputesOf,
 } from './dispute-row'
 export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
-export { orderNoted } from './events'
 export { handOverOrders } from './hand-over'
 export {
   completeWhatIsDone,
@@ -54,7 +53,6 @@ export {
   readOrder,
   type SellerOrderRow,
   sellerOrdersOf,
-  setLines,
 } from './row'
 export { taxFor } from './tax'
 export { viewOrder, viewSale } from './views'

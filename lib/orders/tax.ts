@@ -1,8 +1,3 @@
-/** TEMPORARY */
-export const taxFor = (_country: string | null, _kind: string, _at: Date) => ({
-  bps: 0,
-  display: 'included' as const,
-})
 import data from '@/data/tax/rates.json' with { type: 'json' }
 
 /** What a line of an order is fulfilled by. */

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { pages, type Shown } from '../matrix/pages'
 import { expect, test } from './fixtures'
 import { apiOf, newTrader, sell, traders } from './traders'
@@ -20,6 +20,26 @@ async function shownAt(request: APIRequestContext, address: string): Promise<Sho
   return leadsBack ? 'sign in' : (pathname as Shown)
 }
 
+/** Goods of the buyer’s, and an order with which they are being bought by card. */
+async function thingsBought(buyer: Page, seller: Page): Promise<Record<string, string>> {
+  const sold = apiOf(seller)
+  const goods = { title: 'A box of dice', category: 'other', condition: 'good', currency: 'EUR' } as const
+  const shipping = [{ name: 'Letter', shipsTo: ['DE'], priceMinor: 200, daysFrom: 1, daysTo: 3 }]
+  const { goodsId } = await sold('POST /goods', {
+    ...goods,
+    priceMinor: 900,
+    onHand: 2,
+    shipping,
+    publish: true,
+  })
+  const address = { name: 'Ada', street: 'Ring 1', postcode: '10115', city: 'Berlin', country: 'DE' }
+  const lines = [{ kind: 'shipment' as const, subject: goodsId, unitMinor: 900 }]
+  const bought = apiOf(buyer)
+  const { orderId, paymentId } = await bought('POST /orders', { lines, method: 'card', address })
+  const { sales } = await bought('GET /orders/:orderId', { orderId })
+  return { orderId, paymentId, sellerOrderId: sales[0]?.id ?? '' }
+}
+
 test('every page shows itself, the sign-in or nothing at all, as the matrix says for each kind of person', async ({
   page,
   newPerson,
@@ -34,9 +54,14 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const { listingId } = await apiOf(seller.page)('GET /deals/:dealId', { dealId })
   const endpoint = { url: 'https://example.com/hook' }
   const { webhook } = await apiOf(seller.page)('POST /webhooks', endpoint)
-  const things: Record<string, string> = { dealId, listingId, personId: person.id, webhookId: webhook.id }
+  const things: Record<string, string> = {
+    ...{ dealId, listingId, personId: person.id, webhookId: webhook.id },
+    ...(await thingsBought(seller.page, buyer.page)),
+  }
+  const named = (address: string) =>
+    address.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
   for (const [pattern, answers] of Object.entries(pages)) {
-    const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
+    const address = named(pattern)
     const seen = {
       stranger: await shownAt(stranger.request, address),
       person: await shownAt(person.page.request, address),
@@ -45,6 +70,8 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
       owner: await shownAt(seller.page.request, address),
     }
     const other = answers.person
-    expect(seen, address).toEqual({ moderator: other, admin: other, owner: other, ...answers })
+    const expected = { moderator: other, admin: other, owner: other, ...answers }
+    const shown = Object.entries(expected).map(([who, what]) => [who, named(what)])
+    expect(seen, address).toEqual(Object.fromEntries(shown))
   }
 })

@@ -1,24 +1,10 @@
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
-import { pay } from '../harness/paying'
-import { goodsOf, pausedGoodsOf, someGoods } from './goods'
-import { codeOfCoupon, couponOf, newCoupon } from './offers'
-import {
-  address,
-  aLineToAdd,
-  boughtBy,
-  cartLineOf,
-  disputeOf,
-  draftOf,
-  orderOf,
-  purchase,
-  refundOfBuyer,
-  refundOfSeller,
-  shippedTo,
-  soldBy,
-} from './orders'
-import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
 import { disputeOf, pay, someDifference } from '../harness/paying'
+import type { Example } from './example'
+import { goodsOf, pausedGoodsOf, someGoods } from './goods'
+import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
+import { orderExamples } from './order-examples'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -32,7 +18,6 @@ import {
 } from './ways'
 import {
   exportOf,
-  type Member,
   newSteamProof,
   notificationOf,
   price,
@@ -43,25 +28,7 @@ import {
   tradeOfDeal,
   unlinkSteam,
   unsubscribeTokenOf,
-  type World,
 } from './world'
-
-interface Scene {
-  world: World
-  /** Whose thing it is. */
-  owner: Member
-  /** Who asks: the owner too, unless the caller is another person or holds an office. */
-  caller: Member
-}
-
-type Input = Record<string, unknown>
-
-export interface Example {
-  /** Makes the thing the operation is about, and the input that names it. */
-  input: (scene: Scene) => Input | Promise<Input>
-  /** The rule that says no after access has said yes, where the thing at hand is in the wrong state for it. */
-  thenRefused?: string
-}
 
 const nothing: Example = { input: () => ({}) }
 const reason = 'Because a test wants it.'
@@ -76,63 +43,11 @@ const aGiftCard: Example = { input: async ({ owner }) => ({ giftCardId: await gi
 const aGiftCode: Example = { input: async ({ owner }) => ({ code: await giftCodeOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aPayment: Example = { input: async ({ owner }) => ({ paymentId: (await pay(owner.actor)).paymentId }) }
-const aDraft: Example = { input: ({ owner }) => draftOf(owner) }
-const aPurchase: Example = { input: async ({ owner }) => ({ sellerOrderId: await boughtBy(owner), reason }) }
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
 export const examples: Record<string, Example> = {
-  'checkout.addEvidence': {
-    input: async ({ owner }) => ({ disputeId: await disputeOf(owner), text: 'The box was empty.' }),
-  },
-  'checkout.addToCart': { input: aLineToAdd },
-  'checkout.askRefund': aPurchase,
-  'checkout.buy': { input: purchase },
-  'checkout.cancel': aDraft,
-  'checkout.cancelSale': aPurchase,
-  'checkout.cart': nothing,
-  'checkout.changeLine': { input: async ({ owner }) => ({ lineId: await cartLineOf(owner), quantity: 2 }) },
-  'checkout.confirmDelivery': { input: async ({ owner }) => ({ sellerOrderId: await shippedTo(owner) }) },
-  'checkout.decideDispute': {
-    input: async ({ owner }) => ({
-      disputeId: await disputeOf(owner),
-      buyerGetsMinor: 500,
-      answer: 'Both carry a part.',
-    }),
-  },
-  'checkout.decideRefund': {
-    input: async ({ owner }) => ({ refundId: await refundOfSeller(owner), grant: true, answer: 'Sorry.' }),
-  },
-  'checkout.mergeCart': nothing,
-  'checkout.openDispute': aPurchase,
-  'checkout.pay': {
-    input: async ({ owner }) => ({ ...(await draftOf(owner)), method: 'wallet', totalMinor: 1_490 }),
-    thenRefused: 'address_missing',
-  },
-  'checkout.removeLine': { input: async ({ owner }) => ({ lineId: await cartLineOf(owner) }) },
-  'checkout.ship': {
-    input: async ({ owner }) => ({ sellerOrderId: await soldBy(owner), carrier: 'DHL', tracking: '123456' }),
-  },
-  'checkout.start': {
-    input: async ({ caller }) => {
-      await cartLineOf(caller)
-      return {}
-    },
-  },
-  'checkout.update': { input: async ({ owner }) => ({ ...(await draftOf(owner)), address }) },
-  'checkout.view': aDraft,
-  'checkout.withdrawDispute': { input: async ({ owner }) => ({ disputeId: await disputeOf(owner) }) },
-  'checkout.withdrawRefund': { input: async ({ owner }) => ({ refundId: await refundOfBuyer(owner) }) },
-  'orders.writeMessage': {
-    input: async ({ owner }) => ({ sellerOrderId: await boughtBy(owner), text: 'When will it come?' }),
-  },
-  'orders.adminDisputes': nothing,
-  'orders.adminOrders': nothing,
-  'orders.adminRefunds': nothing,
-  'orders.mine': nothing,
-  'orders.sale': { input: async ({ owner }) => ({ sellerOrderId: await boughtBy(owner) }) },
-  'orders.sales': nothing,
-  'orders.view': { input: async ({ owner }) => ({ orderId: await orderOf(owner) }) },
+  ...orderExamples,
   'coupons.all': nothing,
   'coupons.change': {
     input: async ({ owner }) => ({ couponId: await couponOf(owner), version: 1, stackable: true }),

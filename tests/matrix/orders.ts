@@ -70,7 +70,7 @@ async function refundBetween(buyer: Person, seller: Person): Promise<string> {
 export const refundOfBuyer = async ({ actor }: Somebody) => refundBetween(actor, await newPayer())
 export const refundOfSeller = async ({ actor }: Somebody) => refundBetween(await newPayer(5_000), actor)
 
-export async function disputeOf({ actor }: Somebody): Promise<string> {
+export async function argumentOf({ actor }: Somebody): Promise<string> {
   return (await openDispute.run({ actor }, { sellerOrderId: await boughtBy({ actor }), reason })).disputeId
 }
 

@@ -55,7 +55,7 @@ export default async function WalletPage({ searchParams }: Props) {
         aside={
           <>
             <Escrow wallet={wallet} deals={buying.items} now={now} />
-            <MoneyWays sandbox={env().TRADEPOST_MODE === 'sandbox'} />
+            <MoneyWays currency={wallet.currency} sandbox={env().TRADEPOST_MODE === 'sandbox'} />
           </>
         }
       >

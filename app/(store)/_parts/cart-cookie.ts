@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { env } from '@/lib/kernel/env'
 
 const name = 'tp_cart'
 
@@ -6,7 +7,7 @@ const name = 'tp_cart'
 export const cartToken = async (): Promise<string | undefined> => (await cookies()).get(name)?.value
 
 export async function keepCartToken(token: string): Promise<void> {
-  const secure = process.env.NODE_ENV === 'production'
+  const secure = env().APP_URL.startsWith('https:')
   const jar = await cookies()
   jar.set({ name, value: token, path: '/', maxAge: 60 * 86_400, httpOnly: true, sameSite: 'lax', secure })
 }

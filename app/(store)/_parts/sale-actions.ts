@@ -28,7 +28,8 @@ export const ship = async (_: FormAnswer, data: FormData) =>
     }),
   )
 
-export const confirm = async (_: FormAnswer, data: FormData) => answered(await action(confirmDelivery)(saleOf(data)))
+export const confirm = async (_: FormAnswer, data: FormData) =>
+  answered(await action(confirmDelivery)(saleOf(data)))
 
 export const callOff = async (_: FormAnswer, data: FormData) =>
   answered(await action(cancelSale)({ ...saleOf(data), ...why(data) }))
@@ -56,7 +57,9 @@ export const dispute = async (_: FormAnswer, data: FormData) =>
   answered(await action(openDispute)({ ...saleOf(data), ...why(data) }))
 
 export const giveEvidence = async (_: FormAnswer, data: FormData) =>
-  answered(await action(addEvidence)({ disputeId: field(data, 'disputeId') ?? '', text: field(data, 'text') ?? '' }))
+  answered(
+    await action(addEvidence)({ disputeId: field(data, 'disputeId') ?? '', text: field(data, 'text') ?? '' }),
+  )
 
 export const endDispute = async (_: FormAnswer, data: FormData) =>
   answered(await action(withdrawDispute)({ disputeId: field(data, 'disputeId') ?? '' }))

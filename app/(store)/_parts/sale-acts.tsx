@@ -66,12 +66,17 @@ function Ship({ sale }: Props) {
     <ActionForm act={ship} label="Send" className="flex flex-col gap-3">
       <Hidden sale={sale} />
       <Field label="Carrier" name="carrier">
-        <Select options={carriers.map((name) => ({ value: name, label: name }))} defaultValue={sale.carrier ?? 'DHL'} />
+        <Select
+          options={carriers.map((name) => ({ value: name, label: name }))}
+          defaultValue={sale.carrier ?? 'DHL'}
+        />
       </Field>
       <Field label="Tracking number (optional)" name="tracking">
         <Input defaultValue={sale.tracking ?? ''} autoComplete="off" />
       </Field>
-      <SubmitButton variant={sent ? 'default' : 'primary'}>{sent ? 'Correct it' : 'Mark as sent'}</SubmitButton>
+      <SubmitButton variant={sent ? 'default' : 'primary'}>
+        {sent ? 'Correct it' : 'Mark as sent'}
+      </SubmitButton>
     </ActionForm>
   )
 }
@@ -81,7 +86,9 @@ function Confirm({ sale }: Props) {
     <ActionForm act={confirm} label="Arrived" className="flex flex-col gap-2">
       <Hidden sale={sale} />
       <SubmitButton variant="primary">It has arrived</SubmitButton>
-      <p className="text-xs text-fg-3">The money stays here for 14 more days, in case something is wrong with it.</p>
+      <p className="text-xs text-fg-3">
+        The money stays here for 14 more days, in case something is wrong with it.
+      </p>
     </ActionForm>
   )
 }

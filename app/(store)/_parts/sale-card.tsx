@@ -41,7 +41,8 @@ export function SaleCard({ sale }: { sale: SaleView }) {
 }
 
 function Line({ line: { kind, title, subject, fulfilledBy } }: { line: SaleView['lines'][number] }) {
-  if (kind === 'deal') return <Link href={fulfilledBy ? `/deals/${fulfilledBy}` : `/items/${subject}`}>{title}</Link>
+  if (kind === 'deal')
+    return <Link href={fulfilledBy ? `/deals/${fulfilledBy}` : `/items/${subject}`}>{title}</Link>
   return kind === 'shipment' ? <Link href={`/goods/${subject}`}>{title}</Link> : title
 }
 
@@ -136,7 +137,10 @@ export function Voices({ sale, now }: { sale: SaleView; now: string }) {
         {messages.length === 0 && <p className="text-xs text-fg-3">Nobody has written yet.</p>}
         <ul className="flex flex-col gap-2.5">
           {messages.map(({ at, author, mine, text }) => (
-            <li key={`${at} ${author}`} className={mine ? 'ml-6 rounded-md bg-surface-2 p-2.5' : 'mr-6 rounded-md border p-2.5'}>
+            <li
+              key={`${at} ${author}`}
+              className={mine ? 'ml-6 rounded-md bg-surface-2 p-2.5' : 'mr-6 rounded-md border p-2.5'}
+            >
               <p className="text-xs text-fg-3">
                 {mine ? 'You' : author}, <Time at={at} now={now} />
               </p>

@@ -43,9 +43,10 @@ export async function goToCheckout(_: FormAnswer, data: FormData): Promise<FormA
 }
 
 /** What was chosen in this browser before signing in belongs to the person now. */
-export async function takeOver(): Promise<void> {
+export async function takeOver(): Promise<FormAnswer> {
   const token = await cartToken()
-  if (!token || !(await currentPerson())) return
+  if (!token || !(await currentPerson())) return null
   const merged = await action(mergeCart)({ token })
   if (merged.ok) await dropCartToken()
+  return answered(merged)
 }

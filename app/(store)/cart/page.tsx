@@ -1,5 +1,6 @@
 import { ShoppingCart } from 'lucide-react'
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { ActShell, Page, PageHeader } from '@/components/layout/page'
 import { CartRow } from '@/components/orders/cart-row'
 import { ActionForm, SubmitButton } from '@/components/ui/action-form'
@@ -10,21 +11,31 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Money } from '@/components/ui/money'
 import { viewCart } from '@/lib/checkout'
 import type { CartLineView, CartView } from '@/lib/checkout/schemas'
-import { ask } from '@/lib/doors'
+import { ask, currentPerson } from '@/lib/doors'
 import { cartToken } from '../_parts/cart-cookie'
-import { change, goToCheckout } from './actions'
+import { TakeOver } from './_parts/take-over'
+import { change, goToCheckout, takeOver } from './actions'
 
 export const metadata: Metadata = { title: 'Cart' }
 
 export default async function CartPage() {
-  const { lines, sums } = await ask(viewCart, { token: await cartToken() })
+  const token = await cartToken()
+  const [{ lines, sums }, person] = await Promise.all([ask(viewCart, { token }), currentPerson()])
+  const brought = person && token ? <TakeOver act={takeOver} /> : null
   const now = lines.filter(({ saved }) => !saved)
   const later = lines.filter(({ saved }) => saved)
-  if (lines.length === 0) return <Nothing />
+  if (lines.length === 0) return <Nothing>{brought}</Nothing>
   return (
     <Page>
-      <PageHeader title="Cart" description="Prices are those of this moment; they are yours once you check out." />
-      <ActShell asideLabel="Sums" asideFirst={false} aside={sums.map((sum) => <Sum key={sum.currency} sum={sum} />)}>
+      <PageHeader
+        title="Cart"
+        description="Prices are those of this moment; they are yours once you check out."
+      />
+      <ActShell
+        asideLabel="Sums"
+        asideFirst={false}
+        aside={sums.map((sum) => <Sum key={sum.currency} sum={sum} />)}
+      >
         {now.length > 0 && <Lines title="To buy now" lines={now} />}
         {later.length > 0 && <Lines title="Kept for later" lines={later} />}
       </ActShell>
@@ -71,10 +82,11 @@ function Sum({ sum: { currency, totalMinor, pieces } }: { sum: CartView['sums'][
   )
 }
 
-function Nothing() {
+function Nothing({ children }: { children: ReactNode }) {
   return (
     <Page>
       <PageHeader title="Cart" />
+      {children}
       <Card>
         <Empty
           icon={<ShoppingCart />}

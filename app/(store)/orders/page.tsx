@@ -30,7 +30,10 @@ export default async function OrdersPage({ searchParams }: Props) {
   const given = await searchParams
   const show = orderShows.find((each) => each === given.show) ?? 'all'
   const side: Side = given.side === 'sold' ? 'sold' : 'bought'
-  const { items, nextCursor } = await ask(side === 'bought' ? myOrders : mySales, { show, cursor: given.cursor })
+  const { items, nextCursor } = await ask(side === 'bought' ? myOrders : mySales, {
+    show,
+    cursor: given.cursor,
+  })
   const now = new Date().toISOString()
   return (
     <Page>

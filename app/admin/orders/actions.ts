@@ -7,7 +7,10 @@ import { parseMoney } from '@/lib/kernel/money'
 
 export async function decide(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   const buyerGetsMinor = parseMoney(field(data, 'amount') ?? '', 'EUR')
-  if (buyerGetsMinor === null) return { problem: 'Enter an amount like 12.50; 0 leaves everything with the seller.' }
+  if (buyerGetsMinor === null)
+    return { problem: 'Enter an amount like 12.50; 0 leaves everything with the seller.' }
   const disputeId = field(data, 'disputeId') ?? ''
-  return answered(await action(decideDispute)({ disputeId, buyerGetsMinor, answer: field(data, 'answer') ?? '' }))
+  return answered(
+    await action(decideDispute)({ disputeId, buyerGetsMinor, answer: field(data, 'answer') ?? '' }),
+  )
 }

@@ -76,9 +76,14 @@ async function Refunds({ cursor, now }: Part) {
             </CardHeader>
             <CardContent className="flex flex-col gap-3">
               <p>
-                <Link href={`/sales/${each.sellerOrderId}`}>{each.title}</Link> from {each.sellerName}: “{each.reason}”
+                <Link href={`/sales/${each.sellerOrderId}`}>{each.title}</Link> from {each.sellerName}: “
+                {each.reason}”
               </p>
-              <ActionForm act={answerRefund} label={`Refund of ${sum}`} className="flex flex-wrap items-end gap-2">
+              <ActionForm
+                act={answerRefund}
+                label={`Refund of ${sum}`}
+                className="flex flex-wrap items-end gap-2"
+              >
                 <input type="hidden" name="refundId" value={each.id} />
                 <Field label="Answer" name="answer" className="min-w-0 flex-1 basis-60">
                   <Input required minLength={3} maxLength={1_000} />
@@ -115,7 +120,11 @@ async function Disputes({ cursor, now }: Part) {
               {formatMoney(each.totalMinor, each.currency)}: “{each.reason}”
             </p>
             {each.kind === 'buyer' && isAdmin(actor) && (
-              <ActionForm act={decide} label={`Dispute of ${each.buyerName}`} className="flex flex-wrap items-end gap-2">
+              <ActionForm
+                act={decide}
+                label={`Dispute of ${each.buyerName}`}
+                className="flex flex-wrap items-end gap-2"
+              >
                 <input type="hidden" name="disputeId" value={each.id} />
                 <Field label="The buyer gets" name="amount" className="w-32">
                   <Input required inputMode="decimal" />

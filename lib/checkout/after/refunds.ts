@@ -58,7 +58,10 @@ export const askRefund = command(
     if (mostMinor === 0) refuse('wrong_state', 'Everything of this was given back already.')
     if (amountMinor > mostMinor)
       refuse('refund_too_large', `At most ${formatMoney(mostMinor, order.currency)} can be given back.`)
-    const verdict = verdictOn(ctx, order, sale, line ? [line] : lines)
+    const touched = line ? [line] : lines
+    if (amountMinor < mostMinor && touched.some(({ kind }) => kind !== 'shipment'))
+      refuse('refund_refused', 'This can be given back as a whole only.')
+    const verdict = verdictOn(ctx, order, sale, touched)
     if (verdict.answer === 'refused') refuse('refund_refused', verdict.sentence)
     const row = await openRefund(ctx, sale, {
       line: line?.line ?? null,

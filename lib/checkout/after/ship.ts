@@ -3,8 +3,8 @@ import { inMs } from '@/lib/kernel/clock'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import {
-  fulfilSale,
   buyerOfSale,
+  fulfilSale,
   linesOf,
   lockSellerOrder,
   moveSellerOrder,

@@ -2,13 +2,14 @@ import type { Actor } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { assert } from '@/lib/kernel/errors'
 import type { LineKind } from '@/lib/orders/schemas'
+import { code } from './code'
 import { credit } from './credit'
 import { deal } from './deal'
 import type { Kind, Offer } from './kind'
 import { shipment } from './shipment'
 
 /** Everything that can be bought, in the order in which it is promised and handed over. */
-export const kinds: readonly Kind[] = [deal, shipment, credit]
+export const kinds: readonly Kind[] = [deal, shipment, code, credit]
 
 export function kindNamed(name: LineKind): Kind {
   const kind = kinds.find(({ kind }) => kind === name)

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ActShell, Page, PageHeader } from '@/components/layout/page'
 import { LiveRefresh } from '@/components/live/live-refresh'
-import { Alert } from '@/components/ui/alert'
 import { ActionForm, SubmitButton } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
 import { Countdown } from '@/components/ui/countdown'
 import { viewCheckout } from '@/lib/checkout'
 import { ask } from '@/lib/doors'
@@ -66,8 +66,8 @@ function UnderWay({ view }: { view: Awaited<ReturnType<typeof viewCheckout.run>>
   return (
     <Alert tone="info" title="A payment is under way">
       <p>
-        Finish it on the card page, or call it off and choose another way. If you have just paid, this page goes on
-        by itself in a moment.
+        Finish it on the card page, or call it off and choose another way. If you have just paid, this page
+        goes on by itself in a moment.
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <ActionForm act={continuePaying}>

@@ -27,7 +27,10 @@ export default async function OrderPage({ params }: Props) {
     <Page>
       <LiveRefresh topics={[order.id, ...order.sales.map(({ id }) => id)]} />
       <PageHeader
-        crumbs={[{ label: 'Orders', href: '/orders' }, { label: <span className="num-mono">{order.id}</span> }]}
+        crumbs={[
+          { label: 'Orders', href: '/orders' },
+          { label: <span className="num-mono">{order.id}</span> },
+        ]}
         title="Order"
         description={<Badge tone={stateTone(order.state)}>{stateWords(order.state)}</Badge>}
       />

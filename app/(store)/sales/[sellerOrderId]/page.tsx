@@ -24,12 +24,19 @@ export default async function SalePage({ params }: Props) {
           { label: 'Orders', href: '/orders?side=sold' },
           { label: <span className="num-mono">{sale.id}</span> },
         ]}
-        title={sale.role === 'seller' ? `Sold to ${sale.buyer.name}` : `Bought from ${sale.seller?.name ?? 'Tradepost'}`}
+        title={
+          sale.role === 'seller'
+            ? `Sold to ${sale.buyer.name}`
+            : `Bought from ${sale.seller?.name ?? 'Tradepost'}`
+        }
         description={<Badge tone={stateTone(sale.state)}>{stateWords(sale.state)}</Badge>}
       />
       <ActShell asideLabel="Acts" aside={<SaleActs sale={sale} />}>
         <SaleCard sale={sale} />
-        <Story steps={sale.timeline} names={{ buyer: sale.buyer.name, seller: sale.seller?.name ?? 'Tradepost' }} />
+        <Story
+          steps={sale.timeline}
+          names={{ buyer: sale.buyer.name, seller: sale.seller?.name ?? 'Tradepost' }}
+        />
         <Voices sale={sale} now={now} />
       </ActShell>
     </Page>

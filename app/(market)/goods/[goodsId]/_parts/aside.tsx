@@ -1,7 +1,9 @@
 import { Pencil } from 'lucide-react'
+import { add } from '@/app/(store)/cart/actions'
 import { leftWords, stateWords } from '@/components/goods/words'
 import { BuyBar, BuyPanel } from '@/components/market/buy-panel'
 import { FactList } from '@/components/market/fact-list'
+import { AddToCart } from '@/components/orders/add-to-cart'
 import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Card } from '@/components/ui/card'
@@ -72,7 +74,7 @@ function Act({ goods }: { goods: GoodsView }) {
   if (goods.state !== 'active') return <Alert>{goneWords[goods.state]}</Alert>
   if (goods.available === 0)
     return <Alert>All of them are being bought right now. What is not paid for comes back here.</Alert>
-  return null
+  return <AddToCart add={add} kind="shipment" subject={goods.id} most={goods.available} primary />
 }
 
 const goneWords: Record<Exclude<GoodsView['state'], 'active'>, string> = {

@@ -44,7 +44,11 @@ export function Delivery({ view }: { view: CheckoutView }) {
               {options.length === 0 ? (
                 <Alert tone="warning">{sellerName} does not send all of this to that country.</Alert>
               ) : (
-                <RadioGroup name={`sending:${sellerId}`} defaultValue={chosen ?? undefined} aria-label={`Sending, ${sellerName}`}>
+                <RadioGroup
+                  name={`sending:${sellerId}`}
+                  defaultValue={chosen ?? undefined}
+                  aria-label={`Sending, ${sellerName}`}
+                >
                   {options.map(({ name, priceMinor }) => (
                     <RadioGroupItem key={name} value={name} card>
                       <span className="flex-1">{name}</span>
@@ -57,7 +61,9 @@ export function Delivery({ view }: { view: CheckoutView }) {
           ))}
         </div>
         <div className="sm:col-span-2">
-          <SubmitButton variant={address ? 'default' : 'primary'}>{address ? 'Change' : 'Send it here'}</SubmitButton>
+          <SubmitButton variant={address ? 'default' : 'primary'}>
+            {address ? 'Change' : 'Send it here'}
+          </SubmitButton>
         </div>
       </ActionForm>
     </StepCard>

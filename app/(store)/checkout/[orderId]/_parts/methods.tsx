@@ -14,7 +14,11 @@ export function Methods({ view, step }: { view: CheckoutView; step: number }) {
   const { methods, currency, orderId, totalMinor } = view
   const best = methods.find(({ ok }) => ok)?.method
   return (
-    <StepCard step={step} title="How you pay" note="Card data goes to the processor and never touches this server">
+    <StepCard
+      step={step}
+      title="How you pay"
+      note="Card data goes to the processor and never touches this server"
+    >
       <ActionForm act={pay} id={payForm} label="Pay">
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="totalMinor" value={totalMinor} />

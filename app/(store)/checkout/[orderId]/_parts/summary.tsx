@@ -45,7 +45,14 @@ export function Summary({ view }: { view: CheckoutView }) {
           </dl>
           {state === 'draft' && (
             <>
-              <Button form={payForm} type="submit" variant="primary" size="lg" block disabled={sent && !address}>
+              <Button
+                form={payForm}
+                type="submit"
+                variant="primary"
+                size="lg"
+                block
+                disabled={sent && !address}
+              >
                 Pay {formatMoney(totalMinor, currency)}
               </Button>
               <p className="text-center text-xs text-fg-3">
