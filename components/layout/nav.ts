@@ -1,12 +1,4 @@
-import {
-  ArrowLeftRight,
-  Bell,
-  Handshake,
-  type LucideIcon,
-  Package,
-  Tag,
-  UserRound,
-  Wallet, Package, ShoppingCart } from 'lucide-react'
+import { ArrowLeftRight, Bell, Handshake, type LucideIcon, Package, ShoppingCart, Tag, UserRound, Wallet } from 'lucide-react'
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 

@@ -20,24 +20,20 @@ async function shownAt(request: APIRequestContext, address: string): Promise<Sho
   return leadsBack ? 'sign in' : (pathname as Shown)
 }
 
-/** Goods of the buyer’s, and an order with which they are being bought by card. */
+/** An order that is being paid by card, and goods of its buyer’s own. */
 async function thingsBought(buyer: Page, seller: Page): Promise<Record<string, string>> {
   const sold = apiOf(seller)
   const goods = { title: 'A box of dice', category: 'other', condition: 'good', currency: 'EUR' } as const
   const shipping = [{ name: 'Letter', shipsTo: ['DE'], priceMinor: 200, daysFrom: 1, daysTo: 3 }]
-  const { goodsId } = await sold('POST /goods', {
-    ...goods,
-    priceMinor: 900,
-    onHand: 2,
-    shipping,
-    publish: true,
-  })
+  const offer = { ...goods, priceMinor: 900, onHand: 2, shipping, publish: true }
+  const { goodsId: subject } = await sold('POST /goods', offer)
   const address = { name: 'Ada', street: 'Ring 1', postcode: '10115', city: 'Berlin', country: 'DE' }
-  const lines = [{ kind: 'shipment' as const, subject: goodsId, unitMinor: 900 }]
+  const lines = [{ kind: 'shipment' as const, subject, unitMinor: 900 }]
   const bought = apiOf(buyer)
   const { orderId, paymentId } = await bought('POST /orders', { lines, method: 'card', address })
   const { sales } = await bought('GET /orders/:orderId', { orderId })
-  return { orderId, paymentId, sellerOrderId: sales[0]?.id ?? '' }
+  const { goodsId } = await bought('POST /goods', offer)
+  return { orderId, paymentId, goodsId, sellerOrderId: sales[0]?.id ?? '' }
 }
 
 test('every page shows itself, the sign-in or nothing at all, as the matrix says for each kind of person', async ({

@@ -69,7 +69,6 @@ export const pages: Record<string, PageAnswers> = {
     owner: 'page',
   },
   '/people/[personId]': everybody,
-  '/pay/[paymentId]': { stranger: 'sign in', person: 'nothing', owner: '/checkout/[orderId]' },
   '/sales/[sellerOrderId]': {
     stranger: 'sign in',
     person: 'nothing',
