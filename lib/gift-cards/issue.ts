@@ -79,7 +79,7 @@ export async function mintCard(ctx: Ctx, card: Minted, from: Source): Promise<st
     ],
     memo: { title: `Gift card of ${formatMoney(amountMinor, currency)}`, subject: from.subject },
   })
-  await begin(ctx, giftCardMachine, id, { data: { amountMinor, currency }, rooms: roomsOf(row) })
+  await begin(ctx, giftCardMachine, id, { data: { amountMinor, currency }, rooms: [`user:${buyerId}`] })
   await sendDue(ctx, row)
   return id
 }
@@ -87,11 +87,13 @@ export async function mintCard(ctx: Ctx, card: Minted, from: Source): Promise<st
 /** Orders the delivery of a card whose time has come, once. Its buyer's own card is not sent anywhere. */
 export async function sendDue(
   ctx: Ctx,
-  { id, recipientKind, deliverAt }: { id: string; recipientKind: string; deliverAt: Date },
+  { id, recipientKind, recipientId, deliverAt }: CardRow,
 ): Promise<void> {
   if (recipientKind === 'self' || deliverAt > ctx.now) return
   await ctx.tx.update(giftCard).set({ toldAt: ctx.now }).where(eq(giftCard.id, id))
-  await ctx.emit(giftCardDue, { aggregate: id, payload: { giftCardId: id } })
+  // Not told of it before: a present is a surprise.
+  const rooms = recipientId ? [`user:${recipientId}`] : []
+  await ctx.emit(giftCardDue, { aggregate: id, payload: { giftCardId: id }, rooms })
 }
 
 async function idOf({ tx }: Ctx, orderId: string, line: number, unit: number): Promise<string> {

@@ -17,6 +17,7 @@ test('a gift card comes by mail, is looked at, redeemed once, and stands in the 
   newPerson,
   watch,
 }) => {
+  test.setTimeout(120_000)
   watch.allow(/409/)
   const admin = await newPerson()
   await signInAsAdmin(admin)

@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
 import { Empty } from '@/components/ui/empty'
+import { Link } from '@/components/ui/link'
 import { Money } from '@/components/ui/money'
 import { Time } from '@/components/ui/time'
 import type { CouponView } from '@/lib/coupons/schemas'
@@ -20,9 +21,11 @@ type Props = {
   /** REST path of the list. */
   path: string
   now: string
+  /** Says whose each is, for admins. */
+  bySeller?: boolean
 }
 
-export function CouponList({ title, first, path, now }: Props) {
+export function CouponList({ title, first, path, now, bySeller }: Props) {
   const { items, more, pending, failed } = useMore<CouponView, Page>(
     first,
     (cursor) => `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`,
@@ -39,7 +42,7 @@ export function CouponList({ title, first, path, now }: Props) {
         ) : (
           <ul aria-label={title} className="divide-y">
             {items.map((coupon) => (
-              <Row key={coupon.id} coupon={coupon} now={now} />
+              <Row key={coupon.id} coupon={coupon} now={now} bySeller={bySeller} />
             ))}
           </ul>
         )}
@@ -49,8 +52,10 @@ export function CouponList({ title, first, path, now }: Props) {
   )
 }
 
-function Row({ coupon, now }: { coupon: CouponView; now: string }) {
-  const { code, status, funder, startsAt, endsAt } = coupon
+type RowProps = { coupon: CouponView; now: string; bySeller: boolean | undefined }
+
+function Row({ coupon, now, bySeller }: RowProps) {
+  const { code, status, funder, sellerId, startsAt, endsAt } = coupon
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -62,6 +67,14 @@ function Row({ coupon, now }: { coupon: CouponView; now: string }) {
         <p className="mt-1 text-fg-2">{rulesInWords(coupon)}</p>
         <p className="text-xs text-fg-3">
           <Uses coupon={coupon} />
+          {bySeller && sellerId && (
+            <>
+              {' · of '}
+              <Link href={`/admin/people/${sellerId}`} className="link-quiet">
+                its seller
+              </Link>
+            </>
+          )}
           {startsAt && status === 'scheduled' && (
             <>
               {' · begins '}

@@ -87,7 +87,7 @@ export function RulesFields({ draft, onChange, problemOf }: Props) {
           <Input inputMode="numeric" placeholder="no limit" {...text('maxPerPerson')} />
         </Field>
       </div>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3">
         <Field label="Begins (UTC)" error={problemOf('startsAt')}>
           <Input type="datetime-local" {...text('startsAt')} />
         </Field>

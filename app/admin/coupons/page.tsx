@@ -29,17 +29,20 @@ export default async function AdminCouponsPage({ searchParams }: Props) {
         description="What Tradepost's coupons take off is paid to the sellers by Tradepost."
       />
       <ActShell asideLabel="New coupon" aside={<NewCoupon funder="platform" />}>
-        <SegmentedLinks
-          label="Whose coupons"
-          links={shown.map((each) => ({
-            href: `/admin/coupons?funder=${each.funder}`,
-            label: each.label,
-            current: each.funder === funder,
-          }))}
-        />
+        <div>
+          <SegmentedLinks
+            label="Whose coupons"
+            links={shown.map((each) => ({
+              href: `/admin/coupons?funder=${each.funder}`,
+              label: each.label,
+              current: each.funder === funder,
+            }))}
+          />
+        </div>
         <CouponList
           key={funder}
           title={title}
+          bySeller
           first={coupons}
           path={`/admin/coupons?funder=${funder}`}
           now={now().toISOString()}
