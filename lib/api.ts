@@ -7,6 +7,7 @@ import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
 import { paymentsApi } from '@/lib/payments/api'
+import { payoutsApi } from '@/lib/payouts/api'
 import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
@@ -21,6 +22,7 @@ export const api: Api = {
   ...steamApi,
   ...ledgerApi,
   ...paymentsApi,
+  ...payoutsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

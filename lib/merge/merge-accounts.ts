@@ -7,6 +7,7 @@ import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
 import { handOverPayments } from '@/lib/payments'
+import { handOverPayouts } from '@/lib/payouts'
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(
@@ -34,6 +35,7 @@ export const mergeAccounts = command(
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
     await handOverPayments(ctx.tx, from, into)
+    await handOverPayouts(ctx.tx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)

@@ -56,6 +56,7 @@ export const pages: Record<string, PageAnswers> = {
   '/reset/[secret]': everybody,
   '/people/[personId]': everybody,
   '/sell': signedIn,
+  '/sell/payouts': signedIn,
   '/sign-in': comingIn,
   '/sign-in/code': { stranger: '/sign-in', person: '/' },
   '/sign-in/new': { stranger: '/sign-in', person: '/' },
