@@ -12,6 +12,7 @@ import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
 import { ordersApi } from '@/lib/orders/api'
 import { paymentsApi } from '@/lib/payments/api'
+import { payoutsApi } from '@/lib/payouts/api'
 import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
@@ -31,6 +32,7 @@ export const api: Api = {
   ...couponsApi,
   ...paymentsApi,
   ...giftCardsApi,
+  ...payoutsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

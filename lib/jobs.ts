@@ -13,6 +13,7 @@ import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers, sendSmsCode } from '@/lib/notifications'
 import { paymentJobs, paymentTimers } from '@/lib/payments'
+import { payoutTimers, readAgain, sendPayout } from '@/lib/payouts'
 import { presenceTimers } from '@/lib/presence'
 import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
@@ -21,6 +22,8 @@ import { steamTimers } from '@/lib/steam'
 export const jobs: readonly Job<unknown>[] = [
   ...ledgerJobs,
   ...paymentJobs,
+  sendPayout,
+  readAgain,
   checkSeller,
   sendSmsCode,
   ...privacyJobs,
@@ -40,6 +43,7 @@ export const timers: readonly Timer[] = [
   ...identityTimers,
   ...ledgerTimers.map(ordering),
   ...paymentTimers,
+  ...payoutTimers,
   ...listingTimers,
   ...dealTimers,
   ...checkoutTimers,

@@ -26,6 +26,7 @@ export const idPrefixes = {
   hold: 'hld',
   posting: 'pst',
   payment: 'pay',
+  payout: 'pyt',
   cardDispute: 'cdp',
   difference: 'dif',
   job: 'job',

@@ -12,6 +12,7 @@ import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
 import { handOverPayments } from '@/lib/payments'
+import { handOverPayouts } from '@/lib/payouts'
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(
@@ -43,6 +44,7 @@ export const mergeAccounts = command(
     await handOverCoupons(ctx, from, into)
     await handOverPayments(ctx.tx, from, into)
     await handOverGiftCards(ctx, from, into)
+    await handOverPayouts(ctx.tx, from, into)
     const listings = await handOverListings(ctx, from, into)
     const goods = await handOverGoods(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)

@@ -12,15 +12,20 @@ export {
   paymentExpired,
   paymentPaid,
   refundEnded,
+  sellerHinted,
 } from './events'
+export { expectBooking } from './expected'
 export { hearProcessor } from './hints'
 export { paymentJobs } from './jobs'
 export { look } from './look'
 export { paymentOfOrder } from './of-order'
+export { atProcessor } from './money'
 export { openHostedPage } from './open-hosted-page'
 export { type NewPayment, type Paying, payNow } from './pay-now'
 export { paymentMethods } from './payment-methods'
 export { handOverPayments, paymentsPersonData } from './person-data'
+export type { CardProcessor, Payout as BankPayout, Seller } from './port'
+export { cardsTaken, processor } from './processor'
 export { viewPayment } from './queries'
 export { compareNow } from './reconcile'
 export { type NewRefund, refundPayment } from './refund-payment'

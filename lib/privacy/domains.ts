@@ -12,6 +12,7 @@ import { listingsPersonData } from '@/lib/listings'
 import { notificationsPersonData } from '@/lib/notifications'
 import { ordersPersonData } from '@/lib/orders'
 import { paymentsPersonData } from '@/lib/payments'
+import { payoutsPersonData } from '@/lib/payouts'
 import { presencePersonData } from '@/lib/presence'
 import { steamPersonData } from '@/lib/steam'
 import { privacyPersonData } from './person-data'
@@ -27,6 +28,7 @@ export const domains: readonly PersonData[] = [
   ordersPersonData,
   earningsPersonData,
   paymentsPersonData,
+  payoutsPersonData,
   ledgerPersonData,
   steamPersonData,
   notificationsPersonData,

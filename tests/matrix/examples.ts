@@ -1,3 +1,4 @@
+import { openAccount } from '../../lib/payouts'
 import { tradeUrlOf } from '../../lib/steam'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { disputeOf, pay, someDifference } from '../harness/paying'
@@ -43,6 +44,12 @@ const aGiftCard: Example = { input: async ({ owner }) => ({ giftCardId: await gi
 const aGiftCode: Example = { input: async ({ owner }) => ({ code: await giftCodeOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
 const aPayment: Example = { input: async ({ owner }) => ({ paymentId: (await pay(owner.actor)).paymentId }) }
+const asSeller: Example = {
+  input: async ({ caller }) => {
+    await openAccount.run({ actor: caller.actor }, { country: 'DE' })
+    return {}
+  },
+}
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
@@ -308,6 +315,20 @@ export const examples: Record<string, Example> = {
     input: async ({ owner }) => ({ disputeId: await disputeOf(owner), text: reason.repeat(2) }),
   },
   'payments.view': aPayment,
+  'payouts.checkAccount': asSeller,
+  'payouts.list': nothing,
+  'payouts.mine': nothing,
+  'payouts.onboard': asSeller,
+  'payouts.openAccount': { input: () => ({ country: 'DE' }) },
+  'payouts.request': { input: () => ({ amountMinor: 5_000 }), thenRefused: 'no_seller_account' },
+  'payouts.setMonthly': {
+    input: async ({ caller }) => {
+      await openAccount.run({ actor: caller.actor }, { country: 'DE' })
+      return { monthly: true }
+    },
+  },
+  'payouts.statement': nothing,
+  'payouts.statementCsv': nothing,
   'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
   'privacy.keepAccount': nothing,
   'privacy.mine': nothing,

@@ -81,6 +81,7 @@ export const pages: Record<string, PageAnswers> = {
   '/sell/goods/[goodsId]': { stranger: 'sign in', person: 'nothing', owner: 'page' },
   '/sell/goods/new': signedIn,
   '/sell/coupons': signedIn,
+  '/sell/payouts': signedIn,
   '/sign-in': comingIn,
   '/sign-in/code': { stranger: '/sign-in', person: '/' },
   '/sign-in/new': { stranger: '/sign-in', person: '/' },

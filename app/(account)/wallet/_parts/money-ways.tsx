@@ -3,11 +3,13 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { topUp } from '../actions'
+import { LinkButton } from '@/components/ui/link-button'
 
 /** How money gets in and out of a wallet. */
 export function MoneyWays({ currency, sandbox }: { currency: string; sandbox: boolean }) {
   return (
     <Card className="flex flex-col gap-3 p-4">
+    <Card className="flex flex-col gap-2 p-4">
       <h2 className="text-base">Money in, money out</h2>
       <ActionForm act={topUp} label="Top up" className="flex flex-wrap items-end gap-2">
         <input type="hidden" name="currency" value={currency} />
@@ -20,7 +22,14 @@ export function MoneyWays({ currency, sandbox }: { currency: string; sandbox: bo
         {sandbox ? 'Cards are simulated here: 4242 4242 4242 4242 pays. ' : ''}A top-up can be taken back
         within 14 days as long as the money is still here. What you sell lands here when its buyer can no
         longer send it back.
+        {sandbox
+          ? 'The demo people start with demo money; admins can credit any wallet.'
+          : 'Admins credit wallets, with a reason in the audit log.'}{' '}
+        What you earn with sales can leave to your bank; other money is for spending here.
       </p>
+      <LinkButton href="/sell/payouts" size="sm" className="self-start">
+        Withdraw
+      </LinkButton>
     </Card>
   )
 }
