@@ -9,7 +9,5 @@ export const consumers: Consumers = {
   checkout: checkoutReactions,
   deals: dealReactions,
   notifications: notificationReactions,
-  deals: dealReactions,
-  notifications: notificationReactions,
   payouts: payoutReactions,
 }

@@ -61,8 +61,8 @@ async function riskFacts(
   const recent = inMs(now, -90 * 86_400_000).toISOString()
   const [row] = await db.execute<Facts>(sql`
     with mine as (
-      select distinct l.order_id from order_line l join "order" o on o.id = l.order_id
-      where l.seller_id = ${sellerId} and o.created_at > ${recent}::timestamptz),
+      select s.order_id from seller_order s join "order" o on o.id = s.order_id
+      where s.seller_id = ${sellerId} and o.paid_at is not null and o.created_at > ${recent}::timestamptz),
     fresh as (
       select price_minor - fee_minor as net, updated_at from deal
       where seller_id = ${sellerId} and currency = ${currency} and state = 'settled'

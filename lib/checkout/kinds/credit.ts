@@ -56,7 +56,7 @@ export const credit: Kind = {
     for (const { line, totalMinor, title } of lines)
       await post(ctx, {
         key: `order:${id}:${line}:credit-back`,
-        kind: 'refund',
+        kind: 'top_up',
         currency,
         memo: { title: `${title}, taken back`, subject: id },
         legs: [

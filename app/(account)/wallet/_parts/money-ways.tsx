@@ -2,14 +2,13 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Link } from '@/components/ui/link'
 import { topUp } from '../actions'
-import { LinkButton } from '@/components/ui/link-button'
 
 /** How money gets in and out of a wallet. */
 export function MoneyWays({ currency, sandbox }: { currency: string; sandbox: boolean }) {
   return (
     <Card className="flex flex-col gap-3 p-4">
-    <Card className="flex flex-col gap-2 p-4">
       <h2 className="text-base">Money in, money out</h2>
       <ActionForm act={topUp} label="Top up" className="flex flex-wrap items-end gap-2">
         <input type="hidden" name="currency" value={currency} />
@@ -19,17 +18,13 @@ export function MoneyWays({ currency, sandbox }: { currency: string; sandbox: bo
         <SubmitButton>By card</SubmitButton>
       </ActionForm>
       <p className="text-xs leading-4.5 text-fg-2">
-        {sandbox ? 'Cards are simulated here: 4242 4242 4242 4242 pays. ' : ''}A top-up can be taken back
-        within 14 days as long as the money is still here. What you sell lands here when its buyer can no
-        longer send it back.
-        {sandbox
-          ? 'The demo people start with demo money; admins can credit any wallet.'
-          : 'Admins credit wallets, with a reason in the audit log.'}{' '}
-        What you earn with sales can leave to your bank; other money is for spending here.
+        {sandbox ? 'Cards are simulated here: 4242 4242 4242 4242 pays. ' : ''}A top-up can be taken back within
+        14 days as long as the money is still here. What you earned by selling{' '}
+        <Link href="/sell/payouts" className="link-quiet">
+          goes to your bank
+        </Link>
+        .
       </p>
-      <LinkButton href="/sell/payouts" size="sm" className="self-start">
-        Withdraw
-      </LinkButton>
     </Card>
   )
 }
