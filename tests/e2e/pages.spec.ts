@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
+import { someGoods } from '../matrix/goods'
 import { pages, type Shown } from '../matrix/pages'
 import { expect, test } from './fixtures'
 import { apiOf, newTrader, sell, traders } from './traders'
@@ -34,7 +35,12 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const { listingId } = await apiOf(seller.page)('GET /deals/:dealId', { dealId })
   const endpoint = { url: 'https://example.com/hook' }
   const { webhook } = await apiOf(seller.page)('POST /webhooks', endpoint)
-  const things: Record<string, string> = { dealId, listingId, personId: person.id, webhookId: webhook.id }
+  const { goodsId } = await apiOf(seller.page)('POST /goods', { ...someGoods, publish: true })
+  const things: Record<string, string> = {
+    ...{ dealId, listingId, goodsId },
+    personId: person.id,
+    webhookId: webhook.id,
+  }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
     const seen = {
