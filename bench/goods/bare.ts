@@ -13,7 +13,7 @@ export interface Search {
 /** The same answer without anything around it: the two statements of a search, written by hand, on one connection. */
 export async function bareSearch(sql: Sql, search: Search): Promise<void> {
   const { q, category, shipsTo, minMinor, maxMinor, sort = 'best' } = search
-  const words = q ? sql`and search @@ word_query(${q})` : sql``
+  const words = q ? sql`and search @@ (select word_query(${q}))` : sql``
   const place = shipsTo ? sql`ships_to && ${[shipsTo, 'world']}::text[]` : sql`true`
   const kind = category ? sql`category = ${category}` : sql`true`
   const price = sql`price_minor between ${minMinor ?? 0} and ${maxMinor ?? 100_000_000}`
@@ -25,7 +25,7 @@ export async function bareSearch(sql: Sql, search: Search): Promise<void> {
   if (q && sort === 'best')
     await sql`
       select ${card}, rank from (
-        select *, ts_rank(search, word_query(${q})) as rank from (
+        select *, ts_rank(search, (select word_query(${q}))) as rank from (
           select * from goods where ${all} order by published_at desc, id desc limit 4000
         ) newest
       ) found order by rank desc, id desc limit 25`
@@ -37,11 +37,15 @@ export async function bareSearch(sql: Sql, search: Search): Promise<void> {
       select price_minor, category, condition, ships_to, ${price} as p, ${place} as s, ${kind} as k
       from goods where state = 'active' ${words} limit 8001
     ), priced as (select price_minor from base where s and k),
+    fitting as (select 1 from base where p and s and k),
     edges as (select min(price_minor) as low, max(price_minor) as high from priced)
     select (select count(*) from base) as read,
-      (select count(*) from (select 1 from goods where ${all} limit 4001) x) as total,
+      case when (select count(*) from base) <= 8000 or (select count(*) from fitting) > 4000
+        then (select count(*) from fitting)
+        else (select count(*) from (select 1 from goods where ${all} limit 4001) x) end as total,
       (select low from edges) as low, (select high from edges) as high,
-      (select json_agg(x) from (select floor(24 * ln(1 + price_minor / 100.0) / ln(1 + greatest(high, 100) / 100.0)) as b,
+      (select json_agg(x) from (select floor(24 * ln(1 + price_minor / 100::float8)
+        / ln(1 + greatest(high, 100) / 100::float8)) as b,
         count(*) as n from priced, edges group by 1) x) as prices,
       (select json_agg(x) from (select category as v, count(*) as n from base where p and s group by 1 order by 2 desc) x) as categories,
       (select json_agg(x) from (select condition as v, count(*) as n from base where p and s and k group by 1 order by 2 desc) x) as conditions,

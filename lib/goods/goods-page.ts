@@ -33,8 +33,10 @@ export const goodsPage = query(
   },
   async (filters, { db }) => {
     const cursor = cursorOf(orderOf(filters), filters.cursor)
-    const similar = cursor ? cursor.similar : await isMisspelt(db, filters)
-    if (!similar) return readPage(db, filters, cursor, false)
+    if (!cursor?.similar) {
+      const page = await readPage(db, filters, cursor, false)
+      if (page.items.length > 0 || cursor || !(await isMisspelt(db, filters))) return page
+    }
     return db.transaction(async (tx) => {
       await tx.execute(similarEnough)
       return readPage(tx, filters, cursor, true)

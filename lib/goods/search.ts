@@ -9,11 +9,15 @@ type Facet = (typeof goodsFacets)[number]
 /** For the transaction: from which likeness of words a spelling counts as meant. */
 export const similarEnough = sql.raw('set local pg_trgm.word_similarity_threshold = 0.45')
 
+// Read once per statement: a plan that is kept would otherwise read the words anew for every row.
+const query = (q: string): SQL => sql`(select word_query(${q}))`
+const plain = (q: string): SQL => sql`(select plain_words(${q}))`
+
 /** What narrows the goods before facets and price do; `similar` takes the nearest spellings instead of the words. */
 export function scope({ q, sellerId }: Pick<GoodsFilters, 'q' | 'sellerId'>, similar = false): SQL {
   const parts = [sql`state = 'active'`]
   if (sellerId !== undefined) parts.push(sql`seller_id = ${sellerId}`)
-  if (q) parts.push(similar ? sql`plain_words(${q}) <% plain_words(title)` : sql`search @@ word_query(${q})`)
+  if (q) parts.push(similar ? sql`${plain(q)} <% plain_words(title)` : sql`search @@ ${query(q)}`)
   return sql.join(parts, sql` and `)
 }
 
@@ -62,8 +66,8 @@ export function orderBy(order: Order): SQL {
 /** How well a row fits the words, as a number that only compares. */
 export const rankOf = (q: string, similar: boolean): SQL =>
   similar
-    ? sql`word_similarity(plain_words(${q}), plain_words(title))::real`
-    : sql`ts_rank(search, word_query(${q}))::real`
+    ? sql`word_similarity(${plain(q)}, plain_words(title))::real`
+    : sql`ts_rank(search, ${query(q)})::real`
 
 /** The sort value of a row as text, which a cursor carries. */
 export const sortKey = (order: Order): SQL =>

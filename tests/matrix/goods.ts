@@ -4,10 +4,10 @@ import type { Person } from '../../lib/kernel/access'
 export const someGoods = {
   title: 'Fightstick with eight buttons',
   description: 'Used for one tournament.',
-  category: 'controllers',
-  condition: 'good',
+  category: 'controllers' as const,
+  condition: 'good' as const,
   priceMinor: 6_900,
-  currency: 'EUR',
+  currency: 'EUR' as const,
   onHand: 5,
   shipping: [{ name: 'Parcel', shipsTo: ['DE', 'FR'], priceMinor: 490, daysFrom: 2, daysTo: 4 }],
 }
