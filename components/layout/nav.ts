@@ -1,4 +1,14 @@
-import { ArrowLeftRight, Bell, Handshake, type LucideIcon, Package, ShoppingCart, Tag, UserRound, Wallet } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Bell,
+  Handshake,
+  type LucideIcon,
+  Package,
+  ShoppingCart,
+  Tag,
+  UserRound,
+  Wallet,
+} from 'lucide-react'
 
 export type Product = { href: string; label: string; Icon: LucideIcon }
 

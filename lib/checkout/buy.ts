@@ -1,3 +1,4 @@
+import { countCodeTry } from '@/lib/coupons'
 import { signedIn } from '@/lib/kernel/access'
 import { inMs } from '@/lib/kernel/clock'
 import { assert, refuse } from '@/lib/kernel/errors'
@@ -24,6 +25,7 @@ export const buy = command(
     assert(ctx.actor.kind === 'person', 'Only people buy.')
     const { currency, method, address } = input
     const buyerId = ctx.actor.id
+    if (input.coupons.length > 0) await countCodeTry({ personId: buyerId, address: ctx.address })
     const lines = await demandLines(ctx, input)
     demandMethod(lines, method)
     const id = newOrderId()

@@ -1,4 +1,4 @@
-import { releaseCoupons } from '@/lib/coupons'
+import { countCodeTry, releaseCoupons } from '@/lib/coupons'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
@@ -29,6 +29,7 @@ export const updateCheckout = command(
     limit: { max: 60, windowS: 60 },
   },
   async ({ orderId, address, sendings, coupons }, ctx) => {
+    if (coupons?.length) await countCodeTry({ personId: personOf(ctx), address: ctx.address })
     const order = await lockDraft(ctx, orderId)
     const known = addressSchema.safeParse(order.address).data ?? null
     const asked = await ask(ctx, order, {
@@ -60,6 +61,8 @@ export const updateCheckout = command(
     return { orderId }
   },
 )
+
+const personOf = ({ actor }: Ctx): string | null => (actor.kind === 'person' ? actor.id : null)
 
 /** A draft whose time is not over, locked. */
 export async function lockDraft(ctx: Ctx, orderId: string): Promise<OrderRow> {

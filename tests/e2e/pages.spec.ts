@@ -1,6 +1,4 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import type { APIRequestContext } from '@playwright/test'
-import { someGoods } from '../matrix/goods'
 import { pages, type Shown } from '../matrix/pages'
 import { expect, test } from './fixtures'
 import { apiOf, newTrader, sell, traders } from './traders'
@@ -58,12 +56,6 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   }
   const named = (address: string) =>
     address.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
-  const { goodsId } = await apiOf(seller.page)('POST /goods', { ...someGoods, publish: true })
-  const things: Record<string, string> = {
-    ...{ dealId, listingId, goodsId },
-    personId: person.id,
-    webhookId: webhook.id,
-  }
   for (const [pattern, answers] of Object.entries(pages)) {
     const address = named(pattern)
     const seen = {

@@ -18,8 +18,8 @@ export function MoneyWays({ currency, sandbox }: { currency: string; sandbox: bo
         <SubmitButton>By card</SubmitButton>
       </ActionForm>
       <p className="text-xs leading-4.5 text-fg-2">
-        {sandbox ? 'Cards are simulated here: 4242 4242 4242 4242 pays. ' : ''}A top-up can be taken back within
-        14 days as long as the money is still here. What you earned by selling{' '}
+        {sandbox ? 'Cards are simulated here: 4242 4242 4242 4242 pays. ' : ''}A top-up can be taken back
+        within 14 days as long as the money is still here. What you earned by selling{' '}
         <Link href="/sell/payouts" className="link-quiet">
           goes to your bank
         </Link>
