@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'bad_picture' | 'bad_quantity' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_required' | 'email_taken' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_factor' | 'no_password' | 'no_seller_account' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'payout_refused' | 'payout_too_large' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_large' | 'too_many_addresses' | 'too_many_coupons' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_tokens' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -1245,6 +1245,69 @@ export interface Routes {
     }
     output: {
       disputeId: string
+    }
+  }
+  /** What a seller earned, what may leave to their bank and what may not yet, with the reasons. */
+  'GET /earnings': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      account: {
+        state: 'none' | 'pending' | 'restricted' | 'active'
+        country: string | null
+        missing: string[]
+        monthly: boolean
+      }
+      offered: boolean
+      earnedMinor: number
+      withdrawableMinor: number
+      onTheWayMinor: number
+      paidMinor: number
+      leastMinor: number
+      holds: Array<{
+        rule: 'new_seller' | 'disputes' | 'protected_deals'
+        why: string
+        amountMinor: number | null
+        until: string | null
+      }>
+      refusal: string | null
+    }
+  }
+  /** Sales with fee and tax, what was taken back, and payouts, the newest first. */
+  'GET /earnings/statement': {
+    input: {
+      cursor?: string
+      limit?: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      month?: string
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      items: Array<{
+        id: string
+        at: string
+        kind: 'sale' | 'refund' | 'payout'
+        title: string
+        subject: string | null
+        grossMinor: number
+        feeMinor: number
+        taxMinor: number
+        netMinor: number
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** The same as a CSV file, the newest 20,000 rows at most. */
+  'GET /earnings/statement/csv': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      month?: string
+    }
+    output: {
+      filename: string
+      csv: string
     }
   }
   /** Gift cards that you bought, were given or redeemed, the newest first. Never a code. */
@@ -2926,6 +2989,84 @@ export interface Routes {
     input: {
       paymentId: string
     }
+    output: {
+      url: string
+    }
+  }
+  /** A seller’s payouts, the newest first. */
+  'GET /payouts': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'requested' | 'transferred' | 'in_transit' | 'paid' | 'failed'
+        monthly: boolean
+        failure: string | null
+        createdAt: string
+        updatedAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Pays earnings out to the seller’s bank, from 50.00 up. */
+  'POST /payouts': {
+    input: {
+      amountMinor: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      id: string
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      state: 'requested' | 'transferred' | 'in_transit' | 'paid' | 'failed'
+      monthly: boolean
+      failure: string | null
+      createdAt: string
+      updatedAt: string
+    }
+  }
+  /** Opens an account at the payment provider, through which a seller’s bank is paid. Once; its country stays. */
+  'POST /payouts/account': {
+    input: {
+      country: string
+    }
+    output: {
+      state: 'none' | 'pending' | 'restricted' | 'active'
+      country: string | null
+      missing: string[]
+      monthly: boolean
+    }
+  }
+  /** Asks the provider how far it is with a seller. For who comes back from its page. */
+  'POST /payouts/account/check': {
+    input: Record<string, never>
+    output: {
+      state: 'none' | 'pending' | 'restricted' | 'active'
+      country: string | null
+      missing: string[]
+      monthly: boolean
+    }
+  }
+  /** Whether earnings leave by themselves on the first of each month. */
+  'PUT /payouts/account/monthly': {
+    input: {
+      monthly: boolean
+    }
+    output: {
+      state: 'none' | 'pending' | 'restricted' | 'active'
+      country: string | null
+      missing: string[]
+      monthly: boolean
+    }
+  }
+  /** The address of the provider’s page on which a seller answers its questions; good for minutes and one visit. */
+  'POST /payouts/account/page': {
+    input: Record<string, never>
     output: {
       url: string
     }
