@@ -1,5 +1,4 @@
 'use server'
-import { redirect } from 'next/navigation'
 import { answered, field } from '@/app/(store)/_parts/form-act'
 import type { FormAnswer } from '@/components/ui/action-form'
 import { buy } from '@/lib/checkout'
@@ -19,5 +18,5 @@ export async function topUp(_: FormAnswer, data: FormData): Promise<FormAnswer> 
   if (!bought.ok) return answered(bought)
   const page = await action(openHostedPage)({ paymentId: bought.value.paymentId })
   if (!page.ok) return answered(page)
-  redirect(page.value.url)
+  return { goOn: page.value.url }
 }

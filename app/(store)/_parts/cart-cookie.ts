@@ -4,7 +4,8 @@ import { env } from '@/lib/kernel/env'
 const name = 'tp_cart'
 
 /** The token of the cart of this browser, while nobody is signed in. */
-export const cartToken = async (): Promise<string | undefined> => (await cookies()).get(name)?.value
+export const cartToken = async (): Promise<string | undefined> =>
+  (await cookies()).get(name)?.value || undefined
 
 export async function keepCartToken(token: string): Promise<void> {
   const secure = env().APP_URL.startsWith('https:')

@@ -48,7 +48,7 @@ export const continuePaying = async (_: FormAnswer, data: FormData): Promise<For
 async function goOn(paymentId: string): Promise<FormAnswer> {
   const page = await action(openHostedPage)({ paymentId })
   if (!page.ok) return answered(page)
-  redirect(page.value.url)
+  return { goOn: page.value.url }
 }
 
 export async function giveUp(_: FormAnswer, data: FormData): Promise<FormAnswer> {
