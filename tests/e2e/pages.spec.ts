@@ -40,6 +40,7 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   page,
   newPerson,
 }) => {
+  test.setTimeout(180_000)
   const { seller, buyer, admin } = await traders(page, newPerson, 1, 10_000)
   const person = await newTrader(await newPerson(), 'other')
   const moderator = await newTrader(await newPerson(), 'moderator')
