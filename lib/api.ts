@@ -1,6 +1,11 @@
 import { backtestApi } from '@/lib/backtest/api'
 import { dealsApi } from '@/lib/deals/api'
 import { exchangesApi } from '@/lib/exchanges/api'
+import { checkoutApi } from '@/lib/checkout/api'
+import { couponsApi } from '@/lib/coupons/api'
+import { dealsApi } from '@/lib/deals/api'
+import { giftCardsApi } from '@/lib/gift-cards/api'
+import { goodsApi } from '@/lib/goods/api'
 import { identityApi } from '@/lib/identity/api'
 import type { Api } from '@/lib/kernel/openapi'
 import { ledgerApi } from '@/lib/ledger/api'
@@ -8,6 +13,9 @@ import { listingsApi } from '@/lib/listings/api'
 import { mergeApi } from '@/lib/merge/api'
 import { notificationsApi } from '@/lib/notifications/api'
 import { opsApi } from '@/lib/ops/api'
+import { ordersApi } from '@/lib/orders/api'
+import { paymentsApi } from '@/lib/payments/api'
+import { payoutsApi } from '@/lib/payouts/api'
 import { presenceApi } from '@/lib/presence/api'
 import { privacyApi } from '@/lib/privacy/api'
 import { realtimeApi } from '@/lib/realtime/api'
@@ -19,9 +27,16 @@ export const api: Api = {
   ...identityApi,
   ...mergeApi,
   ...listingsApi,
+  ...goodsApi,
   ...dealsApi,
+  ...ordersApi,
+  ...checkoutApi,
   ...steamApi,
   ...ledgerApi,
+  ...couponsApi,
+  ...paymentsApi,
+  ...giftCardsApi,
+  ...payoutsApi,
   ...notificationsApi,
   ...privacyApi,
   ...opsApi,

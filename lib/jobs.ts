@@ -1,6 +1,10 @@
 import { backtestTimers, workJob } from '@/lib/backtest'
 import { dealTimers } from '@/lib/deals'
 import { exchangeJobs, exchangeTimers } from '@/lib/exchanges'
+import { checkoutTimers } from '@/lib/checkout'
+import { dealTimers } from '@/lib/deals'
+import { earningTimers } from '@/lib/earnings'
+import { giftCardTimers } from '@/lib/gift-cards'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { auditTimers } from '@/lib/kernel/audit-chain'
@@ -11,6 +15,8 @@ import type { Timer } from '@/lib/kernel/timer'
 import { ledgerJobs, ledgerTimers } from '@/lib/ledger'
 import { checkSeller, listingTimers } from '@/lib/listings'
 import { notificationTimers, sendSmsCode } from '@/lib/notifications'
+import { paymentJobs, paymentTimers } from '@/lib/payments'
+import { payoutTimers, readAgain, sendPayout } from '@/lib/payouts'
 import { presenceTimers } from '@/lib/presence'
 import { privacyJobs, privacyTimers } from '@/lib/privacy'
 import { steamTimers } from '@/lib/steam'
@@ -23,6 +29,12 @@ export const jobs: readonly Job<unknown>[] = [
   workJob,
   ...privacyJobs,
   ...exchangeJobs,
+  ...paymentJobs,
+  sendPayout,
+  readAgain,
+  checkSeller,
+  sendSmsCode,
+  ...privacyJobs,
 ]
 
 /** A sweep that only orders a job; while one waits or runs, another order changes nothing. */
@@ -38,8 +50,13 @@ export const timers: readonly Timer[] = [
   ...auditTimers,
   ...identityTimers,
   ...ledgerTimers.map(ordering),
+  ...paymentTimers,
+  ...payoutTimers,
   ...listingTimers,
   ...dealTimers,
+  ...checkoutTimers,
+  ...earningTimers,
+  ...giftCardTimers,
   ...steamTimers,
   ...notificationTimers,
   ...privacyTimers,

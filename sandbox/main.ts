@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { startSandbox } from './start'
+import { connectShop } from './stripe/shop'
 
 const host = process.env.SANDBOX_HOST ?? '127.0.0.1'
 if (host !== '127.0.0.1') {
@@ -11,6 +12,10 @@ const mailPort = Number(process.env.SANDBOX_SMTP_PORT ?? 3125)
 const dataDir = path.resolve(process.env.SANDBOX_DATA ?? '.tradepost/sandbox')
 
 const sandbox = await startSandbox({ port, mailPort, dataDir, seed: Number(process.env.SANDBOX_SEED ?? 1) })
+const shop = `http://127.0.0.1:${process.env.PORT ?? 3000}/api/webhooks/stripe`
+const [, merchant = 'sandbox'] = /^sk_test_([a-zA-Z0-9]+)/.exec(process.env.STRIPE_SECRET_KEY ?? '') ?? []
+const signing = process.env.STRIPE_WEBHOOK_SECRET?.split(',')[0] ?? 'whsec_sandbox_never_use_in_live_mode'
+connectShop(sandbox.stripe.desk(merchant), shop, signing)
 console.log(`sandbox ready at ${sandbox.url}, mail at ${sandbox.smtpUrl}`)
 
 let closing = false

@@ -3,7 +3,7 @@ import { Gamepad2, LogOut, ShieldCheck } from 'lucide-react'
 import type { RefObject } from 'react'
 import { type SaveChoice, StatusChoice } from '../presence/status-choice'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
-import { accountPage, notificationsPage, products, walletPage } from './nav'
+import { accountPage, cartPage, notificationsPage, ordersPage, products, walletPage } from './nav'
 import { isStaff, type Viewer } from './viewer'
 
 type Props = {
@@ -34,12 +34,14 @@ export function AvatarMenuList({ open, onOpenChange, anchor, viewer, signOut, sa
             <MenuSeparator />
           </>
         )}
-        {[...products, walletPage, notificationsPage, accountPage].map(({ href, label, Icon }) => (
-          <MenuLink key={href} href={href}>
-            <Icon aria-hidden />
-            {label}
-          </MenuLink>
-        ))}
+        {[...products, cartPage, ordersPage, walletPage, notificationsPage, accountPage].map(
+          ({ href, label, Icon }) => (
+            <MenuLink key={href} href={href}>
+              <Icon aria-hidden />
+              {label}
+            </MenuLink>
+          ),
+        )}
         {isStaff(viewer) && (
           <MenuLink href="/admin">
             <ShieldCheck aria-hidden />

@@ -4,6 +4,10 @@ import {
   ChartCandlestick,
   Handshake,
   type LucideIcon,
+  Handshake,
+  type LucideIcon,
+  Package,
+  ShoppingCart,
   Tag,
   UserRound,
   Wallet,
@@ -16,11 +20,14 @@ export const dealsPage: Product = { href: '/deals', label: 'Deals', Icon: Handsh
 /** Only products that exist. The order is the order of the top bar and of the tab bar. */
 export const products: Product[] = [
   { href: '/market', label: 'Market', Icon: ArrowLeftRight },
+  { href: '/goods', label: 'Goods', Icon: Package },
   { href: '/sell', label: 'Sell', Icon: Tag },
   dealsPage,
   { href: '/trading', label: 'Trading', Icon: ChartCandlestick },
 ]
 
+export const cartPage: Product = { href: '/cart', label: 'Cart', Icon: ShoppingCart }
+export const ordersPage: Product = { href: '/orders', label: 'Orders', Icon: Package }
 export const walletPage: Product = { href: '/wallet', label: 'Wallet', Icon: Wallet }
 export const notificationsPage: Product = { href: '/notifications', label: 'Notifications', Icon: Bell }
 export const accountPage: Product = { href: '/account', label: 'Account', Icon: UserRound }
@@ -45,10 +52,14 @@ export const tradingPages: readonly SubPage[] = [
   { href: '/trading/strategies', label: 'Strategies' },
   { href: '/trading/backtests', label: 'Backtests' },
   { href: '/trading/data', label: 'Candles' },
+export const sellPages: readonly SubPage[] = [
+  { href: '/sell', label: 'Steam items', exact: true },
+  { href: '/sell/goods', label: 'Goods' },
 ]
 
 const staffPages: readonly SubPage[] = [
   { href: '/admin/deals', label: 'Deals' },
+  { href: '/admin/orders', label: 'Orders' },
   { href: '/admin/people', label: 'People' },
 ]
 
@@ -58,7 +69,9 @@ export const adminPages = (admin: boolean): readonly SubPage[] =>
     ? [
         ...staffPages,
         { href: '/admin/bots', label: 'Bots' },
+        { href: '/admin/coupons', label: 'Coupons' },
         { href: '/admin/deliveries', label: 'Deliveries' },
+        { href: '/admin/reconciliation', label: 'Reconciliation' },
         { href: '/admin/audit', label: 'Audit' },
       ]
     : staffPages

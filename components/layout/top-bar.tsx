@@ -1,11 +1,11 @@
-import { Bell, Wallet } from 'lucide-react'
+import { Bell, ShoppingCart, Wallet } from 'lucide-react'
 import type { SaveChoice } from '../presence/status-choice'
 import { formatMoney } from '../ui/format'
 import { Link } from '../ui/link'
 import { Money } from '../ui/money'
 import { AvatarMenu } from './avatar-menu'
 import { Logo } from './logo'
-import { notificationsPage, walletPage } from './nav'
+import { cartPage, notificationsPage, walletPage } from './nav'
 import type { PaletteSearch } from './palette-groups'
 import { ProductNav } from './product-nav'
 import { SearchButton } from './search-button'
@@ -33,6 +33,7 @@ export function TopBar({ viewer, search, signOut, savePresence }: Props) {
         </Link>
         <ProductNav moves={viewer?.moves ?? 0} />
         <SearchButton viewer={viewer} search={search} />
+        <CartLink />
         {viewer ? (
           <>
             <BellLink unread={viewer.unread} />
@@ -44,6 +45,19 @@ export function TopBar({ viewer, search, signOut, savePresence }: Props) {
         )}
       </div>
     </header>
+  )
+}
+
+/** On phones it stands in the menu. */
+function CartLink() {
+  return (
+    <Link
+      href={cartPage.href}
+      aria-label={cartPage.label}
+      className="hidden size-9 shrink-0 place-items-center rounded-md text-fg-2 hover:bg-surface-2 hover:text-fg-1 sm:grid"
+    >
+      <ShoppingCart aria-hidden className="size-4.5" />
+    </Link>
   )
 }
 

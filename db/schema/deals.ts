@@ -12,7 +12,6 @@ export const deal = pgTable(
     id: text().primaryKey(),
     orderId: text('order_id')
       .notNull()
-      .unique()
       .references(() => order.id),
     listingId: text('listing_id')
       .notNull()
@@ -42,6 +41,7 @@ export const deal = pgTable(
   (t) => [
     check('deal_two_people', sql`${t.buyerId} <> ${t.sellerId}`),
     check('deal_fee', sql`${t.feeMinor} >= 0 and ${t.feeMinor} < ${t.priceMinor}`),
+    index('deal_order').on(t.orderId),
     index('deal_buyer').on(t.buyerId, t.createdAt),
     index('deal_seller').on(t.sellerId, t.createdAt),
     index('deal_listing').on(t.listingId),

@@ -5,6 +5,7 @@ import { inTransaction } from '@/lib/kernel/operation'
 import { clearing, post, wallet } from '@/lib/ledger'
 import { registerBot } from '@/lib/steam'
 import { seedCandles } from './candles'
+import { seedGoods } from './goods'
 import { seedListings } from './listings'
 import { seedSales } from './sales'
 import { seedStrategies } from './strategies'
@@ -60,6 +61,7 @@ export async function seed(): Promise<void> {
     if (known) ids.set(persona, await seedPerson(persona, steamId, tradeToken, known.creditMinor))
   }
   await seedListings(ids)
+  await seedGoods(ids)
 }
 
 const seedPerson = (

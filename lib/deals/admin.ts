@@ -17,7 +17,7 @@ export const retryDeal = command(
   async ({ dealId, reason }, ctx) => {
     const row = await lockDeal(ctx.tx, dealId)
     if (row.state === 'stuck')
-      await askFor(ctx, row, (await isRefunded(ctx.tx, row.orderId)) ? 'return' : 'give')
+      await askFor(ctx, row, (await isRefunded(ctx.tx, row.orderId, row.id)) ? 'return' : 'give')
     else if (row.state !== 'funded')
       refuse('wrong_state', 'Only a deal that is stuck or waits for a bot can be tried again.')
     else if ((await askSeller(ctx, row)) === row)
@@ -50,7 +50,7 @@ export const noteDeal = command(
 )
 
 async function refundStuck(ctx: Ctx, row: DealRow): Promise<void> {
-  const paidBack = await isRefunded(ctx.tx, row.orderId)
+  const paidBack = await isRefunded(ctx.tx, row.orderId, row.id)
   if (row.state !== 'stuck' || paidBack)
     refuse('wrong_state', 'The money of this deal is no longer in escrow.')
   const { postingId } = await payBack(ctx, row, 'admin_refund', 'withdraw')

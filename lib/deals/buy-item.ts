@@ -1,18 +1,14 @@
-import { deal } from '@/db/schema/deals'
 import { steamPartyOf } from '@/lib/identity'
 import { type Actor, signedIn } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { assert, refuse } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
-import { begin } from '@/lib/kernel/machine'
-import { type Ctx, command } from '@/lib/kernel/operation'
+import { command } from '@/lib/kernel/operation'
 import { checkInventory, findListing, reserveListing } from '@/lib/listings'
-import { newOrderId, openOrder } from '@/lib/orders'
-import { askSeller } from './legs'
-import { feeOf, moneyIn } from './money'
-import { dealOfRow, moveDeal, roomsOf } from './row'
+import { newOrderId, openOrder, totalsOf } from '@/lib/orders'
+import { moneyIn } from './money'
+import { demandTradeUrl, openDeal } from './open-deal'
 import { buyItemInput, dealRef } from './schemas'
-import { type DealState, dealMachine } from './states'
 
 export const buyItem = command(
   {
@@ -38,48 +34,23 @@ export const buyItem = command(
         'The price has changed since you looked. Look at the new price and decide anew.',
       )
     }
-    const { priceMinor } = item
+    const { priceMinor, sellerId, marketHashName: title } = item
+    const { currency } = input
     const id = newId('deal')
     const orderId = newOrderId()
-    const title = item.marketHashName
-    const parties = { buyerId, sellerId: item.sellerId }
-    await openOrder(ctx, {
-      id: orderId,
-      buyerId,
-      currency: input.currency,
-      lines: [{ kind: 'deal', subject: id, sellerId: item.sellerId, title, priceMinor }],
+    const line = { kind: 'deal' as const, subject: item.id, sellerId, title, fulfilledBy: id }
+    const priced = { quantity: 1, unitMinor: priceMinor, taxBps: 0 }
+    const totals = totalsOf({
+      currency,
+      lines: [{ id: '1', sellerId, currency, ...priced }],
+      parcels: [],
+      coupons: [],
+      tax: 'included',
     })
-    const [row] = await ctx.tx
-      .insert(deal)
-      .values({
-        id,
-        orderId,
-        listingId: item.id,
-        itemId: item.itemId,
-        ...parties,
-        priceMinor,
-        feeMinor: feeOf(priceMinor),
-        currency: input.currency,
-        state: 'created' satisfies DealState,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      })
-      .returning()
-    assert(row, 'An inserted deal comes back.')
-    await begin(ctx, dealMachine, id, {
-      data: { priceMinor, currency: input.currency },
-      rooms: roomsOf(parties),
-    })
-    const { postingId } = await moneyIn(ctx, {
-      id,
-      orderId,
-      buyerId,
-      priceMinor,
-      currency: input.currency,
-      title,
-    })
-    const funded = await moveDeal(ctx, dealOfRow(row), 'fund', { data: { postingId } })
-    await askSeller(ctx, funded)
+    const lines = [{ ...line, ...priced, category: item.category }]
+    await openOrder(ctx, { id: orderId, buyerId, currency, lines, totals }, 'wallet')
+    const { postingId } = await moneyIn(ctx, { id, orderId, buyerId, priceMinor, currency, title })
+    await openDeal(ctx, { id, orderId, buyerId, item: { ...item, currency }, proof: { postingId } })
     return { dealId: id }
   },
 )
@@ -98,12 +69,4 @@ async function itemIsStillThere({ listingId }: { listingId: string }, actor: Act
       'The item has left the seller’s Steam inventory, so the listing was ended. Nothing was taken from your wallet.',
     )
   }
-}
-
-async function demandTradeUrl(ctx: Ctx, buyerId: string): Promise<void> {
-  const buyer = await steamPartyOf(ctx.tx, buyerId)
-  if (!buyer?.steamId)
-    refuse('steam_missing', 'Connect your Steam account first, so that the item can reach you.')
-  if (!buyer.tradeToken)
-    refuse('trade_url_missing', 'Save your Steam trade URL first; our bot needs it to send you the item.')
 }

@@ -1,7 +1,7 @@
 import { assert } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/operation'
 import { endReservation, findListing, sellListing, type Unsold } from '@/lib/listings'
-import { closeOrder } from '@/lib/orders'
+import { fulfilledBy, refundedBy } from '@/lib/orders'
 import { moneyBack, moneyOut } from './money'
 import { type DealRow, moveDeal } from './row'
 
@@ -11,7 +11,7 @@ export async function settle(ctx: Ctx, deal: DealRow, proof: Record<string, unkn
   const title = await titleOf(ctx, deal)
   const { postingId } = await moneyOut(ctx, delivered, title)
   await sellListing(ctx, deal.listingId, deal.id)
-  await closeOrder(ctx, deal.orderId, 'complete')
+  await fulfilledBy(ctx, deal.orderId, deal.id)
   return moveDeal(ctx, delivered, 'settle', { data: { postingId } })
 }
 
@@ -25,7 +25,7 @@ export async function refund(ctx: Ctx, deal: DealRow, reason: string, how: Unsol
 export async function payBack(ctx: Ctx, deal: DealRow, reason: string, how: Unsold) {
   const posted = await moneyBack(ctx, deal, await titleOf(ctx, deal))
   await endReservation(ctx, deal.listingId, how, reason)
-  await closeOrder(ctx, deal.orderId, 'refund')
+  await refundedBy(ctx, deal.orderId, deal.id)
   return posted
 }
 

@@ -21,7 +21,8 @@ export interface JoinedDeal {
   dueAt: Date | null
   createdAt: Date
   updatedAt: Date
-  orderState: string
+  /** The buyer has the money back. */
+  paidBack: boolean
   legState: string | null
   buyerName: string
   buyerAvatar: string | null
@@ -43,13 +44,13 @@ export interface JoinedDeal {
 export const dealColumns =
   sql.raw(`deal.id, deal.order_id, deal.listing_id, deal.item_id, deal.buyer_id, deal.seller_id,
   deal.price_minor, deal.fee_minor, deal.currency, deal.state, deal.reason, deal.due_at, deal.created_at, deal.updated_at,
-  "order".state as order_state, buyer.name as buyer_name, buyer.avatar_url as buyer_avatar, seller.name as seller_name,
+  order_line.state = 'refunded' as paid_back, buyer.name as buyer_name, buyer.avatar_url as buyer_avatar, seller.name as seller_name,
   seller.avatar_url as seller_avatar, steam_bot.name as bot_name, listing.app_id, listing.market_hash_name, listing.name,
   listing.type, listing.category, listing.rarity, listing.quality, listing.exterior, listing.wear, listing.paint_seed,
   (select trade.state from steam_trade trade where trade.subject = deal.id order by trade.created_at desc, trade.attempt desc limit 1) as leg_state`)
 
 export const dealJoins =
-  sql.raw(`deal join "order" on "order".id = deal.order_id join person buyer on buyer.id = deal.buyer_id
+  sql.raw(`deal join order_line on order_line.fulfilled_by = deal.id join person buyer on buyer.id = deal.buyer_id
   join person seller on seller.id = deal.seller_id join listing on listing.id = deal.listing_id
   left join steam_bot on steam_bot.id = deal.bot_id`)
 
@@ -75,7 +76,7 @@ export const joinedDeal = (row: Row): JoinedDeal => ({
   dueAt: row.due_at ? new Date(str(row.due_at)) : null,
   createdAt: new Date(str(row.created_at)),
   updatedAt: new Date(str(row.updated_at)),
-  orderState: str(row.order_state),
+  paidBack: row.paid_back === true,
   legState: maybe(row.leg_state),
   buyerName: str(row.buyer_name),
   buyerAvatar: maybe(row.buyer_avatar),

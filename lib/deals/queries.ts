@@ -63,7 +63,7 @@ function facts(deal: JoinedDeal, role: DealView['role']) {
 
 function moneyWith(deal: JoinedDeal): DealView['money'] {
   if (deal.state === 'settled') return 'seller'
-  return deal.orderState === 'refunded' ? 'buyer' : 'escrow'
+  return deal.paidBack ? 'buyer' : 'escrow'
 }
 
 function itemWith({ state }: JoinedDeal): DealView['itemWith'] {
@@ -82,7 +82,7 @@ function next(deal: JoinedDeal, role: DealView['role'], legs: LegFacts[], moves:
     buyerName: deal.buyerName,
     sellerName: deal.sellerName,
     reason: deal.reason,
-    paidBack: deal.orderState === 'refunded',
+    paidBack: deal.paidBack,
     dueAt: deal.dueAt,
     since,
     leg,

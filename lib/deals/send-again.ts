@@ -18,7 +18,7 @@ export const sendAgain = command(
   async ({ dealId }, ctx) => {
     const row = await lockDeal(ctx.tx, dealId)
     const seller = ctx.actor.kind === 'person' && ctx.actor.id === row.sellerId
-    const waits = row.state === 'stuck' && (await isRefunded(ctx.tx, row.orderId))
+    const waits = row.state === 'stuck' && (await isRefunded(ctx.tx, row.orderId, row.id))
     if (!seller || !waits) refuse('wrong_state', 'There is no item waiting to be sent back to you.')
     await askFor(ctx, row, 'return', { reason: 'asked_again' })
     return { dealId }

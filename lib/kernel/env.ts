@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ChannelEnv, channelEnv, channelVariables, loopbackVendors } from './env-channels'
 import { type LlmEnv, llmEnv, llmVariables } from './env-llm'
+import { type PaymentEnv, paymentEnv, paymentVariables, unsafePayments } from './env-payments'
 
 const sandboxSecret = 'sandbox-secret-never-use-in-live-mode'
 const sandboxVaultKey = 'c2FuZGJveC12YXVsdC1rZXktMzItYnl0ZXMtbG9uZyE='
@@ -61,6 +62,7 @@ const schema = z.object({
   FETCH_LOOPBACK: list.pipe(z.array(z.string().regex(/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/))),
   ...channelVariables,
   ...llmVariables,
+  ...paymentVariables,
   STEAM_URL: z.url().optional(),
   /** JSON-RPC of an Ethereum node: is asked about wallets that are smart contracts. */
   CHAIN_RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -98,6 +100,9 @@ type Raw = z.infer<typeof schema>
 type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv | keyof typeof llmVariables
 
 export interface Env extends Omit<Raw, Ruled>, ChannelEnv, LlmEnv {
+type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv | keyof PaymentEnv
+
+export interface Env extends Omit<Raw, Ruled>, ChannelEnv, PaymentEnv {
   /** Where people reach the web process, without a trailing slash. */
   APP_URL: string
   /** Where TCP to Steam goes: the sandbox, or Steam itself. */
@@ -122,10 +127,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const raw = parsed.data
   const sandboxUrl = `http://127.0.0.1:${raw.SANDBOX_PORT}`
   const appUrl = (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, '')
+  const outside = raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : null
   const settings: Env = {
     ...raw,
     ...channelEnv(raw, raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : null),
     ...llmEnv(raw),
+    ...channelEnv(raw, outside),
+    ...paymentEnv(raw, outside),
     APP_URL: appUrl,
     SMTP_URL: raw.SMTP_URL ?? `smtp://127.0.0.1:${raw.SANDBOX_SMTP_PORT}`,
     MAIL_FROM: raw.MAIL_FROM ?? `Tradepost <notices@${new URL(appUrl).hostname}>`,
@@ -155,6 +163,7 @@ function unsafeForLive(settings: Env, given: Record<string, string | undefined>)
     ...(given.SMTP_URL ? [] : ['SMTP_URL is not set: the server that takes our mail.']),
     ...(loopback.test(settings.STEAM_URL) ? ['STEAM_URL points at this machine, which is the sandbox.'] : []),
     ...loopbackVendors(settings),
+    ...unsafePayments(settings),
     ...(settings.FETCH_LOOPBACK.length > 0
       ? ['FETCH_LOOPBACK lets people call this machine; leave it empty.']
       : []),

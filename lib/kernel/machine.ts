@@ -86,15 +86,21 @@ export async function move<S extends string, E extends string, R extends Statefu
   return { ...row, ...changes } as R
 }
 
-/** The first timeline row and event of a row that was just inserted in its initial state. */
+interface BeginOptions<S> extends Omit<MoveOptions, 'set'> {
+  /** The state it was inserted in, when it passed the first ones at once. */
+  state?: S
+}
+
+/** The first timeline row and event of a row that was just inserted. */
 export async function begin<S extends string, E extends string>(
   ctx: Ctx,
   m: Machine<S, E>,
   id: string,
-  options: Omit<MoveOptions, 'set'> = {},
+  options: BeginOptions<NoInfer<S>> = {},
 ): Promise<void> {
   const data = options.data ?? {}
-  await tell(ctx, m, id, { event: 'create', from: m.initial, to: m.initial, data }, options.rooms)
+  const to = options.state ?? m.initial
+  await tell(ctx, m, id, { event: 'create', from: m.initial, to, data }, options.rooms)
 }
 
 interface Step<S extends string> {

@@ -1,5 +1,5 @@
 import { now } from './clock'
-import { rawSql } from './db'
+import { rawOf, rawSql, type Tx } from './db'
 import { refuse } from './errors'
 
 /** How failures slow the next try. The pause doubles with each one, and it ends: nobody is locked out for good. */
@@ -53,8 +53,12 @@ export async function takeTurn(
   })
 }
 
-/** The try worked: the failures before it are forgotten, and this key is known for a month. */
-export async function tryWorked(key: string, at = now().getTime()): Promise<void> {
-  await rawSql()`
+/**
+ * The try worked: the failures before it are forgotten, and this key is known for a month. Given a transaction, only if
+ * it commits.
+ */
+export async function tryWorked(key: string, at = now().getTime(), tx?: Tx): Promise<void> {
+  const sql = tx ? rawOf(tx) : rawSql()
+  await sql`
     update setback set failures = 0, open_at = 0, worked = true, forget_at = ${at + rememberMs} where key = ${key}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { order, orderLine } from '@/db/schema/orders'
+import { order, orderLine, sellerOrder } from '@/db/schema/orders'
 import { type Person, system } from '@/lib/kernel/access'
 import { newId } from '@/lib/kernel/ids'
 import { openContext } from '@/lib/kernel/operation'
@@ -149,14 +149,18 @@ test('the wallet shows what is available, held and in escrow, and the last thirt
     createdAt: at,
     updatedAt: at,
   })
+  const sellerOrderId = newId('sellerOrder')
+  const times = { createdAt: at, updatedAt: at }
+  await db.insert(sellerOrder).values({ id: sellerOrderId, orderId, state: 'fulfilling', ...times })
   await db.insert(orderLine).values({
     orderId,
     line: 1,
+    sellerOrderId,
     kind: 'deal',
-    subject: newId('deal'),
-    sellerId: (await newPerson(db)).id,
+    subject: newId('listing'),
     title: 'AK-47 | Redline',
     priceMinor: 2_410,
+    state: 'fulfilling',
   })
   await db.transaction((tx) =>
     post(

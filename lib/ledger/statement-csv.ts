@@ -15,8 +15,12 @@ export function csvOf(rows: readonly StatementRow[], currency: Currency): string
     currency,
     decimal(row.balanceAfterMinor, currency),
   ])
-  return [heads, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
+  return csv([heads, ...lines])
 }
+
+/** Rows of cells as RFC 4180 CSV; what a spreadsheet would run is made harmless. */
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
 
 const plainNumber = /^-?\d+(\.\d+)?$/
 
@@ -26,7 +30,8 @@ function cell(text: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-function decimal(amountMinor: number, currency: Currency): string {
+/** `24.10`, as a spreadsheet reads it. */
+export function decimal(amountMinor: number, currency: Currency): string {
   const digits = currencyDigits(currency)
   const sign = amountMinor < 0 ? '-' : ''
   const plain = String(Math.abs(amountMinor)).padStart(digits + 1, '0')

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { listing } from '@/db/schema/listings'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { notFound } from '@/lib/kernel/errors'
 import { stateOf } from '@/lib/kernel/machine'
+import { currencySchema } from '@/lib/kernel/money'
 import { listingMachine } from './states'
 
 export type ListingRow = Awaited<ReturnType<typeof lockListing>>
@@ -20,4 +21,17 @@ export async function findListing(db: Db | Tx, listingId: string) {
   const columns = { id, sellerId, appId, state, marketHashName }
   const [row] = await db.select(columns).from(listing).where(eq(listing.id, listingId))
   return row ?? null
+}
+
+/** What a cart needs to know of listings, unlocked, in no order. Drafts are left out. */
+export async function readListingsForSale(db: Db | Tx, ids: readonly string[]) {
+  const { id, itemId, sellerId, state, marketHashName, category, priceMinor, currency } = listing
+  const columns = { id, itemId, sellerId, state, marketHashName, category, priceMinor, currency }
+  const rows = await db
+    .select(columns)
+    .from(listing)
+    .where(inArray(listing.id, [...ids]))
+  return rows
+    .filter((row) => row.state !== 'draft')
+    .map((row) => ({ ...row, currency: currencySchema.parse(row.currency) }))
 }

@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib'
 import { beforeAll, expect, test } from 'vitest'
 import { viewDeal } from '@/lib/deals'
+import { viewGoods } from '@/lib/goods'
 import {
   addPasskey,
   askPasskey,
@@ -24,6 +25,7 @@ import { lettersTo, newStranger, passwordMember, signedInAs } from '@/tests/harn
 import { newPerson } from '@/tests/harness/people'
 import { buy, dealReaches, ledgerIsSound, tradingPost } from '@/tests/harness/trading-post'
 import { until } from '@/tests/harness/until'
+import { goodsOf } from '@/tests/matrix/goods'
 import { mergeAccounts } from './index'
 
 beforeAll(async () => {
@@ -50,13 +52,14 @@ async function stateOf(...ids: string[]) {
   return JSON.stringify({ rows, listings, money, open })
 }
 
-test('listings, ended deals, money and ways in come over, once, and the other account is closed', async () => {
+test('listings, goods, ended deals, money and ways in come over, once, and the other account is closed', async () => {
   const [seller, buyer] = [await post.newSeller(2), await post.newBuyer()]
   post.accepts(seller)
   post.accepts(buyer)
   const { dealId } = await buy(buyer, await post.list(seller))
   await dealReaches(seller, dealId, 'settled')
   const listingId = await post.list(seller)
+  const goodsId = await goodsOf(seller)
   const from = await oldSteam(seller.actor.id)
   const { id: tokenId } = await createToken.run({ actor: from }, { name: 'x', scope: 'read', days: 1 })
   const earned = (await balances(rawDb(), from.id)).availableMinor
@@ -75,6 +78,7 @@ test('listings, ended deals, money and ways in come over, once, and the other ac
   expect((await balances(rawDb(), from.id)).availableMinor).toBe(0)
   expect(await ledgerIsSound()).toBe(true)
   expect((await myListings.run({ actor: into }, {})).items.map((row) => row.id)).toContain(listingId)
+  expect((await viewGoods.run({ actor: into }, { goodsId })).own).toBe(true)
   expect((await viewDeal.run({ actor: into }, { dealId })).state).toBe('settled')
   expect((await mySessions.run({ actor: from }, {})).items).toEqual([])
   const [row] = await rawSql()`select merged_into, email, steam_id from person where id = ${from.id}`

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { handOverBacktests } from '@/lib/backtest'
 import { handOverDeals } from '@/lib/deals'
 import { handOverCandles } from '@/lib/exchanges'
+import { dropCart } from '@/lib/checkout'
+import { handOverCoupons } from '@/lib/coupons'
+import { handOverDeals } from '@/lib/deals'
+import { handOverEarnings } from '@/lib/earnings'
+import { handOverGiftCards } from '@/lib/gift-cards'
+import { handOverGoods } from '@/lib/goods'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
@@ -9,6 +15,8 @@ import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
 import { handOverStrategies } from '@/lib/strategies'
+import { handOverPayments } from '@/lib/payments'
+import { handOverPayouts } from '@/lib/payouts'
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(
@@ -35,13 +43,20 @@ export const mergeAccounts = command(
     await demandMergeable(ctx, from, into)
     const deals = await handOverDeals(ctx, from, into)
     await handOverOrders(ctx, from, into)
+    await handOverEarnings(ctx, from, into)
+    await dropCart(ctx, from)
+    await handOverCoupons(ctx, from, into)
+    await handOverPayments(ctx.tx, from, into)
+    await handOverGiftCards(ctx, from, into)
+    await handOverPayouts(ctx.tx, from, into)
     const listings = await handOverListings(ctx, from, into)
     await handOverStrategies(ctx, from, into)
     await handOverBacktests(ctx, from, into)
     await handOverCandles(ctx, from, into)
+    const goods = await handOverGoods(ctx, from, into)
     const money = await handOverWallet(ctx, from, into)
     const recoveryCodes = await closeInto(ctx, from, into)
-    const detail = { from, into, listings, deals, money }
+    const detail = { from, into, listings, goods, deals, money }
     await ctx.audit({ act: 'merge.accounts', subject: into, detail })
     await ctx.audit({ act: 'merge.accounts', subject: from, detail })
     return { listings, deals, money, recoveryCodes }

@@ -37,6 +37,9 @@ export const kinds = {
   'deal.stuck': { category: 'trade', words: ['item'], href: deal },
   'deal.paid': { category: 'money', words: ['item', 'other', 'amount'], href: deal },
   'deal.refunded': { category: 'money', words: ['item', 'amount'], href: deal },
+  'payment.refund_to_wallet': { category: 'money', words: ['amount'], href: () => '/wallet' },
+  'payout.paid': { category: 'money', words: ['amount'], href: () => '/sell/payouts' },
+  'payout.failed': { category: 'money', words: ['amount', 'reason'], href: () => '/sell/payouts' },
   'account.signed_in': {
     category: 'security',
     words: ['device', 'address'],

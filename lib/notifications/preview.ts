@@ -48,7 +48,14 @@ const previewLetter = (kind: LetterKind, language: Language) =>
     name: nameless.has(kind) ? null : 'Mara',
     language,
     href: `${env().APP_URL}/dev/mail`,
+    ...(kind === 'gift_card' && present),
   })
+
+const present = {
+  words: { giver: 'Ilse & Söhne', amount: '€50.00' },
+  quote: 'For the <long> evenings.',
+  code: '7KQ2-M0XV-9TBC-4HNE',
+}
 
 const nameless: ReadonlySet<LetterKind> = new Set<LetterKind>(['sign_up'])
 

@@ -2,7 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
 import { person, session } from '@/db/schema/identity'
 import { listing } from '@/db/schema/listings'
-import { order } from '@/db/schema/orders'
+import { orderLine } from '@/db/schema/orders'
 import type { Db, Tx } from '@/lib/kernel/db'
 
 export interface DealFacts {
@@ -32,17 +32,17 @@ export async function dealFacts(db: Db | Tx, dealId: string): Promise<DealFacts 
       priceMinor: deal.priceMinor,
       feeMinor: deal.feeMinor,
       currency: deal.currency,
-      orderState: order.state,
+      lineState: orderLine.state,
     })
     .from(deal)
     .innerJoin(listing, eq(listing.id, deal.listingId))
-    .innerJoin(order, eq(order.id, deal.orderId))
+    .innerJoin(orderLine, eq(orderLine.fulfilledBy, deal.id))
     .where(eq(deal.id, dealId))
   if (!row) return null
-  const { feeMinor, orderState, ...facts } = row
+  const { feeMinor, lineState, ...facts } = row
   const [buyerName, sellerName] = await Promise.all([nameOf(db, row.buyerId), nameOf(db, row.sellerId)])
   const sellerGetsMinor = row.priceMinor - feeMinor
-  return { ...facts, buyerName, sellerName, sellerGetsMinor, paidBack: orderState === 'refunded' }
+  return { ...facts, buyerName, sellerName, sellerGetsMinor, paidBack: lineState === 'refunded' }
 }
 
 async function nameOf(db: Db | Tx, personId: string): Promise<string> {

@@ -14,6 +14,8 @@ import {
 import type { StoredEvent } from '@/lib/kernel/events'
 import type { Ctx } from '@/lib/kernel/operation'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
+import { refundEnded } from '@/lib/payments'
+import { enteredPayout, payoutFacts } from '@/lib/payouts'
 import { deletionPlanned, exportReady } from '@/lib/privacy/schemas'
 import { addressSwitchedOff, helloAsked } from './events'
 import type { KindName } from './kinds'
@@ -135,6 +137,17 @@ export const notificationReactions: Reaction[] = [
   ),
   reaction(deletionPlanned, ({ personId, until }, ctx, event) =>
     notify(ctx, { personId, kind: 'account.deletion', data: { until }, eventId: event.id }),
+  ),
+  reaction(refundEnded, async ({ personId, state, cardMinor: amountMinor, currency }, ctx, event) => {
+    if (state !== 'failed') return
+    const data = { amountMinor, currency }
+    await notify(ctx, { personId, kind: 'payment.refund_to_wallet', data, eventId: event.id })
+  }),
+  ...(['paid', 'failed'] as const).map((state) =>
+    reaction(enteredPayout(state), async ({ data }, ctx, event) => {
+      const { sellerId: personId, ...facts } = payoutFacts.parse(data)
+      await notify(ctx, { personId, kind: `payout.${state}`, data: facts, eventId: event.id })
+    }),
   ),
   reaction(helloAsked, ({ personId, addressId, channel }, ctx, event) =>
     notify(ctx, { personId, kind: 'channel.hello', data: { channel }, eventId: event.id, addressId }),

@@ -12,6 +12,8 @@ export const messages: Record<Language, Messages> = { en, de }
 
 const locales: Record<Language, string> = { en: 'en-IE', de: 'de-DE' }
 
+export const localeOf = (language: Language): string => locales[language]
+
 export interface Told {
   title: string
   body: string

@@ -27,6 +27,8 @@ export interface Checkout {
   url: string | null
   /** The payment, once there is one. */
   payment: string | null
+  /** What the processor's books call it once it is paid; null when a page was only opened or ended. */
+  charge: string | null
   order: string | null
   amountMinor: number
   currency: string
@@ -57,6 +59,20 @@ export interface Refund {
   id: string
   state: RefundState
   amountMinor: number
+}
+
+export interface CardDispute {
+  id: string
+  payment: string | null
+  amountMinor: number
+  currency: string
+  /** The bank's word for why. */
+  reason: string
+  state: 'open' | 'under_review' | 'won' | 'lost'
+  /** Whether the bank has taken the money, or only asks. */
+  withdrawn: boolean
+  /** Until when evidence counts. */
+  dueAt: Date | null
 }
 
 export interface SellerAsk {
@@ -143,6 +159,9 @@ export interface CardProcessor {
   payment(id: string): Promise<Payment>
   refund(ask: RefundAsk): Promise<Refund>
   readRefund(id: string): Promise<Refund>
+  dispute(id: string): Promise<CardDispute>
+  /** Our side of a dispute, as text; it is decided upon and cannot be changed afterwards. */
+  sendEvidence(ask: { key: string; dispute: string; text: string }): Promise<CardDispute>
   openSeller(ask: SellerAsk): Promise<Seller>
   seller(id: string): Promise<Seller>
   /** A page on which the seller answers; it is good for minutes. */

@@ -1,6 +1,12 @@
 import { backtestPersonData } from '@/lib/backtest'
 import { dealsPersonData } from '@/lib/deals'
 import { exchangesPersonData } from '@/lib/exchanges'
+import { checkoutPersonData } from '@/lib/checkout'
+import { couponsPersonData } from '@/lib/coupons'
+import { dealsPersonData } from '@/lib/deals'
+import { earningsPersonData } from '@/lib/earnings'
+import { giftCardsPersonData } from '@/lib/gift-cards'
+import { goodsPersonData } from '@/lib/goods'
 import { identityPersonData } from '@/lib/identity'
 import { kernelPersonData } from '@/lib/kernel/kernel-person-data'
 import type { PersonData } from '@/lib/kernel/person-data'
@@ -8,6 +14,8 @@ import { ledgerPersonData } from '@/lib/ledger'
 import { listingsPersonData } from '@/lib/listings'
 import { notificationsPersonData } from '@/lib/notifications'
 import { ordersPersonData } from '@/lib/orders'
+import { paymentsPersonData } from '@/lib/payments'
+import { payoutsPersonData } from '@/lib/payouts'
 import { presencePersonData } from '@/lib/presence'
 import { steamPersonData } from '@/lib/steam'
 import { strategiesPersonData } from '@/lib/strategies'
@@ -16,8 +24,15 @@ import { privacyPersonData } from './person-data'
 /** Everybody who holds something about people, in the order in which they forget: the account itself goes last. */
 export const domains: readonly PersonData[] = [
   listingsPersonData,
+  goodsPersonData,
+  couponsPersonData,
+  giftCardsPersonData,
   dealsPersonData,
+  checkoutPersonData,
   ordersPersonData,
+  earningsPersonData,
+  paymentsPersonData,
+  payoutsPersonData,
   ledgerPersonData,
   steamPersonData,
   backtestPersonData,
@@ -37,6 +52,9 @@ export const notGiven: Readonly<Record<string, string>> = {
   delivery_attempt: 'Each row is a technical try of a delivery, and the delivery is given with its outcome.',
   timeline: 'Belongs to deals, listings and trades; their parties see it there.',
   ledger_rollup: 'Sums over accounts of the house; a person has none of them.',
+  processor_event: 'Calls of the payment provider, which name its own objects.',
+  reconciliation_difference:
+    'Where the books of the payment provider and ours differ; it names payments, which are given.',
   lease: 'Names our own processes.',
   openid_nonce: 'Used answers of Steam, forgotten within an hour; they name no account.',
   steam_bot: 'Our own Steam accounts.',

@@ -19,6 +19,7 @@ import { freshDatabase } from '@/tests/harness/database'
 import { cookieOf, newPerson } from '@/tests/harness/people'
 import { buy, dealReaches, ledgerIsSound, type Trader, tradingPost } from '@/tests/harness/trading-post'
 import { until } from '@/tests/harness/until'
+import { goodsOf } from '@/tests/matrix/goods'
 import { deletePeople } from './delete-people'
 import { domains, notGiven } from './domains'
 import { forgetExports, makeExport } from './export-data'
@@ -48,8 +49,14 @@ async function traced(): Promise<{ actor: Person; email: string; secrets: string
   await updateProfile.run({ actor, idempotencyKey: 'key' }, { name, bio })
   await verifyPassword.run({ actor: anonymous, address }, { email, password: 'guess' }).catch(() => null)
   await createToken.run({ actor }, { name: `for ${tag}`, scope: 'read', days: 1 })
+  await goodsOf({ actor }, { title: `Things of ${tag}`, description: `Worn by ${tag}.` })
   const [row] = await rawSql()`select steam_id from person where id = ${actor.id}`
-  return { actor, email, address, secrets: [name, email, bio, row?.steam_id, `for ${tag}`] }
+  return {
+    actor,
+    email,
+    address,
+    secrets: [name, email, bio, row?.steam_id, `for ${tag}`, `Things of ${tag}`],
+  }
 }
 
 async function exportOf(actor: Person): Promise<Record<string, string>> {

@@ -45,27 +45,22 @@ const create = z.strictObject({
   include,
 })
 
+type Wished = Pick<Destination, 'name' | 'enabled_events' | 'event_payload' | 'metadata' | 'url'>
+
+export function makeDestination(desk: Desk, wished: Wished, known = ''): Destination {
+  const now = iso(desk.now())
+  const facts = { object: 'v2.core.event_destination', created: now, updated: now, status: 'enabled' }
+  const id = desk.id('ed_test')
+  const secret = known || `whsec_${desk.id('x', 32).slice(2)}`
+  return desk.add<Destination>({ id, ...facts, ...wished } as Destination, { secret })
+}
+
 export const destinationEndpoints: Endpoint[] = [
   endpoint(
     'POST /v2/core/event_destinations',
     create,
-    (desk, { webhook_endpoint, include: wanted, type: _, ...given }) => {
-      const secret = `whsec_${desk.id('x', 32).slice(2)}`
-      const now = iso(desk.now())
-      const made = desk.add<Destination>(
-        {
-          id: desk.id('ed_test'),
-          object: 'v2.core.event_destination',
-          created: now,
-          updated: now,
-          status: 'enabled',
-          ...given,
-          url: webhook_endpoint.url,
-        } as Destination,
-        { secret },
-      )
-      return shown(desk, made, wanted)
-    },
+    (desk, { webhook_endpoint, include: wanted, type: _, ...given }) =>
+      shown(desk, makeDestination(desk, { ...given, url: webhook_endpoint.url }), wanted),
   ),
   endpoint(
     'GET /v2/core/event_destinations',

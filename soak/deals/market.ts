@@ -126,10 +126,10 @@ export class Market {
   /** Deals that wait for a person get one: the seller asks for the item again, an admin tries the rest again. */
   async helpStuck(helped: Map<string, string[]>): Promise<void> {
     const rows = await rawSql()<{ id: string; why: string; refunded: boolean; seller_id: string }[]>`
-      select deal.id, deal.seller_id, "order".state = 'refunded' as refunded,
+      select deal.id, deal.seller_id, order_line.state = 'refunded' as refunded,
         (select data->>'leg' || ' ' || (data->>'reason') from timeline
           where subject = deal.id and event = 'stick' order by seq desc limit 1) as why
-      from deal join "order" on "order".id = deal.order_id where deal.state = 'stuck'`
+      from deal join order_line on order_line.fulfilled_by = deal.id where deal.state = 'stuck'`
     for (const { id, why, refunded, seller_id } of rows) {
       const before = helped.get(id) ?? []
       helped.set(id, [...before, why])

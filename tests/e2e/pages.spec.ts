@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { pineCross } from '../harness/average-cross'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { pages, type Shown } from '../matrix/pages'
 import { candlesOf } from './candles'
 import { expect, test } from './fixtures'
@@ -22,11 +23,28 @@ async function shownAt(request: APIRequestContext, address: string): Promise<Sho
   return leadsBack ? 'sign in' : (pathname as Shown)
 }
 
+/** An order that is being paid by card, and goods of its buyer’s own. */
+async function thingsBought(buyer: Page, seller: Page): Promise<Record<string, string>> {
+  const sold = apiOf(seller)
+  const goods = { title: 'A box of dice', category: 'other', condition: 'good', currency: 'EUR' } as const
+  const shipping = [{ name: 'Letter', shipsTo: ['DE'], priceMinor: 200, daysFrom: 1, daysTo: 3 }]
+  const offer = { ...goods, priceMinor: 900, onHand: 2, shipping, publish: true }
+  const { goodsId: subject } = await sold('POST /goods', offer)
+  const address = { name: 'Ada', street: 'Ring 1', postcode: '10115', city: 'Berlin', country: 'DE' }
+  const lines = [{ kind: 'shipment' as const, subject, unitMinor: 900 }]
+  const bought = apiOf(buyer)
+  const { orderId, paymentId } = await bought('POST /orders', { lines, method: 'card', address })
+  const { sales } = await bought('GET /orders/:orderId', { orderId })
+  const { goodsId } = await bought('POST /goods', offer)
+  return { orderId, paymentId, goodsId, sellerOrderId: sales[0]?.id ?? '' }
+}
+
 test('every page shows itself, the sign-in or nothing at all, as the matrix says for each kind of person', async ({
   page,
   newPerson,
 }) => {
   test.slow()
+  test.setTimeout(180_000)
   const { seller, buyer, admin } = await traders(page, newPerson, 1, 10_000)
   const person = await newTrader(await newPerson(), 'other')
   const moderator = await newTrader(await newPerson(), 'moderator')
@@ -44,8 +62,14 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
   const { runId } = await apiOf(seller.page)('POST /backtests', { versionId: shown.id, seriesId })
   const own = { dealId, listingId, webhookId: webhook.id, strategyId, runId }
   const things: Record<string, string> = { ...own, personId: person.id }
+  const things: Record<string, string> = {
+    ...{ dealId, listingId, personId: person.id, webhookId: webhook.id },
+    ...(await thingsBought(seller.page, buyer.page)),
+  }
+  const named = (address: string) =>
+    address.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
   for (const [pattern, answers] of Object.entries(pages)) {
-    const address = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
+    const address = named(pattern)
     const seen = {
       stranger: await shownAt(stranger.request, address),
       person: await shownAt(person.page.request, address),
@@ -54,6 +78,8 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
       owner: await shownAt(seller.page.request, address),
     }
     const other = answers.person
-    expect(seen, address).toEqual({ moderator: other, admin: other, owner: other, ...answers })
+    const expected = { moderator: other, admin: other, owner: other, ...answers }
+    const shown = Object.entries(expected).map(([who, what]) => [who, named(what)])
+    expect(seen, address).toEqual(Object.fromEntries(shown))
   }
 })

@@ -4,6 +4,7 @@ import { rawSql } from '../../lib/kernel/db'
 import { adjust } from '../../lib/ledger'
 import { createStrategy } from '../../lib/strategies'
 import { averageCross } from '../harness/average-cross'
+import { goodsOf } from '../matrix/goods'
 import { type Member, notificationOf, signIn, tokenOf, type World } from '../matrix/world'
 
 const ways = ['session', 'read', 'write'] as const
@@ -67,4 +68,5 @@ async function plant(world: World, member: Member, canaries: Canaries): Promise<
   const name = hidden('strategy')
   const content = { kind: 'rules', form: averageCross() }
   await createStrategy.run({ actor: member.actor }, { name, content })
+  await goodsOf(member, { title: hidden('goods'), publish: false })
 }

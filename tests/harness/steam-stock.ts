@@ -24,6 +24,7 @@ export const stocked = (sandbox: Sandbox): SteamWorld => ({
 /** Leads the product to a simulator, with a test's pace. */
 export function steamSettings(url: string): void {
   process.env.STEAM_URL = url
+  process.env.STRIPE_URL = url
   process.env.STEAM_TIMEOUT_MS ??= '1000'
   process.env.STEAM_VISIBILITY_MS ??= '600'
   process.env.STEAM_POLL_MS ??= '60'

@@ -1,3 +1,4 @@
+import { openAccount } from '../../lib/payouts'
 import { tradeUrlOf } from '../../lib/steam'
 import { archiveStrategy } from '../../lib/strategies'
 import { averageCross, pineCross } from '../harness/average-cross'
@@ -5,6 +6,11 @@ import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '..
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
 import { strategyOf } from '../harness/strategies'
 import { fileOf, importOf, newCandles, newImport } from './candles'
+import { disputeOf, pay, someDifference } from '../harness/paying'
+import type { Example } from './example'
+import { goodsOf, pausedGoodsOf, someGoods } from './goods'
+import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
+import { orderExamples } from './order-examples'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
 import {
   mergeCodeOf,
@@ -18,7 +24,6 @@ import {
 } from './ways'
 import {
   exportOf,
-  type Member,
   newSteamProof,
   notificationOf,
   price,
@@ -29,25 +34,7 @@ import {
   tradeOfDeal,
   unlinkSteam,
   unsubscribeTokenOf,
-  type World,
 } from './world'
-
-interface Scene {
-  world: World
-  /** Whose thing it is. */
-  owner: Member
-  /** Who asks: the owner too, unless the caller is another person or holds an office. */
-  caller: Member
-}
-
-type Input = Record<string, unknown>
-
-export interface Example {
-  /** Makes the thing the operation is about, and the input that names it. */
-  input: (scene: Scene) => Input | Promise<Input>
-  /** The rule that says no after access has said yes, where the thing at hand is in the wrong state for it. */
-  thenRefused?: string
-}
 
 const nothing: Example = { input: () => ({}) }
 const reason = 'Because a test wants it.'
@@ -58,7 +45,18 @@ const aDealAndWhy: Example = {
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
 const aStrategy: Example = { input: async ({ owner }) => ({ strategyId: await strategyOf(owner) }) }
 const aResult: Example = { input: async ({ owner }) => ({ runId: await runOf(owner) }) }
+const aGoods: Example = { input: async ({ owner }) => ({ goodsId: await goodsOf(owner) }) }
+const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
+const aGiftCard: Example = { input: async ({ owner }) => ({ giftCardId: await giftCardOf(owner) }) }
+const aGiftCode: Example = { input: async ({ owner }) => ({ code: await giftCodeOf(owner) }) }
 const aWallet: Example = { input: ({ owner }) => ({ userId: owner.actor.id }) }
+const aPayment: Example = { input: async ({ owner }) => ({ paymentId: (await pay(owner.actor)).paymentId }) }
+const asSeller: Example = {
+  input: async ({ caller }) => {
+    await openAccount.run({ actor: caller.actor }, { country: 'DE' })
+    return {}
+  },
+}
 const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owner) }) }
 
 /** How to call each operation so that it works: one line for each, by its name. */
@@ -93,6 +91,19 @@ export const examples: Record<string, Example> = {
   'backtest.walkForward': { input: async ({ caller }) => ({ ...(await orderOf(caller)), windows: 2 }) },
   'backtest.walkForwardResult': { input: async ({ owner }) => ({ runId: await walkOf(owner) }) },
 
+  ...orderExamples,
+  'coupons.all': nothing,
+  'coupons.change': {
+    input: async ({ owner }) => ({ couponId: await couponOf(owner), version: 1, stackable: true }),
+  },
+  'coupons.create': { input: () => newCoupon() },
+  'coupons.createPlatform': { input: () => newCoupon() },
+  'coupons.end': aCoupon,
+  'coupons.lookAtCode': { input: async ({ owner }) => ({ code: await codeOfCoupon(owner) }) },
+  'coupons.mine': nothing,
+  'coupons.pause': aCoupon,
+  'coupons.start': { input: async ({ owner }) => ({ couponId: await couponOf(owner, false) }) },
+  'coupons.uses': aCoupon,
   'deals.adminCase': aDeal,
   'deals.adminList': nothing,
   'deals.askForHelp': aDealAndWhy,
@@ -116,6 +127,35 @@ export const examples: Record<string, Example> = {
   'exchanges.startImports': { input: newImport },
   'exchanges.deleteCandleFile': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
   'exchanges.importCandleFile': { input: newCandles },
+  'goods.create': { input: () => ({ ...someGoods, publish: true }) },
+  'goods.edit': {
+    input: async ({ owner }) => ({
+      goodsId: await goodsOf(owner),
+      priceMinor: 2_000,
+      onHand: 7,
+      seenOnHand: 5,
+    }),
+  },
+  'goods.mine': nothing,
+  'goods.page': { input: () => ({ q: 'fightstick', shipsTo: 'DE' }) },
+  'goods.pause': aGoods,
+  'goods.publish': { input: async ({ owner }) => ({ goodsId: await goodsOf(owner, { publish: false }) }) },
+  'goods.remove': aGoods,
+  'goods.resume': { input: async ({ owner }) => ({ goodsId: await pausedGoodsOf(owner) }) },
+  'goods.suggest': { input: () => ({ q: 'fightstick' }) },
+  'goods.view': aGoods,
+  'giftCards.checkCode': aGiftCode,
+  'giftCards.grant': {
+    input: ({ owner }) => ({
+      recipient: { kind: 'person', personId: owner.actor.id },
+      amountMinor: 1_000,
+      reason,
+    }),
+  },
+  'giftCards.mine': nothing,
+  'giftCards.redeem': aGiftCode,
+  'giftCards.renewCode': aGiftCard,
+  'giftCards.showCode': aGiftCard,
 
   'identity.addPasskey': {
     input: async ({ caller }) => ({ answer: (await newPasskeyOf(caller)).answer, name: 'My phone' }),
@@ -311,6 +351,30 @@ export const examples: Record<string, Example> = {
   'ops.health': nothing,
   'ops.personFile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
   'ops.publicProfile': { input: ({ owner }) => ({ personId: owner.actor.id }) },
+  'payments.cardDisputes': nothing,
+  'payments.compareNow': nothing,
+  'payments.differences': nothing,
+  'payments.look': aPayment,
+  'payments.openHostedPage': aPayment,
+  'payments.resolveDifference': { input: async () => ({ differenceId: await someDifference(), reason }) },
+  'payments.sendEvidence': {
+    input: async ({ owner }) => ({ disputeId: await disputeOf(owner), text: reason.repeat(2) }),
+  },
+  'payments.view': aPayment,
+  'payouts.checkAccount': asSeller,
+  'payouts.list': nothing,
+  'payouts.mine': nothing,
+  'payouts.onboard': asSeller,
+  'payouts.openAccount': { input: () => ({ country: 'DE' }) },
+  'payouts.request': { input: () => ({ amountMinor: 5_000 }), thenRefused: 'no_seller_account' },
+  'payouts.setMonthly': {
+    input: async ({ caller }) => {
+      await openAccount.run({ actor: caller.actor }, { country: 'DE' })
+      return { monthly: true }
+    },
+  },
+  'payouts.statement': nothing,
+  'payouts.statementCsv': nothing,
   'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },
   'privacy.keepAccount': nothing,
   'privacy.mine': nothing,

@@ -4,6 +4,7 @@ import { ActShell, Page, PageHeader } from '@/components/layout/page'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
 import { formatDay } from '@/components/ui/format'
+import { LinkButton } from '@/components/ui/link-button'
 import { Money } from '@/components/ui/money'
 import { Time } from '@/components/ui/time'
 import { BalanceTiles } from '@/components/wallet/balance-tiles'
@@ -26,18 +27,22 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function WalletPage({ searchParams }: Props) {
   const url = readUrl(await searchParams)
-  const { currency } = await ask(me)
+  const currency = url.currency ?? (await ask(me)).currency
   const [wallet, first, buying] = await Promise.all([
     ask(walletOverview, { currency }),
     ask(statement, { ...url, currency }),
     ask(myDeals, { show: 'open', role: 'buyer', limit: 100 }),
   ])
   const now = new Date().toISOString()
-  const filters = queryOf(url)
-  const query = [filters, currency === 'EUR' ? '' : `currency=${currency}`].filter(Boolean).join('&')
+  const filters = queryOf({ ...url, currency: undefined })
+  const query = queryOf({ ...url, currency: currency === 'EUR' ? undefined : currency })
   return (
     <Page>
-      <PageHeader title="Wallet" description={<Proof proof={wallet.proof} now={now} />} />
+      <PageHeader
+        title="Wallet"
+        description={<Proof proof={wallet.proof} now={now} />}
+        actions={<LinkButton href="/wallet/gift-cards">Gift cards</LinkButton>}
+      />
       <BalanceTiles
         currency={wallet.currency}
         availableMinor={wallet.availableMinor}
@@ -50,7 +55,7 @@ export default async function WalletPage({ searchParams }: Props) {
         aside={
           <>
             <Escrow wallet={wallet} deals={buying.items} now={now} />
-            <MoneyWays sandbox={env().TRADEPOST_MODE === 'sandbox'} />
+            <MoneyWays currency={wallet.currency} sandbox={env().TRADEPOST_MODE === 'sandbox'} />
           </>
         }
       >

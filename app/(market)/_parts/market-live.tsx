@@ -5,8 +5,10 @@ import { type Topics, useHints } from '@/components/live/provider'
 
 const restMs = 1_500
 
-/** Renders the page again when listings change: the first time at once, then at most every second and a half. */
-export function MarketLive({ topics, onChange }: Topics & { onChange?: () => void }) {
+const ofListings = ['listings.']
+
+/** Renders the page again when listings, or what else is named, change: the first time at once, then at most every second and a half. */
+export function MarketLive({ topics, types = ofListings, onChange }: Topics & { onChange?: () => void }) {
   const router = useRouter()
   const last = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -16,7 +18,7 @@ export function MarketLive({ topics, onChange }: Topics & { onChange?: () => voi
     router.refresh()
     onChange?.()
   }
-  useHints({ topics, types: ['listings.'] }, () => {
+  useHints({ topics, types }, () => {
     timer.current ??= setTimeout(refresh, Math.max(0, last.current + restMs - Date.now()))
   })
   return null

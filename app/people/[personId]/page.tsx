@@ -1,6 +1,8 @@
 import { Lock } from 'lucide-react'
 import type { Metadata } from 'next'
 import { countryName } from '@/app/(account)/account/_parts/countries'
+import { totalWords } from '@/app/(market)/market/_parts/counts'
+import { GoodsCard } from '@/components/goods/goods-card'
 import { Page } from '@/components/layout/page'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
@@ -8,8 +10,11 @@ import { Standing } from '@/components/presence/standing'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask, currentPerson } from '@/lib/doors'
+import { goodsPage } from '@/lib/goods'
+import type { GoodsPage } from '@/lib/goods/schemas'
 import { now } from '@/lib/kernel/clock'
 import { publicProfile } from '@/lib/ops'
 import type { PublicProfile } from '@/lib/ops/schemas'
@@ -31,6 +36,7 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric',
 export default async function ProfilePage({ params }: Props) {
   const [profile, viewer] = [await ask(publicProfile, await params), await currentPerson()]
   const [presence] = viewer ? await ask(presences, { ids: profile.id }) : []
+  const goods = await ask(goodsPage, { sellerId: profile.id, limit: 6 })
   const { id, name, avatarUrl, bio, country, office, createdAt, trades, items } = profile
   return (
     <Page>
@@ -59,6 +65,7 @@ export default async function ProfilePage({ params }: Props) {
           </Card>
         )}
         <Trades trades={trades} />
+        <Goods page={goods} name={name} sellerId={id} />
         <Items items={items} />
       </div>
     </Page>
@@ -89,6 +96,32 @@ function Trades({ trades }: Pick<PublicProfile, 'trades'>) {
       ) : (
         <Private what="Trades are" />
       )}
+    </Card>
+  )
+}
+
+/** Goods on sale are everybody's to see, whatever else a person shows. */
+function Goods({ page, name, sellerId }: { page: GoodsPage; name: string; sellerId: string }) {
+  if (page.items.length === 0) return null
+  return (
+    <Card aria-label="Goods">
+      <CardHeader title={`Goods of ${name}`}>
+        {page.nextCursor && (
+          <Link href={`/goods?sellerId=${sellerId}`} className="link-quiet">
+            {`All ${totalWords(page)}`}
+          </Link>
+        )}
+      </CardHeader>
+      <ul
+        aria-label="Goods on sale"
+        className="grid grid-cols-2 gap-2 p-3 sm:grid-cols-3 md:gap-3 md:p-4 max-[359px]:grid-cols-1"
+      >
+        {page.items.map((goods) => (
+          <li key={goods.id}>
+            <GoodsCard goods={goods} />
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ export const letterKinds = [
   'email_taken',
   'email_changed',
   'merged',
+  'gift_card',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]

@@ -108,6 +108,11 @@ test('every letter is written whole in every language', async () => {
         name: '<b>',
         language,
         href: 'http://localhost:3000/x',
+        ...(kind === 'gift_card' && {
+          words: { giver: 'Ilse', amount: '€50.00' },
+          code: '7KQ2',
+          quote: 'Hi',
+        }),
       })
       expect(text, kind).toContain(subject)
       expect(html, kind).toContain('&lt;b&gt;')

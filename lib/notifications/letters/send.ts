@@ -64,8 +64,8 @@ const isLetter = (kind: string): kind is LetterKind => letterKinds.some((known) 
 
 async function deliver({ id, kind, address, sealed }: Row, through: MessageChannel<Mail>): Promise<Outcome> {
   if (!isLetter(kind)) return { kind: 'dead', reason: 'cannot be written', gone: false }
-  const { name, language, path } = openLetter(id, sealed)
-  const mail = await writeLetter(kind, { name, language, href: env().APP_URL + path })
+  const { path, ...content } = openLetter(id, sealed)
+  const mail = await writeLetter(kind, { ...content, href: env().APP_URL + path })
   return through.send({ id, to: address, ...mail })
 }
 

@@ -155,6 +155,12 @@ export const escapeHtml = (text: string): string =>
 export const paragraph = (text: string): string =>
   `<p style="color:${ink};font-size:15px;line-height:24px;margin:0 0 12px">${escapeHtml(text)}</p>`
 
+export const quotation = (text: string): string =>
+  `<blockquote style="color:${quiet};font-size:15px;line-height:24px;margin:0 0 12px;padding-left:12px;border-left:3px solid #e3e5ea">${escapeHtml(text)}</blockquote>`
+
+export const toCopy = (code: string): string =>
+  `<p style="background-color:#f4f5f7;border-radius:7px;color:${ink};font-family:Menlo,Consolas,monospace;font-size:18px;line-height:28px;margin:0 0 12px;padding:10px 14px">${escapeHtml(code)}</p>`
+
 /** One line of a digest: what happened, and a link to it. */
 export const entry = (title: string, body: string, href: string): string =>
   `<p style="color:${ink};font-size:15px;line-height:24px;margin:0 0 16px"><a href="${escapeHtml(href)}" style="color:${ink};font-weight:600">${escapeHtml(title)}</a><br>${escapeHtml(body)}</p>`

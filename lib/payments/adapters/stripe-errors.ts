@@ -33,6 +33,11 @@ export function inOurWords(error: unknown, effect: boolean): Error {
     return new Refusal('card_declined', 'The card was declined. Nothing was taken; please pay another way.')
   if (unknown.has(code))
     return new Refusal('not_found', 'The payment provider does not know this.', { status: 404 })
+  if (error.param === 'expires_at')
+    return new Refusal(
+      'checkout_over',
+      'The time to pay is over: the payment page cannot be opened any more.',
+    )
   if (error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400)
     return new Bug('a key was used for two different requests to Stripe', error)
   if (error.statusCode === 401 || error.statusCode === 403) return outage(error, 'key_refused', false)

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe'
-import type { Booking, Checkout, Hint, Payment, Payout, Refund, Seller } from '../port'
+import type { Booking, CardDispute, Checkout, Hint, Payment, Payout, Refund, Seller } from '../port'
 
 export const idOf = (one: string | { id: string } | null): string | null =>
   typeof one === 'string' ? one : (one?.id ?? null)
@@ -15,6 +15,7 @@ export function checkoutOf(session: Stripe.Checkout.Session): Checkout {
     state: status === 'complete' ? done : status === 'expired' ? 'expired' : 'open',
     url,
     payment: idOf(payment_intent),
+    charge: typeof payment_intent === 'object' ? idOf(payment_intent?.latest_charge ?? null) : null,
     order: metadata?.order ?? null,
     amountMinor: amount_total ?? 0,
     currency: currency ?? '',
@@ -52,6 +53,26 @@ export const refundOf = ({ id, status, amount }: Stripe.Refund): Refund => ({
   id,
   state: refundStates[status ?? ''] ?? 'pending',
   amountMinor: amount,
+})
+
+const disputeStates: Record<string, CardDispute['state']> = {
+  needs_response: 'open',
+  warning_needs_response: 'open',
+  won: 'won',
+  prevented: 'won',
+  warning_closed: 'won',
+  lost: 'lost',
+}
+
+export const disputeOf = (dispute: Stripe.Dispute): CardDispute => ({
+  id: dispute.id,
+  payment: idOf(dispute.payment_intent),
+  amountMinor: dispute.amount,
+  currency: dispute.currency,
+  reason: dispute.reason,
+  state: disputeStates[dispute.status] ?? 'under_review',
+  withdrawn: dispute.balance_transactions.some(({ amount }) => amount < 0),
+  dueAt: dispute.evidence_details.due_by ? new Date(dispute.evidence_details.due_by * 1000) : null,
 })
 
 export function sellerOf({ id, configuration, requirements }: Stripe.V2.Core.Account): Seller {

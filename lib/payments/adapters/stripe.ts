@@ -5,6 +5,7 @@ import { inOurWords } from './stripe-errors'
 import {
   bookingOf,
   checkoutOf,
+  disputeOf,
   hintOf,
   isThin,
   paymentOf,
@@ -35,7 +36,8 @@ export function stripeProcessor(settings: StripeSettings): CardProcessor {
   return {
     openCheckout: async (ask) =>
       checkoutOf(await change(stripe.checkout.sessions.create(sessionFor(ask), { idempotencyKey: ask.key }))),
-    checkout: async (id) => checkoutOf(await read(stripe.checkout.sessions.retrieve(id))),
+    checkout: async (id) =>
+      checkoutOf(await read(stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] }))),
     expireCheckout: async (id) =>
       checkoutOf(await change(stripe.checkout.sessions.expire(id, {}, { idempotencyKey: `expire:${id}` }))),
     payment: async (id) =>
@@ -45,6 +47,11 @@ export function stripeProcessor(settings: StripeSettings): CardProcessor {
       return refundOf(await change(stripe.refunds.create(ask, { idempotencyKey: key })))
     },
     readRefund: async (id) => refundOf(await read(stripe.refunds.retrieve(id))),
+    dispute: async (id) => disputeOf(await read(stripe.disputes.retrieve(id))),
+    sendEvidence: async ({ key, dispute, text }) => {
+      const ask = { evidence: { uncategorized_text: text }, submit: true }
+      return disputeOf(await change(stripe.disputes.update(dispute, ask, { idempotencyKey: key })))
+    },
     ...sellersOf(stripe, change, read),
     balance: async (seller) => {
       // Options come second: as the first argument they would be parameters, and the answer ours.

@@ -1,3 +1,4 @@
+import { currencySchema } from '@/lib/kernel/money'
 import { postingKindSchema } from '@/lib/ledger/schemas'
 import type { StatementUrl } from './url'
 
@@ -8,5 +9,6 @@ export function readUrl(params: Record<string, string | string[] | undefined>): 
     typeof params.month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(params.month)
       ? params.month
       : undefined
-  return { kind: kind.success ? kind.data : undefined, month }
+  const currency = currencySchema.safeParse(params.currency)
+  return { kind: kind.success ? kind.data : undefined, month, currency: currency.data }
 }

@@ -1,14 +1,18 @@
+import type { Currency } from '@/lib/kernel/amount'
 import type { PostingKind } from '@/lib/ledger/schemas'
 
 export interface StatementUrl {
   kind?: PostingKind | undefined
   month?: string | undefined
+  /** Of one of the person's wallets; left out: of their usual one. */
+  currency?: Currency | undefined
 }
 
-export function queryOf({ kind, month }: StatementUrl): string {
+export function queryOf({ kind, month, currency }: StatementUrl): string {
   const query = new URLSearchParams()
   if (month) query.set('month', month)
   if (kind) query.set('kind', kind)
+  if (currency) query.set('currency', currency)
   return query.toString()
 }
 

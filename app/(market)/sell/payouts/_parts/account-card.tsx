@@ -1,0 +1,115 @@
+'use client'
+import { useState, useTransition } from 'react'
+import { countries, countryName } from '@/app/(account)/account/_parts/countries'
+import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { Switch } from '@/components/ui/switch'
+import type { AccountView } from '@/lib/payouts/schemas'
+import { answerQuestions, openSeller, payMonthly } from '../actions'
+
+const stateWords: Record<Exclude<AccountView['state'], 'none'>, { text: string; tone: BadgeTone }> = {
+  active: { text: 'Ready', tone: 'positive' },
+  pending: { text: 'Being checked', tone: 'info' },
+  restricted: { text: 'Needs answers', tone: 'warning' },
+}
+
+/** The seller's account at the payment provider: not begun, waiting for answers, or ready. */
+export function AccountCard({ account, offered }: { account: AccountView; offered: boolean }) {
+  if (!offered) return null
+  const { state } = account
+  const words = state === 'none' ? null : stateWords[state]
+  return (
+    <Card>
+      <CardHeader title="Your bank">{words && <Badge tone={words.tone}>{words.text}</Badge>}</CardHeader>
+      <CardContent className="flex flex-col gap-3">
+        {state === 'none' ? <Begin /> : <Account account={account} />}
+      </CardContent>
+    </Card>
+  )
+}
+
+function Begin() {
+  const [country, setCountry] = useState('DE')
+  const { submit, pending, problemOf } = useForm(openSeller)
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit({ country })
+      }}
+    >
+      <p className="text-sm text-fg-2">
+        Our payment provider pays sellers and asks them who they are. We never see your bank account.
+      </p>
+      <Field
+        label="Country of your bank"
+        description="It cannot be changed afterwards."
+        error={problemOf('country') ?? problemOf()}
+      >
+        <Select options={countries} value={country} onValueChange={setCountry} />
+      </Field>
+      <Button type="submit" pending={pending}>
+        Begin
+      </Button>
+    </form>
+  )
+}
+
+function Account({ account: { state, country, missing, monthly } }: { account: AccountView }) {
+  const { submit, pending, saved, problemOf } = useForm(payMonthly)
+  return (
+    <>
+      {state === 'restricted' && (
+        <>
+          <p className="text-sm text-fg-2">The payment provider still wants to know:</p>
+          <ul className="list-disc pl-5 text-sm">
+            {missing.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {state === 'pending' && (
+        <p className="text-sm text-fg-2">
+          The payment provider looks at your answers. It takes minutes to days.
+        </p>
+      )}
+      <ToProvider label={state === 'active' ? 'Change at the provider' : 'Answer the questions'} />
+      <Switch checked={monthly} disabled={pending} onCheckedChange={(wanted) => submit({ monthly: wanted })}>
+        Pay out on the first of each month
+      </Switch>
+      <p role="status" className="text-xs text-fg-3">
+        {problemOf() ?? (saved ? 'Saved.' : country && `Bank in ${countryName(country)}.`)}
+      </p>
+    </>
+  )
+}
+
+/** The page of the provider is good for one visit, so its address is asked for when it is wanted. */
+function ToProvider({ label }: { label: string }) {
+  const [problem, setProblem] = useState('')
+  const [pending, start] = useTransition()
+  const go = () =>
+    start(async () => {
+      const answer = await answerQuestions({})
+      if (answer.ok) window.location.assign(answer.value.url)
+      else setProblem(answer.problem.detail)
+    })
+  return (
+    <>
+      <Button onClick={go} pending={pending}>
+        {label}
+      </Button>
+      {problem && (
+        <p role="alert" className="text-xs text-warning">
+          {problem}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+'use server'
+import type { FormAnswer } from '@/components/ui/action-form'
+import {
+  addEvidence,
+  askRefund,
+  cancelSale,
+  confirmDelivery,
+  decideRefund,
+  openDispute,
+  shipOrder,
+  withdrawDispute,
+  withdrawRefund,
+} from '@/lib/checkout'
+import { action } from '@/lib/doors'
+import { parseMoney } from '@/lib/kernel/money'
+import { writeOnOrder } from '@/lib/orders'
+import { answered, field } from './form-act'
+
+const saleOf = (data: FormData) => ({ sellerOrderId: field(data, 'sellerOrderId') ?? '' })
+const why = (data: FormData) => ({ reason: field(data, 'reason') ?? '' })
+
+export const ship = async (_: FormAnswer, data: FormData) =>
+  answered(
+    await action(shipOrder)({
+      ...saleOf(data),
+      carrier: field(data, 'carrier'),
+      tracking: field(data, 'tracking'),
+    }),
+  )
+
+export const confirm = async (_: FormAnswer, data: FormData) =>
+  answered(await action(confirmDelivery)(saleOf(data)))
+
+export const callOff = async (_: FormAnswer, data: FormData) =>
+  answered(await action(cancelSale)({ ...saleOf(data), ...why(data) }))
+
+export async function wantMoneyBack(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  const typed = field(data, 'amount')
+  const amountMinor = typed ? parseMoney(typed, 'EUR') : undefined
+  if (amountMinor === null) return { problem: 'Enter an amount like 12.50.' }
+  return answered(await action(askRefund)({ ...saleOf(data), ...why(data), amountMinor }))
+}
+
+export const answerRefund = async (_: FormAnswer, data: FormData) =>
+  answered(
+    await action(decideRefund)({
+      refundId: field(data, 'refundId') ?? '',
+      grant: field(data, 'grant') === 'yes',
+      answer: field(data, 'answer') ?? '',
+    }),
+  )
+
+export const takeRefundBack = async (_: FormAnswer, data: FormData) =>
+  answered(await action(withdrawRefund)({ refundId: field(data, 'refundId') ?? '' }))
+
+export const dispute = async (_: FormAnswer, data: FormData) =>
+  answered(await action(openDispute)({ ...saleOf(data), ...why(data) }))
+
+export const giveEvidence = async (_: FormAnswer, data: FormData) =>
+  answered(
+    await action(addEvidence)({ disputeId: field(data, 'disputeId') ?? '', text: field(data, 'text') ?? '' }),
+  )
+
+export const endDispute = async (_: FormAnswer, data: FormData) =>
+  answered(await action(withdrawDispute)({ disputeId: field(data, 'disputeId') ?? '' }))
+
+export const write = async (_: FormAnswer, data: FormData) =>
+  answered(await action(writeOnOrder)({ ...saleOf(data), text: field(data, 'text') ?? '' }))

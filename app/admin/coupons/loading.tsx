@@ -1,0 +1,5 @@
+import { TableLoading } from '../_parts/table-loading'
+
+export default function CouponsLoading() {
+  return <TableLoading what="Coupons are" rows={4} filters />
+}

@@ -1,0 +1,31 @@
+import { axeEverywhere, expect, fitsWidth, phone, test } from './fixtures'
+import { signInThroughSteam } from './people'
+
+test('a seller opens an account, answers the provider’s questions on its page, and reads that all is ready', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await signInThroughSteam(page, 'tsuru', '/wallet')
+  await page.getByRole('link', { name: 'Withdraw' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Payouts' })).toBeVisible()
+  await axeEverywhere(page)
+  const begin = page.getByRole('button', { name: 'Begin' })
+  await begin.click()
+  await expect(page.getByText('Your date of birth').or(page.getByRole('alert'))).toBeVisible()
+  await page.setViewportSize(phone)
+  await fitsWidth(page)
+})
+
+test('an admin reads that the books agree and orders a comparison', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.goto('/sign-in?callbackUrl=%2Fadmin%2Freconciliation')
+  await page.getByLabel('E-mail').fill('admin@tradepost.example')
+  await page.getByLabel('Password').fill('tradepost-demo')
+  await page.getByRole('button', { name: 'Sign in with e-mail' }).click()
+  await page.waitForURL(/\/admin\/reconciliation/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Reconciliation' })).toBeVisible()
+  await expect(page.getByText('The books agree')).toBeVisible()
+  await page.getByRole('button', { name: 'Compare now' }).click()
+  await expect(page.getByText('Ordered. Look again in a moment.')).toBeVisible()
+  await axeEverywhere(page)
+})
