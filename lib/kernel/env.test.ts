@@ -93,3 +93,28 @@ test('only this machine can be let through to, and of the sandbox only its own p
   for (const FETCH_LOOPBACK of ['10.0.0.1:80', 'example.com:80', '127.0.0.1', '127.0.0.1.example.com:80'])
     expect(complaint({ FETCH_LOOPBACK })).toContain('FETCH_LOOPBACK')
 })
+
+const paying = {
+  TRADEPOST_MODE: 'live',
+  STRIPE_SECRET_KEY: 'sk_live_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1,whsec_2',
+}
+const refusalOf = (changed: Record<string, string | undefined>): string => {
+  try {
+    parseEnv({ ...paying, ...changed })
+    return ''
+  } catch (error) {
+    return String(error)
+  }
+}
+
+test('live mode takes no cards with a test key, a sandbox address, or calls that nobody signs', () => {
+  expect(refusalOf({})).not.toContain('STRIPE')
+  expect(refusalOf({ STRIPE_URL: 'http://127.0.0.1:3100' })).toContain('STRIPE_URL points at this machine')
+  expect(refusalOf({ STRIPE_SECRET_KEY: 'sk_test_1' })).toContain('STRIPE_SECRET_KEY is a test key')
+  expect(refusalOf({ STRIPE_WEBHOOK_SECRET: undefined })).toContain('STRIPE_WEBHOOK_SECRET is not set')
+  expect(refusalOf({ STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_never_use_in_live_mode' })).toContain('default')
+  expect(refusalOf({ STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined })).not.toContain(
+    'STRIPE',
+  )
+})
