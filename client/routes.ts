@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_parameter' | 'bad_picture' | 'bad_range' | 'bad_settings' | 'card_declined' | 'changed_meanwhile' | 'checkout_over' | 'code_required' | 'confirm_required' | 'dead_link' | 'deals_open' | 'email_taken' | 'empty_span' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_password' | 'no_result' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_found' | 'not_listable' | 'not_replayable' | 'not_runnable' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'price_changed' | 'rank_too_high' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_parameter' | 'bad_picture' | 'bad_quantity' | 'bad_range' | 'bad_settings' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_required' | 'email_taken' | 'empty_span' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_password' | 'no_result' | 'no_seller_account' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_runnable' | 'not_sent_there' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'payout_refused' | 'payout_too_large' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_coupons' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -81,6 +81,42 @@ export interface Routes {
       state: string
     }
   }
+  /** Card payments that the banks of buyers want back, the newest first. */
+  'GET /admin/card-disputes': {
+    input: {
+      show?: 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        orderId: string
+        paymentId: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        reason: string
+        state: 'open' | 'under_review' | 'won' | 'lost'
+        withdrawn: boolean
+        evidenceSentAt: string | null
+        answered: boolean
+        dueAt: string | null
+        createdAt: string
+        endedAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Answers the bank in a card dispute, once; it decides upon this. */
+  'POST /admin/card-disputes/:disputeId/evidence': {
+    input: {
+      disputeId: string
+      text: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
   /** Lets a channel that rests send again at once. */
   'POST /admin/channels/:channel/resume': {
     input: {
@@ -88,6 +124,104 @@ export interface Routes {
       reason: string
     }
     output: Record<string, never>
+  }
+  /** Every coupon of the house, the newest first: those of sellers and those that Tradepost pays. */
+  'GET /admin/coupons': {
+    input: {
+      cursor?: string
+      limit?: number
+      funder?: 'seller' | 'platform'
+    }
+    output: {
+      items: Array<{
+        discount: {
+          kind: 'percent'
+          bps: number
+        } | {
+          kind: 'fixed'
+          amountMinor: number
+        } | {
+          kind: 'free_units'
+          buy: number
+          get: number
+        }
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        minimumMinor: number
+        scope: {
+          on: 'all'
+        } | {
+          on: 'kinds'
+          kinds: Array<'licence' | 'shipment' | 'deal'>
+        } | {
+          on: 'category'
+          category: string
+        } | {
+          on: 'subjects'
+          subjects: string[]
+        }
+        maxUses: number | null
+        maxPerPerson: number | null
+        firstOrder: boolean
+        stackable: boolean
+        startsAt: string | null
+        endsAt: string | null
+        id: string
+        code: string
+        funder: 'seller' | 'platform'
+        sellerId: string | null
+        state: 'draft' | 'active' | 'paused' | 'ended'
+        status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+        used: number
+        given: Array<{
+          currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+          amountMinor: number
+        }>
+        version: number
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a coupon that Tradepost pays: sellers get what they would have got without it. */
+  'POST /admin/coupons': {
+    input: {
+      code: string
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+      start?: boolean
+    }
+    output: {
+      couponId: string
+    }
   }
   /** Deals by work list, with the size of each list. */
   'GET /admin/deals': {
@@ -251,6 +385,51 @@ export interface Routes {
       replayed: number
     }
   }
+  /** Disputes that are not decided, the newest first. */
+  'GET /admin/disputes': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        kind: 'buyer' | 'card'
+        state: string
+        reason: string
+        at: string
+        sellerOrderId: string
+        title: string
+        buyerName: string
+        sellerName: string
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Gives somebody a gift card that no order paid for, with a reason that is kept. */
+  'POST /admin/gift-cards': {
+    input: {
+      recipient: {
+        kind: 'self'
+      } | {
+        kind: 'email'
+        email: string
+      } | {
+        kind: 'person'
+        personId: string
+      }
+      message?: string | null
+      deliverAt?: string | null
+      amountMinor: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      reason: string
+    }
+    output: {
+      giftCardId: string
+    }
+  }
   /** How the house is doing: lags, bots, ledger proof, database. */
   'GET /admin/health': {
     input: Record<string, never>
@@ -307,6 +486,27 @@ export interface Routes {
         }
       } | null
       lastUnsoundAt: string | null
+    }
+  }
+  /** All purchases, the newest first. */
+  'GET /admin/orders': {
+    input: {
+      show?: 'all' | 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        title: string
+        otherName: string
+        pieces: number
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        createdAt: string
+      }>
+      nextCursor: string | null
     }
   }
   /** People by part of a name or e-mail address, whole id or SteamID, role and standing; the newest first. */
@@ -397,6 +597,72 @@ export interface Routes {
         act: string
         reason: string | null
       }>
+    }
+  }
+  /** Where our books and those of the payment provider do not agree, the newest first. */
+  'GET /admin/reconciliation': {
+    input: {
+      show?: 'open' | 'resolved'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        kind: 'missing_here' | 'missing_there' | 'amount' | 'balance'
+        subject: string
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        oursMinor: number
+        theirsMinor: number
+        foundAt: string
+        resolvedAt: string | null
+        resolvedBy: string | null
+        note: string | null
+      }>
+      nextCursor: string | null
+      comparedAt: string | null
+      open: number
+    }
+  }
+  /** Orders a comparison of our books with those of the payment provider. */
+  'POST /admin/reconciliation': {
+    input: Record<string, never>
+    output: {
+      ordered: true
+    }
+  }
+  /** Takes a difference from the list, with a note of what it was. Moves no money. */
+  'POST /admin/reconciliation/:differenceId/resolve': {
+    input: {
+      differenceId: string
+      reason: string
+    }
+    output: {
+      differenceId: string
+    }
+  }
+  /** Refunds that a person must decide, the newest first. */
+  'GET /admin/refunds': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        line: number | null
+        amountMinor: number
+        reason: string
+        answer: string | null
+        at: string
+        sellerOrderId: string
+        title: string
+        buyerName: string
+        sellerName: string
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      }>
+      nextCursor: string | null
     }
   }
   /** Has the bot read a trade on Steam again, also one that has ended: was it reversed? */
@@ -1439,6 +1705,311 @@ export interface Routes {
       }>
     }
   }
+  /** What is in the cart, at the prices of this moment, with what has changed since it was put there. */
+  'GET /cart': {
+    input: {
+      token?: string
+    }
+    output: {
+      lines: Array<{
+        lineId: string
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        subject: string
+        title: string
+        category: string
+        sellerName: string | null
+        quantity: number
+        unitMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        problem: string | null
+        wasMinor: number | null
+        saved: boolean
+        sent: boolean
+        giftTo: string | null
+        giftMessage: string | null
+        href: string
+      }>
+      sums: Array<{
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        totalMinor: number
+        pieces: number
+      }>
+    }
+  }
+  /** Put something into the cart; what is in it already is counted up. */
+  'POST /cart/lines': {
+    input: {
+      token?: string
+      kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+      subject: string
+      quantity?: number
+      giftTo?: string
+      giftMessage?: string
+    }
+    output: {
+      lineId: string
+      token: string | null
+    }
+  }
+  /** Take a line out of the cart. */
+  'DELETE /cart/lines/:lineId': {
+    input: {
+      lineId: string
+      token?: string
+    }
+    output: {
+      lineId: string
+    }
+  }
+  /** Change how many, keep a line for another day, or say whose gift it is. Its price now counts as seen. */
+  'PATCH /cart/lines/:lineId': {
+    input: {
+      lineId: string
+      token?: string
+      quantity?: number
+      saved?: boolean
+      giftTo?: string
+      giftMessage?: string
+    }
+    output: {
+      lineId: string
+    }
+  }
+  /** Take over the cart of this browser after signing in. */
+  'POST /cart/merge': {
+    input: {
+      token?: string
+    }
+    output: {
+      lines: number
+    }
+  }
+  /** Your own coupons, the newest first, with what they have given so far. */
+  'GET /coupons': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        discount: {
+          kind: 'percent'
+          bps: number
+        } | {
+          kind: 'fixed'
+          amountMinor: number
+        } | {
+          kind: 'free_units'
+          buy: number
+          get: number
+        }
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        minimumMinor: number
+        scope: {
+          on: 'all'
+        } | {
+          on: 'kinds'
+          kinds: Array<'licence' | 'shipment' | 'deal'>
+        } | {
+          on: 'category'
+          category: string
+        } | {
+          on: 'subjects'
+          subjects: string[]
+        }
+        maxUses: number | null
+        maxPerPerson: number | null
+        firstOrder: boolean
+        stackable: boolean
+        startsAt: string | null
+        endsAt: string | null
+        id: string
+        code: string
+        funder: 'seller' | 'platform'
+        sellerId: string | null
+        state: 'draft' | 'active' | 'paused' | 'ended'
+        status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+        used: number
+        given: Array<{
+          currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+          amountMinor: number
+        }>
+        version: number
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Makes a coupon for your own goods, paid by you. */
+  'POST /coupons': {
+    input: {
+      code: string
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+      start?: boolean
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** What the coupon with this code gives, for whom and until when. */
+  'GET /coupons/codes/:code': {
+    input: {
+      code: string
+    }
+    output: {
+      code: string
+      funder: 'seller' | 'platform'
+      sellerId: string | null
+      discount: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor: number
+      scope: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxPerPerson: number | null
+      firstOrder: boolean
+      stackable: boolean
+      startsAt: string | null
+      endsAt: string | null
+      status: 'draft' | 'scheduled' | 'running' | 'used_up' | 'paused' | 'ended'
+    }
+  }
+  /** Changes the rules of a coupon from now on. What orders have had stays as it was. */
+  'PATCH /coupons/:couponId': {
+    input: {
+      couponId: string
+      version: number
+      discount?: {
+        kind: 'percent'
+        bps: number
+      } | {
+        kind: 'fixed'
+        amountMinor: number
+      } | {
+        kind: 'free_units'
+        buy: number
+        get: number
+      }
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      minimumMinor?: number
+      scope?: {
+        on: 'all'
+      } | {
+        on: 'kinds'
+        kinds: Array<'licence' | 'shipment' | 'deal'>
+      } | {
+        on: 'category'
+        category: string
+      } | {
+        on: 'subjects'
+        subjects: string[]
+      }
+      maxUses?: number | null
+      maxPerPerson?: number | null
+      firstOrder?: boolean
+      stackable?: boolean
+      startsAt?: string | null
+      endsAt?: string | null
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Ends a coupon for good. Orders that have it keep it. */
+  'POST /coupons/:couponId/end': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Lets a coupon count for no new order until it is started again. */
+  'POST /coupons/:couponId/pause': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** Lets a draft or paused coupon count, within its window and limits. */
+  'POST /coupons/:couponId/start': {
+    input: {
+      couponId: string
+    }
+    output: {
+      couponId: string
+    }
+  }
+  /** The orders that have a coupon, the newest first: reserved, used, or given up again. */
+  'GET /coupons/:couponId/uses': {
+    input: {
+      couponId: string
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        orderId: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'reserved' | 'used' | 'released'
+        at: string
+      }>
+      nextCursor: string | null
+    }
+  }
   /** Your deals as buyer and as seller, newest first. */
   'GET /deals': {
     input: {
@@ -1589,6 +2160,404 @@ export interface Routes {
     }
     output: {
       dealId: string
+    }
+  }
+  /** Decide a dispute: how much of the money the buyer gets back; the seller keeps the rest. */
+  'POST /disputes/:disputeId/decision': {
+    input: {
+      disputeId: string
+      buyerGetsMinor: number
+      answer: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** Say and show what an admin should know to decide a dispute. */
+  'POST /disputes/:disputeId/evidence': {
+    input: {
+      disputeId: string
+      text: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** Take a dispute back: everything goes on as if the parcel had arrived today. */
+  'POST /disputes/:disputeId/withdraw': {
+    input: {
+      disputeId: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** What a seller earned, what may leave to their bank and what may not yet, with the reasons. */
+  'GET /earnings': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      account: {
+        state: 'none' | 'pending' | 'restricted' | 'active'
+        country: string | null
+        missing: string[]
+        monthly: boolean
+      }
+      offered: boolean
+      earnedMinor: number
+      withdrawableMinor: number
+      onTheWayMinor: number
+      paidMinor: number
+      leastMinor: number
+      holds: Array<{
+        rule: 'new_seller' | 'disputes' | 'protected_deals'
+        why: string
+        amountMinor: number | null
+        until: string | null
+      }>
+      refusal: string | null
+    }
+  }
+  /** Sales with fee and tax, what was taken back, and payouts, the newest first. */
+  'GET /earnings/statement': {
+    input: {
+      cursor?: string
+      limit?: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      month?: string
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      items: Array<{
+        id: string
+        at: string
+        kind: 'sale' | 'refund' | 'payout'
+        title: string
+        subject: string | null
+        grossMinor: number
+        feeMinor: number
+        taxMinor: number
+        netMinor: number
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** The same as a CSV file, the newest 20,000 rows at most. */
+  'GET /earnings/statement/csv': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      month?: string
+    }
+    output: {
+      filename: string
+      csv: string
+    }
+  }
+  /** Gift cards that you bought, were given or redeemed, the newest first. Never a code. */
+  'GET /gift-cards': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        role: 'bought' | 'received'
+        last4: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'issued' | 'redeemed' | 'void'
+        recipient: 'self' | 'email' | 'person'
+        recipientEmail: string | null
+        message: string | null
+        deliverAt: string
+        deliveredAt: string | null
+        redeemedAt: string | null
+        canShow: boolean
+        orderId: string | null
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What a gift card is worth, and which wallet it would go to. Changes nothing. */
+  'POST /gift-cards/check': {
+    input: {
+      code: string
+    }
+    output: {
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      last4: string
+    }
+  }
+  /** Puts a gift card's money into your wallet of its currency. */
+  'POST /gift-cards/redeem': {
+    input: {
+      code: string
+    }
+    output: {
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      last4: string
+      giftCardId: string
+      postingId: string
+      availableMinor: number
+    }
+  }
+  /** Shows the code of a card that was bought for you, once; after that nobody can read it here. */
+  'POST /gift-cards/:giftCardId/code': {
+    input: {
+      giftCardId: string
+    }
+    output: {
+      code: string
+    }
+  }
+  /** Makes the code of a card you bought worthless and sends a new one, to a corrected address if need be. */
+  'POST /gift-cards/:giftCardId/new-code': {
+    input: {
+      giftCardId: string
+      email?: string
+    }
+    output: {
+      giftCardId: string
+    }
+  }
+  /** Search the goods of sellers: filters, facets with counts, keyset paging. */
+  'GET /goods': {
+    input: {
+      q?: string
+      category?: string | string[]
+      condition?: string | string[]
+      shipsTo?: string
+      minMinor?: number
+      maxMinor?: number
+      sellerId?: string
+      sort?: 'best' | 'newest' | 'cheapest' | 'dearest'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        sellerId: string
+        sellerName: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        shipsTo: string[]
+        shippingFromMinor: number | null
+        state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+        createdAt: string
+        publishedAt: string | null
+      }>
+      total: {
+        count: number
+        more: boolean
+      }
+      nextCursor: string | null
+      facets: Record<'category' | 'condition' | 'shipsTo', Array<{
+        value: string
+        count: number
+      }>>
+      facetsExact: boolean
+      prices: {
+        lowMinor: number
+        highMinor: number
+        buckets: number[]
+      } | null
+      similar: boolean
+    }
+  }
+  /** Offer goods of your own: in your words, with a stock and the ways you send them. */
+  'POST /goods': {
+    input: {
+      title: string
+      description?: string
+      category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+      priceMinor: number
+      currency: 'EUR'
+      onHand: number
+      shipping?: Array<{
+        name: string
+        shipsTo: Array<'world' | string>
+        priceMinor: number
+        daysFrom: number
+        daysTo: number
+      }>
+      publish?: boolean
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Your own goods, those that are not removed first. */
+  'GET /goods/mine': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        sellerId: string
+        sellerName: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        shipsTo: string[]
+        shippingFromMinor: number | null
+        state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+        createdAt: string
+        publishedAt: string | null
+        onHand: number
+        reserved: number
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Goods that fit some words best, with their prices. */
+  'GET /goods/suggestions': {
+    input: {
+      q: string
+    }
+    output: {
+      items: Array<{
+        id: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      }>
+    }
+  }
+  /** Goods with their description, ways of sending, seller, and more of that seller. */
+  'GET /goods/:goodsId': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      id: string
+      sellerId: string
+      sellerName: string
+      title: string
+      category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+      priceMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      available: number
+      shipsTo: string[]
+      shippingFromMinor: number | null
+      state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+      createdAt: string
+      publishedAt: string | null
+      description: string
+      shipping: Array<{
+        id: string
+        name: string
+        shipsTo: string[]
+        priceMinor: number
+        daysFrom: number
+        daysTo: number
+      }>
+      seller: {
+        id: string
+        name: string
+        avatarUrl: string | null
+        since: string
+        country: string | null
+      }
+      own: boolean
+      stock: {
+        onHand: number
+        reserved: number
+      } | null
+      more: Array<{
+        id: string
+        sellerId: string
+        sellerName: string
+        title: string
+        category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+        condition: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+        priceMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        available: number
+        shipsTo: string[]
+        shippingFromMinor: number | null
+        state: 'draft' | 'active' | 'paused' | 'sold_out' | 'removed'
+        createdAt: string
+        publishedAt: string | null
+      }>
+    }
+  }
+  /** Change your own goods, also while people buy them: what was sold or promised meanwhile stands. */
+  'PATCH /goods/:goodsId': {
+    input: {
+      goodsId: string
+      title?: string
+      description?: string
+      category?: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      condition?: 'new' | 'like_new' | 'good' | 'worn' | 'for_parts'
+      priceMinor?: number
+      onHand?: number
+      seenOnHand?: number
+      shipping?: Array<{
+        name: string
+        shipsTo: Array<'world' | string>
+        priceMinor: number
+        daysFrom: number
+        daysTo: number
+      }>
+      publish?: boolean
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Take your own goods off sale for a while. Who is paying for them may go on. */
+  'POST /goods/:goodsId/pause': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Put your own draft on sale. It is found from that moment on. */
+  'POST /goods/:goodsId/publish': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Take your own goods off sale for good. Who is paying for them may go on. */
+  'POST /goods/:goodsId/remove': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
+    }
+  }
+  /** Put your own paused goods back on sale. */
+  'POST /goods/:goodsId/resume': {
+    input: {
+      goodsId: string
+    }
+    output: {
+      goodsId: string
     }
   }
   /** The pairs that exchanges trade, with their steps, fees and funding. */
@@ -2668,6 +3637,411 @@ export interface Routes {
       unread: number
     }
   }
+  /** What the caller bought, the newest first. */
+  'GET /orders': {
+    input: {
+      show?: 'all' | 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        title: string
+        otherName: string
+        pieces: number
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Order and pay in one step, without a cart: everything of it happens, or nothing. */
+  'POST /orders': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      lines: Array<{
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        subject: string
+        quantity?: number
+        unitMinor: number
+        giftTo?: string
+        giftMessage?: string
+      }>
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      address?: {
+        name: string
+        street: string
+        extra?: string
+        postcode: string
+        city: string
+        country: string
+      }
+      sendings?: Record<string, string>
+      coupons?: string[]
+      totalMinor?: number
+    }
+    output: {
+      orderId: string
+      state: 'paid' | 'pending'
+      paymentId: string
+    }
+  }
+  /** Make an order of what is in the cart: its prices and its stock are yours for 15 minutes. */
+  'POST /orders/start': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      orderId: string
+      reservedUntil: string
+    }
+  }
+  /** One purchase: what it cost, where it stands with each seller, and everything that happened. */
+  'GET /orders/:orderId': {
+    input: {
+      orderId: string
+    }
+    output: {
+      id: string
+      state: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      grossMinor: number
+      discountMinor: number
+      taxMinor: number
+      shippingMinor: number
+      totalMinor: number
+      refundedMinor: number
+      method: string | null
+      reservedUntil: string | null
+      paidAt: string | null
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      coupons: string[]
+      sales: Array<{
+        id: string
+        orderId: string
+        state: string
+        role: 'buyer' | 'seller' | 'staff'
+        buyer: {
+          id: string
+          name: string
+        }
+        seller: {
+          id: string
+          name: string
+        } | null
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        grossMinor: number
+        discountMinor: number
+        taxMinor: number
+        shippingMinor: number
+        totalMinor: number
+        refundedMinor: number
+        lines: Array<{
+          line: number
+          kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+          subject: string
+          title: string
+          quantity: number
+          unitMinor: number
+          totalMinor: number
+          refundedMinor: number
+          state: string
+          fulfilledBy: string | null
+          giftTo: string | null
+          giftMessage: string | null
+        }>
+        address: {
+          name: string
+          street: string
+          extra: string
+          postcode: string
+          city: string
+          country: string
+        } | null
+        shipping: string | null
+        carrier: string | null
+        tracking: string | null
+        trackingUrl: string | null
+        dueAt: string | null
+        acts: Array<'ship' | 'confirm' | 'cancel' | 'refund' | 'dispute' | 'withdraw_dispute' | 'evidence'>
+        refunds: Array<{
+          id: string
+          state: string
+          line: number | null
+          amountMinor: number
+          reason: string
+          answer: string | null
+          at: string
+        }>
+        disputes: Array<{
+          id: string
+          kind: 'buyer' | 'card'
+          state: string
+          reason: string
+          buyerGetsMinor: number | null
+          answer: string | null
+          at: string
+          evidence: Array<{
+            at: string
+            author: string
+            text: string
+          }>
+        }>
+        messages: Array<{
+          at: string
+          author: string
+          mine: boolean
+          text: string
+        }>
+        timeline: Array<{
+          at: string
+          event: string
+          to: string
+          who: 'you' | 'buyer' | 'seller' | 'tradepost'
+          title: string
+          text: string
+        }>
+        createdAt: string
+      }>
+      timeline: Array<{
+        at: string
+        event: string
+        to: string
+        who: 'you' | 'buyer' | 'seller' | 'tradepost'
+        title: string
+        text: string
+      }>
+      createdAt: string
+    }
+  }
+  /** Say where an order goes, how it is sent and which coupons count. Its prices stay as they were promised. */
+  'PATCH /orders/:orderId': {
+    input: {
+      orderId: string
+      address?: {
+        name: string
+        street: string
+        extra?: string
+        postcode: string
+        city: string
+        country: string
+      }
+      sendings?: Record<string, string>
+      coupons?: string[]
+    }
+    output: {
+      orderId: string
+    }
+  }
+  /** Give up an order that is not paid. A payment under way is called off first: the order is open again after it. */
+  'POST /orders/:orderId/cancel': {
+    input: {
+      orderId: string
+    }
+    output: {
+      orderId: string
+    }
+  }
+  /** An order on its way to being paid: its sums, its ways of sending, and what can pay it and why not. */
+  'GET /orders/:orderId/checkout': {
+    input: {
+      orderId: string
+    }
+    output: {
+      orderId: string
+      state: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      reservedUntil: string | null
+      lines: Array<{
+        line: number
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        title: string
+        quantity: number
+        totalMinor: number
+        giftTo: string | null
+      }>
+      grossMinor: number
+      discountMinor: number
+      shippingMinor: number
+      taxMinor: number
+      totalMinor: number
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      sent: boolean
+      sendings: Array<{
+        sellerId: string
+        sellerName: string
+        options: Array<{
+          name: string
+          priceMinor: number
+        }>
+        chosen: string | null
+      }>
+      coupons: string[]
+      methods: Array<{
+        method: 'wallet' | 'wallet_and_card' | 'card'
+        ok: boolean
+        why: string
+        walletMinor: number
+        cardMinor: number
+      }>
+      paymentId: string | null
+    }
+  }
+  /** Pay an order: from the wallet at once, by card on the page that the payment names. */
+  'POST /orders/:orderId/pay': {
+    input: {
+      orderId: string
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      totalMinor: number
+    }
+    output: {
+      orderId: string
+      state: 'paid' | 'pending'
+      paymentId: string
+    }
+  }
+  /** An attempt to pay an order: how, how much, and what has become of it as far as we know. */
+  'GET /payments/:paymentId': {
+    input: {
+      paymentId: string
+    }
+    output: {
+      id: string
+      orderId: string
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      state: 'open' | 'closing' | 'paid' | 'expired' | 'paid_late'
+      amountMinor: number
+      walletMinor: number
+      cardMinor: number
+      refundedMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      expiresAt: string
+      paidAt: string | null
+    }
+  }
+  /** Asks the payment provider what has become of a payment, and says it. For who comes back from its page. */
+  'POST /payments/:paymentId/look': {
+    input: {
+      paymentId: string
+    }
+    output: {
+      id: string
+      orderId: string
+      method: 'wallet' | 'wallet_and_card' | 'card'
+      state: 'open' | 'closing' | 'paid' | 'expired' | 'paid_late'
+      amountMinor: number
+      walletMinor: number
+      cardMinor: number
+      refundedMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      expiresAt: string
+      paidAt: string | null
+    }
+  }
+  /** The address of the page on which a card payment is made; the same one each time. */
+  'POST /payments/:paymentId/page': {
+    input: {
+      paymentId: string
+    }
+    output: {
+      url: string
+    }
+  }
+  /** A seller’s payouts, the newest first. */
+  'GET /payouts': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        amountMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'requested' | 'transferred' | 'in_transit' | 'paid' | 'failed'
+        monthly: boolean
+        failure: string | null
+        createdAt: string
+        updatedAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Pays earnings out to the seller’s bank, from 50.00 up. */
+  'POST /payouts': {
+    input: {
+      amountMinor: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      id: string
+      amountMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      state: 'requested' | 'transferred' | 'in_transit' | 'paid' | 'failed'
+      monthly: boolean
+      failure: string | null
+      createdAt: string
+      updatedAt: string
+    }
+  }
+  /** Opens an account at the payment provider, through which a seller’s bank is paid. Once; its country stays. */
+  'POST /payouts/account': {
+    input: {
+      country: string
+    }
+    output: {
+      state: 'none' | 'pending' | 'restricted' | 'active'
+      country: string | null
+      missing: string[]
+      monthly: boolean
+    }
+  }
+  /** Asks the provider how far it is with a seller. For who comes back from its page. */
+  'POST /payouts/account/check': {
+    input: Record<string, never>
+    output: {
+      state: 'none' | 'pending' | 'restricted' | 'active'
+      country: string | null
+      missing: string[]
+      monthly: boolean
+    }
+  }
+  /** Whether earnings leave by themselves on the first of each month. */
+  'PUT /payouts/account/monthly': {
+    input: {
+      monthly: boolean
+    }
+    output: {
+      state: 'none' | 'pending' | 'restricted' | 'active'
+      country: string | null
+      missing: string[]
+      monthly: boolean
+    }
+  }
+  /** The address of the provider’s page on which a seller answers its questions; good for minutes and one visit. */
+  'POST /payouts/account/page': {
+    input: Record<string, never>
+    output: {
+      url: string
+    }
+  }
   /** Names and pictures of up to 100 people. */
   'GET /people': {
     input: {
@@ -2768,6 +4142,204 @@ export interface Routes {
         type: string
         aggregate: string
       }>
+    }
+  }
+  /** Grant or decline a refund that a person must decide: the seller, or an admin. */
+  'POST /refunds/:refundId/decision': {
+    input: {
+      refundId: string
+      grant: boolean
+      answer: string
+    }
+    output: {
+      refundId: string
+    }
+  }
+  /** Take back a wish for a refund that nobody has decided yet. */
+  'POST /refunds/:refundId/withdraw': {
+    input: {
+      refundId: string
+    }
+    output: {
+      refundId: string
+    }
+  }
+  /** What others bought from the caller, the newest first. */
+  'GET /seller-orders': {
+    input: {
+      show?: 'all' | 'open' | 'ended'
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        state: string
+        title: string
+        otherName: string
+        pieces: number
+        totalMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        createdAt: string
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** One order of one seller, for both of its parties. */
+  'GET /seller-orders/:sellerOrderId': {
+    input: {
+      sellerOrderId: string
+    }
+    output: {
+      id: string
+      orderId: string
+      state: string
+      role: 'buyer' | 'seller' | 'staff'
+      buyer: {
+        id: string
+        name: string
+      }
+      seller: {
+        id: string
+        name: string
+      } | null
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      grossMinor: number
+      discountMinor: number
+      taxMinor: number
+      shippingMinor: number
+      totalMinor: number
+      refundedMinor: number
+      lines: Array<{
+        line: number
+        kind: 'deal' | 'shipment' | 'licence' | 'code' | 'credit'
+        subject: string
+        title: string
+        quantity: number
+        unitMinor: number
+        totalMinor: number
+        refundedMinor: number
+        state: string
+        fulfilledBy: string | null
+        giftTo: string | null
+        giftMessage: string | null
+      }>
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      shipping: string | null
+      carrier: string | null
+      tracking: string | null
+      trackingUrl: string | null
+      dueAt: string | null
+      acts: Array<'ship' | 'confirm' | 'cancel' | 'refund' | 'dispute' | 'withdraw_dispute' | 'evidence'>
+      refunds: Array<{
+        id: string
+        state: string
+        line: number | null
+        amountMinor: number
+        reason: string
+        answer: string | null
+        at: string
+      }>
+      disputes: Array<{
+        id: string
+        kind: 'buyer' | 'card'
+        state: string
+        reason: string
+        buyerGetsMinor: number | null
+        answer: string | null
+        at: string
+        evidence: Array<{
+          at: string
+          author: string
+          text: string
+        }>
+      }>
+      messages: Array<{
+        at: string
+        author: string
+        mine: boolean
+        text: string
+      }>
+      timeline: Array<{
+        at: string
+        event: string
+        to: string
+        who: 'you' | 'buyer' | 'seller' | 'tradepost'
+        title: string
+        text: string
+      }>
+      createdAt: string
+    }
+  }
+  /** Call an order off before it is sent: the buyer has the whole money back at once. */
+  'POST /seller-orders/:sellerOrderId/cancel': {
+    input: {
+      sellerOrderId: string
+      reason: string
+    }
+    output: {
+      sellerOrderId: string
+    }
+  }
+  /** Say that an order has arrived. Its money stays here for 14 more days, in case something is wrong with it. */
+  'POST /seller-orders/:sellerOrderId/delivered': {
+    input: {
+      sellerOrderId: string
+    }
+    output: {
+      sellerOrderId: string
+    }
+  }
+  /** Ask an admin to decide: the money of this order stays where it is until then. */
+  'POST /seller-orders/:sellerOrderId/disputes': {
+    input: {
+      sellerOrderId: string
+      reason: string
+    }
+    output: {
+      disputeId: string
+    }
+  }
+  /** Write to the other party of an order; an admin writes to both. */
+  'POST /seller-orders/:sellerOrderId/messages': {
+    input: {
+      sellerOrderId: string
+      text: string
+    }
+    output: {
+      sellerOrderId: string
+    }
+  }
+  /** Ask for money back, for one line or for the whole order of a seller. A rule answers, or a person. */
+  'POST /seller-orders/:sellerOrderId/refunds': {
+    input: {
+      sellerOrderId: string
+      reason: string
+      line?: number
+      amountMinor?: number
+    }
+    output: {
+      refundId: string
+      state: 'granted' | 'asked'
+      sentence: string
+    }
+  }
+  /** Say that an order is on its way, with carrier and number, or correct them. */
+  'POST /seller-orders/:sellerOrderId/ship': {
+    input: {
+      sellerOrderId: string
+      carrier?: string
+      tracking?: string
+    }
+    output: {
+      sellerOrderId: string
     }
   }
   /** The caller's Steam inventory of one game, at most a minute old. */

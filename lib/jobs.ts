@@ -1,9 +1,8 @@
 import { backtestTimers, workJob } from '@/lib/backtest'
-import { dealTimers } from '@/lib/deals'
-import { exchangeJobs, exchangeTimers } from '@/lib/exchanges'
 import { checkoutTimers } from '@/lib/checkout'
 import { dealTimers } from '@/lib/deals'
 import { earningTimers } from '@/lib/earnings'
+import { exchangeJobs, exchangeTimers } from '@/lib/exchanges'
 import { giftCardTimers } from '@/lib/gift-cards'
 import { identityTimers } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
@@ -24,16 +23,13 @@ import { steamTimers } from '@/lib/steam'
 /** Every job that workers of the role `jobs` do. */
 export const jobs: readonly Job<unknown>[] = [
   ...ledgerJobs,
-  checkSeller,
-  sendSmsCode,
-  workJob,
-  ...privacyJobs,
-  ...exchangeJobs,
   ...paymentJobs,
   sendPayout,
   readAgain,
   checkSeller,
   sendSmsCode,
+  workJob,
+  ...exchangeJobs,
   ...privacyJobs,
 ]
 

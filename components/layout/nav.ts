@@ -4,8 +4,6 @@ import {
   ChartCandlestick,
   Handshake,
   type LucideIcon,
-  Handshake,
-  type LucideIcon,
   Package,
   ShoppingCart,
   Tag,
@@ -52,6 +50,8 @@ export const tradingPages: readonly SubPage[] = [
   { href: '/trading/strategies', label: 'Strategies' },
   { href: '/trading/backtests', label: 'Backtests' },
   { href: '/trading/data', label: 'Candles' },
+]
+
 export const sellPages: readonly SubPage[] = [
   { href: '/sell', label: 'Steam items', exact: true },
   { href: '/sell/goods', label: 'Goods' },

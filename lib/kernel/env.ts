@@ -97,12 +97,16 @@ const schema = z.object({
 
 type Raw = z.infer<typeof schema>
 
-type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv | keyof typeof llmVariables
+type Ruled =
+  | 'APP_URL'
+  | 'STEAM_URL'
+  | 'SMTP_URL'
+  | 'MAIL_FROM'
+  | keyof ChannelEnv
+  | keyof typeof llmVariables
+  | keyof PaymentEnv
 
-export interface Env extends Omit<Raw, Ruled>, ChannelEnv, LlmEnv {
-type Ruled = 'APP_URL' | 'STEAM_URL' | 'SMTP_URL' | 'MAIL_FROM' | keyof ChannelEnv | keyof PaymentEnv
-
-export interface Env extends Omit<Raw, Ruled>, ChannelEnv, PaymentEnv {
+export interface Env extends Omit<Raw, Ruled>, ChannelEnv, LlmEnv, PaymentEnv {
   /** Where people reach the web process, without a trailing slash. */
   APP_URL: string
   /** Where TCP to Steam goes: the sandbox, or Steam itself. */
@@ -130,7 +134,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const outside = raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : null
   const settings: Env = {
     ...raw,
-    ...channelEnv(raw, raw.TRADEPOST_MODE === 'sandbox' ? sandboxUrl : null),
     ...llmEnv(raw),
     ...channelEnv(raw, outside),
     ...paymentEnv(raw, outside),

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { handOverBacktests } from '@/lib/backtest'
-import { handOverDeals } from '@/lib/deals'
-import { handOverCandles } from '@/lib/exchanges'
 import { dropCart } from '@/lib/checkout'
 import { handOverCoupons } from '@/lib/coupons'
 import { handOverDeals } from '@/lib/deals'
 import { handOverEarnings } from '@/lib/earnings'
+import { handOverCandles } from '@/lib/exchanges'
 import { handOverGiftCards } from '@/lib/gift-cards'
 import { handOverGoods } from '@/lib/goods'
 import { closeInto, demandFresh, demandMergeable, inPerson, takeMergeCode } from '@/lib/identity'
@@ -14,9 +13,9 @@ import { command } from '@/lib/kernel/operation'
 import { handOverWallet } from '@/lib/ledger'
 import { handOverListings } from '@/lib/listings'
 import { handOverOrders } from '@/lib/orders'
-import { handOverStrategies } from '@/lib/strategies'
 import { handOverPayments } from '@/lib/payments'
 import { handOverPayouts } from '@/lib/payouts'
+import { handOverStrategies } from '@/lib/strategies'
 
 /** The other account has shown who it is by making the code; the caller shows it here. All of it happens, or nothing. */
 export const mergeAccounts = command(

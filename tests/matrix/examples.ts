@@ -1,17 +1,13 @@
 import { openAccount } from '../../lib/payouts'
 import { tradeUrlOf } from '../../lib/steam'
-import { archiveStrategy } from '../../lib/strategies'
-import { averageCross, pineCross } from '../harness/average-cross'
-import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { begunFactor, codeOf, factorOf } from '../harness/factor'
-import { strategyOf } from '../harness/strategies'
-import { fileOf, importOf, newCandles, newImport } from './candles'
 import { disputeOf, pay, someDifference } from '../harness/paying'
 import type { Example } from './example'
 import { goodsOf, pausedGoodsOf, someGoods } from './goods'
 import { codeOfCoupon, couponOf, giftCardOf, giftCodeOf, newCoupon } from './offers'
 import { orderExamples } from './order-examples'
 import { deadCallOf, newNumber, newSubscription, smsCodeOf, webhookOf } from './reached'
+import { tradingExamples } from './trading-examples'
 import {
   mergeCodeOf,
   newEmailOf,
@@ -43,8 +39,6 @@ const aDealAndWhy: Example = {
   input: async ({ world, owner }) => ({ dealId: await world.dealOf(owner), reason }),
 }
 const aListing: Example = { input: async ({ world, owner }) => ({ listingId: await world.listingOf(owner) }) }
-const aStrategy: Example = { input: async ({ owner }) => ({ strategyId: await strategyOf(owner) }) }
-const aResult: Example = { input: async ({ owner }) => ({ runId: await runOf(owner) }) }
 const aGoods: Example = { input: async ({ owner }) => ({ goodsId: await goodsOf(owner) }) }
 const aCoupon: Example = { input: async ({ owner }) => ({ couponId: await couponOf(owner) }) }
 const aGiftCard: Example = { input: async ({ owner }) => ({ giftCardId: await giftCardOf(owner) }) }
@@ -61,37 +55,8 @@ const aMail: Example = { input: ({ owner }) => ({ token: unsubscribeTokenOf(owne
 
 /** How to call each operation so that it works: one line for each, by its name. */
 export const examples: Record<string, Example> = {
-  'backtest.cancel': { input: async ({ owner }) => ({ runId: await waitingRunOf(owner) }) },
-  'backtest.candles': aResult,
-  'backtest.compare': {
-    input: async ({ owner }) => ({ runs: [await runOf(owner, 5), await runOf(owner, 6)].join(',') }),
-  },
-  'backtest.equity': aResult,
-  'backtest.export': aResult,
-  'backtest.history': nothing,
-  'backtest.markets': nothing,
-  'backtest.optimise': { input: async ({ caller }) => ({ ...(await orderOf(caller)), keepAside: 0.2 }) },
-  'backtest.quota': nothing,
-  'backtest.result': aResult,
-  'backtest.share': aResult,
-  'backtest.shared': {
-    input: async ({ owner }) => ({ token: await shareTokenOf(owner) }),
-  },
-  'backtest.start': { input: ({ caller }) => orderOf(caller) },
-  'backtest.startBatch': {
-    input: async ({ caller }) => {
-      const { versionId, seriesId } = await orderOf(caller)
-      return { versionId, seriesIds: [seriesId] }
-    },
-  },
-  'backtest.trades': aResult,
-  'backtest.tries': { input: async ({ owner }) => ({ runId: await searchOf(owner) }) },
-  'backtest.unshare': aResult,
-  'backtest.view': aResult,
-  'backtest.walkForward': { input: async ({ caller }) => ({ ...(await orderOf(caller)), windows: 2 }) },
-  'backtest.walkForwardResult': { input: async ({ owner }) => ({ runId: await walkOf(owner) }) },
-
   ...orderExamples,
+  ...tradingExamples,
   'coupons.all': nothing,
   'coupons.change': {
     input: async ({ owner }) => ({ couponId: await couponOf(owner), version: 1, stackable: true }),
@@ -118,15 +83,6 @@ export const examples: Record<string, Example> = {
   'deals.sendAgain': { ...aDeal, thenRefused: 'wrong_state' },
   'deals.view': aDeal,
 
-  'exchanges.cancelImport': { input: async ({ owner }) => ({ importId: await importOf(owner) }) },
-  'exchanges.coverage': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
-  'exchanges.import': { input: async ({ owner }) => ({ importId: await importOf(owner) }) },
-  'exchanges.imports': nothing,
-  'exchanges.instruments': nothing,
-  'exchanges.seriesList': nothing,
-  'exchanges.startImports': { input: newImport },
-  'exchanges.deleteCandleFile': { input: async ({ owner }) => ({ seriesId: await fileOf(owner) }) },
-  'exchanges.importCandleFile': { input: newCandles },
   'goods.create': { input: () => ({ ...someGoods, publish: true }) },
   'goods.edit': {
     input: async ({ owner }) => ({
@@ -393,33 +349,4 @@ export const examples: Record<string, Example> = {
   },
   'steam.registerBot': { input: ({ world }) => world.botFacts() },
   'steam.setBotState': { input: async () => ({ botId: await someBot(), enabled: true, reason }) },
-
-  'strategies.archive': aStrategy,
-  'strategies.checkForm': { input: () => ({ form: averageCross() }) },
-  'strategies.create': {
-    input: () => ({ name: 'Averages cross', content: { kind: 'pine', source: pineCross } }),
-  },
-  'strategies.delete': aStrategy,
-  'strategies.edit': {
-    input: async ({ owner }) => ({
-      strategyId: await strategyOf(owner),
-      content: { kind: 'rules', form: averageCross(12) },
-      basedOn: 1,
-    }),
-  },
-  'strategies.indicators': nothing,
-  'strategies.list': nothing,
-  'strategies.rename': {
-    input: async ({ owner }) => ({ strategyId: await strategyOf(owner), name: 'Another name' }),
-  },
-  'strategies.restore': {
-    input: async ({ owner }) => {
-      const strategyId = await strategyOf(owner)
-      await archiveStrategy.run({ actor: owner.actor }, { strategyId })
-      return { strategyId }
-    },
-  },
-  'strategies.translatePine': { input: () => ({ source: pineCross }) },
-  'strategies.versions': aStrategy,
-  'strategies.view': aStrategy,
 }
