@@ -33,7 +33,7 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'no
 
 const countrySchema = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'Choose a country from the list.')
+  .regex(/^[A-Z]{2}$/, { error: 'Choose a country from the list.', abort: true })
   .refine((code) => countryNames.of(code) !== undefined, 'Choose a country from the list.')
 
 const placesSchema = z

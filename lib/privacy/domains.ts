@@ -51,6 +51,8 @@ export const notGiven: Readonly<Record<string, string>> = {
   delivery_attempt: 'Each row is a technical try of a delivery, and the delivery is given with its outcome.',
   timeline: 'Belongs to deals, listings and trades; their parties see it there.',
   ledger_rollup: 'Sums over accounts of the house; a person has none of them.',
+  processor_expected:
+    'What the books of the payment provider should say; it names payments, which are given.',
   processor_event: 'Calls of the payment provider, which name its own objects.',
   reconciliation_difference:
     'Where the books of the payment provider and ours differ; it names payments, which are given.',

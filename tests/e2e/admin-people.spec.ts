@@ -29,7 +29,7 @@ test('a moderator suspends somebody, who is out at once, reads why, objects, and
   const desk = moderator.page
   await desk.goto('/admin/people')
   const nav = desk.getByRole('navigation', { name: 'Admin' })
-  await expect(nav.getByRole('link')).toHaveText(['Deals', 'People'])
+  await expect(nav.getByRole('link')).toHaveText(['Deals', 'Orders', 'People'])
   await desk.getByRole('searchbox', { name: 'Who' }).fill(person.name.slice(0, -2))
   await desk.getByRole('button', { name: 'Search', exact: true }).click()
   await expect(desk.getByRole('link', { name: person.name })).toBeVisible()

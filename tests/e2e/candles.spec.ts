@@ -16,8 +16,7 @@ test('a file of candles is brought in, shows its gap in the calendar, and is del
   page,
 }) => {
   const { name } = await newTrader(page, 'candles')
-  await page.goto('/trading')
-  await page.waitForURL('/trading/data')
+  await page.goto('/trading/data')
   await expect(page.getByRole('heading', { level: 1, name: 'Candles' })).toBeVisible()
   const file = page.getByLabel('File of candles')
   await page.getByLabel('Name', { exact: true }).fill(`Mine ${name}`)

@@ -68,5 +68,5 @@ async function plant(world: World, member: Member, canaries: Canaries): Promise<
   const name = hidden('strategy')
   const content = { kind: 'rules', form: averageCross() }
   await createStrategy.run({ actor: member.actor }, { name, content })
-  await goodsOf(member, { title: hidden('goods'), publish: false })
+  await goodsOf(member, { publish: false })
 }

@@ -14,7 +14,7 @@ import { type FuzzRequest, requestsOf, text, withIds } from './requests'
 import { publishedShapes } from './shapes'
 
 /** One in so many requests is right in every detail, about things made for it; the two after it are nearly right. */
-const rightEvery = 100
+const rightEvery = 60
 const idsEvery = 2_000
 /** Drawn together; so many of them are under way at the same instant. */
 const [batchSize, atOnce] = [128, 16]

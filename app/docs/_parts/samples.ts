@@ -32,7 +32,11 @@ function objectOf({ properties, required }: JsonSchema): Record<string, unknown>
 }
 
 const numberOf = (schema: JsonSchema, name: string): number =>
-  /Minor$/.test(name) ? 2_410 : name === 'appId' ? 570 : Number(schema.minimum ?? 1)
+  /Minor$/.test(name)
+    ? Math.max(2_410, Number(schema.minimum ?? 0))
+    : name === 'appId'
+      ? 570
+      : Number(schema.minimum ?? 1)
 
 function textOf(schema: JsonSchema, name: string): string {
   const [, prefix] = /^\^([a-z]+)_/.exec(String(schema.pattern ?? '')) ?? []
@@ -48,6 +52,8 @@ const spoken: Record<string, string> = {
   ids: `usr_${suffix}`,
   runs: `bkt_${suffix},bkt_${suffix}`,
   code: '123456',
+  country: 'DE',
+  from: '2026-01-01',
   reason: 'Why, in a sentence.',
   name: 'Ada',
   token: 'token-of-the-mail',

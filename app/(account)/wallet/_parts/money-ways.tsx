@@ -2,7 +2,7 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { topUp } from '../actions'
 
 /** How money gets in and out of a wallet. */
@@ -19,12 +19,11 @@ export function MoneyWays({ currency, sandbox }: { currency: string; sandbox: bo
       </ActionForm>
       <p className="text-xs leading-4.5 text-fg-2">
         {sandbox ? 'Cards are simulated here: 4242 4242 4242 4242 pays. ' : ''}A top-up can be taken back
-        within 14 days as long as the money is still here. What you earned by selling{' '}
-        <Link href="/sell/payouts" className="link-quiet">
-          goes to your bank
-        </Link>
-        .
+        within 14 days as long as the money is still here. What you earned by selling can leave to your bank.
       </p>
+      <LinkButton href="/sell/payouts" size="sm" className="self-start">
+        Withdraw
+      </LinkButton>
     </Card>
   )
 }
