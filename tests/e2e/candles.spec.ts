@@ -14,7 +14,10 @@ function csvOf(...gone: number[]): string {
 
 test('a file of candles is brought in, shows its gap in the calendar, and is deleted again', async ({
   page,
+  watch,
 }) => {
+  // A bad file is brought on purpose.
+  watch.allow(/400/)
   const { name } = await newTrader(page, 'candles')
   await page.goto('/trading/data')
   await expect(page.getByRole('heading', { level: 1, name: 'Candles' })).toBeVisible()

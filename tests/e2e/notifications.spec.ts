@@ -272,6 +272,7 @@ test('every message can be looked at in both languages, as a mail and as text', 
   watch.allow(/Blocked script execution in 'about:srcdoc'/)
   await page.goto('/dev/mail')
   await page.getByRole('link', { name: 'deal.paid' }).click()
+  await page.waitForURL(/kind=deal\.paid/)
   await page.getByRole('link', { name: 'Deutsch' }).click()
   await expect(page.getByRole('heading', { name: /Du hast 24,10\s€ bekommen/ })).toBeVisible()
   const mail = page.locator('iframe')
