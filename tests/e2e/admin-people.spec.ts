@@ -32,6 +32,7 @@ test('a moderator suspends somebody, who is out at once, reads why, objects, and
   await expect(nav.getByRole('link')).toHaveText(['Deals', 'Orders', 'People'])
   await desk.getByRole('searchbox', { name: 'Who' }).fill(person.name.slice(0, -2))
   await desk.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(desk).toHaveURL(/q=/)
   await expect(desk.getByRole('link', { name: person.name })).toBeVisible()
   await axeEverywhere(desk)
   await desk.getByRole('link', { name: person.name }).click()

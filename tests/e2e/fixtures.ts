@@ -37,17 +37,19 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** No accessibility violation on the page as it stands. */
+/** No accessibility violation on the page once it stands: what is caught half-way between two pages is looked at again. */
 export async function axe(page: Page): Promise<void> {
-  // What streams in waits hidden until it takes the place of its skeleton.
-  const heading = page.locator('h1:not([hidden] *)').first()
-  await expect(heading, 'the page itself, after its skeleton').toBeAttached()
-  await expect(page).toHaveTitle(/\S/)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const readable = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join('\n  ')}`,
-  )
-  expect(readable, `accessibility of ${page.url()}`).toEqual([])
+  await expect(async () => {
+    // What streams in waits hidden until it takes the place of its skeleton.
+    const heading = page.locator('h1:not([hidden] *)').first()
+    await expect(heading, 'the page itself, after its skeleton').toBeAttached()
+    await expect(page).toHaveTitle(/\S/)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const readable = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join('\n  ')}`,
+    )
+    expect(readable, `accessibility of ${page.url()}`).toEqual([])
+  }).toPass({ timeout: 15_000 })
 }
 
 export type Theme = 'light' | 'dark'
