@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { stateWords } from '@/components/goods/words'
-import { Page, PageHeader } from '@/components/layout/page'
+import { PageHeader } from '@/components/layout/page'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/link-button'
@@ -22,7 +22,7 @@ export default async function EditGoodsPage({ params }: Props) {
   const goods = await ask(viewGoods, await params)
   if (!goods.own) notFound()
   return (
-    <Page>
+    <>
       <PageHeader
         title={goods.title}
         description={<Badge>{stateWords[goods.state]}</Badge>}
@@ -34,7 +34,7 @@ export default async function EditGoodsPage({ params }: Props) {
       ) : (
         <GoodsForm values={valuesOf(goods)} draft={goods.state === 'draft'} />
       )}
-    </Page>
+    </>
   )
 }
 
