@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Problem } from './alert'
+import { ProblemAlert } from './alert'
 import { Button } from './button'
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogHeader } from './dialog'
 
@@ -35,7 +35,7 @@ export function FormDialog(props: Props) {
           <DialogBody>
             <DialogHeader title={title} description={description} />
             {children}
-            <Problem text={problem} />
+            <ProblemAlert text={problem} />
           </DialogBody>
           <DialogFooter>
             <DialogClose render={<Button type="button" variant="ghost" />}>Cancel</DialogClose>
