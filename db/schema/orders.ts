@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -129,6 +130,8 @@ export const orderLine = pgTable(
     fulfilledBy: text('fulfilled_by'),
     giftTo: text('gift_to'),
     giftMessage: text('gift_message'),
+    /** When a present is mailed; null: at once. */
+    giftOn: date('gift_on'),
   },
   (t) => [
     primaryKey({ columns: [t.orderId, t.line] }),

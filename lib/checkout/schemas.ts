@@ -20,13 +20,19 @@ const cartToken = z
 export const cartRef = z.object({ token: cartToken })
 
 const gift = {
-  /** Name or e-mail address of who gets it. */
-  giftTo: z.string().trim().max(120, 'Use at most 120 characters.').optional(),
+  /** Who gets it: an e-mail address or somebody's page here for what is mailed, a name for what is sent. Empty: nobody else. */
+  giftTo: z.string().trim().max(200, 'Use at most 200 characters.').optional(),
   giftMessage: z
     .string()
     .trim()
     .max(300, 'Use at most 300 characters.')
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A message is one paragraph of plain text.')
+    .optional(),
+  /** The day on which it is mailed, within a year; left out: at once. */
+  giftOn: z
+    .string()
+    .trim()
+    .regex(/^(?:\d{4}-\d{2}-\d{2})?$/, 'Enter a day like 2026-12-24.')
     .optional(),
 }
 
@@ -69,8 +75,13 @@ export const cartLineView = z.object({
   wasMinor: minor.nullable(),
   saved: z.boolean(),
   sent: z.boolean(),
+  /** As it was typed; `giftName` is what the person is called. */
   giftTo: z.string().nullable(),
+  giftName: z.string().nullable(),
   giftMessage: z.string().nullable(),
+  giftOn: z.string().nullable(),
+  /** How a present of it reaches a friend. */
+  present: z.object({ gift: z.enum(['mailed', 'sent', 'never']), words: z.string() }),
   href: z.string(),
 })
 
@@ -159,6 +170,8 @@ export const checkoutView = z.object({
       quantity: z.number().int(),
       totalMinor: minor,
       giftTo: z.string().nullable(),
+      giftMessage: z.string().nullable(),
+      giftOn: z.string().nullable(),
     }),
   ),
   grossMinor: minor,

@@ -2,6 +2,7 @@ import { query } from '@/lib/kernel/operation'
 import { buyerOnly, linesOf, namesOf, readOrder, sellerOrdersOf } from '@/lib/orders'
 import { addressSchema, orderRef } from '@/lib/orders/schemas'
 import { paymentMethods, paymentOfOrder } from '@/lib/payments'
+import { peopleGiven } from './gift'
 import { quote } from './quote'
 import { checkoutView } from './schemas'
 import { quotedLines, sendingsOf } from './update'
@@ -30,10 +31,7 @@ export const viewCheckout = query(
       country: order.country,
       sendings: sendingsOf(sales),
     })
-    const names = await namesOf(
-      db,
-      sales.map(({ sellerId }) => sellerId),
-    )
+    const names = await namesOf(db, [...sales.map(({ sellerId }) => sellerId), ...peopleGiven(lines)])
     const creditOnly = lines.some(({ kind }) => kind === 'credit')
     const methods = open
       ? await paymentMethods(db, { personId: buyerId, amountMinor: totalMinor, currency })
@@ -43,8 +41,9 @@ export const viewCheckout = query(
       state: order.state,
       currency,
       reservedUntil: order.reservedUntil?.toISOString() ?? null,
-      lines: lines.map(({ line, kind, title, quantity, totalMinor: sum, giftTo }) => ({
-        ...{ line, kind, title, quantity, giftTo },
+      lines: lines.map(({ line, kind, title, quantity, giftTo, giftMessage, giftOn, totalMinor: sum }) => ({
+        ...{ line, kind, title, quantity, giftMessage, giftOn },
+        giftTo: giftTo && (names.get(giftTo) ?? giftTo),
         totalMinor: sum,
       })),
       grossMinor: order.grossMinor - sales.reduce((sum, sale) => sum + sale.shippingMinor, 0),

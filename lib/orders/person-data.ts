@@ -40,7 +40,7 @@ export const ordersPersonData: PersonData = {
       update "order" set address = jsonb_build_object('country', address->'country')
       where buyer_id = ${personId} and address is not null`)
     await tx.execute(sql`
-      update order_line set gift_to = null, gift_message = null
+      update order_line set gift_to = null, gift_message = null, gift_on = null
       where order_id in (select id from "order" where buyer_id = ${personId})`)
     await tx.delete(orderMessage).where(eq(orderMessage.authorId, personId))
     await tx.delete(disputeEvidence).where(eq(disputeEvidence.authorId, personId))

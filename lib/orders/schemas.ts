@@ -61,8 +61,11 @@ export const lineView = z.object({
   refundedMinor: minor,
   state: z.string(),
   fulfilledBy: z.string().nullable(),
+  /** Name or e-mail address of who gets it. */
   giftTo: z.string().nullable(),
   giftMessage: z.string().nullable(),
+  /** The day on which it is mailed; null: at once. */
+  giftOn: z.string().nullable(),
 })
 
 export const stepView = z.object({

@@ -120,6 +120,7 @@ async function readAround(db: Db | Tx, order: OrderRow, sales: readonly SellerOr
     order.buyerId,
     ...sales.map(({ sellerId }) => sellerId),
     ...[...messages, ...evidence].map(({ authorId }) => authorId),
+    ...lines.flatMap(({ giftTo }) => (giftTo?.startsWith('usr_') ? giftTo : [])),
   ])
   const nameOf = (id: string) => names.get(id) ?? 'Tradepost'
   return { lines, refunds, disputes, evidence, messages, stories, nameOf }
@@ -140,7 +141,7 @@ function viewOf(order: OrderRow, sale: SellerOrderRow, viewerId: string, around:
     seller: sellerId ? party(sellerId) : null,
     currency: order.currency,
     ...amountsOf(sale),
-    lines: lines.map(viewLine),
+    lines: lines.map((line) => viewLine(line, around)),
     address: sent ? (addressSchema.safeParse(order.address).data ?? null) : null,
     trackingUrl: trackingLink(carrier, tracking),
     dueAt: sale.dueAt?.toISOString() ?? null,
@@ -176,7 +177,7 @@ function voicesOf(
   }
 }
 
-const viewLine = (row: LineRow) => ({
+const viewLine = (row: LineRow, { nameOf }: Around) => ({
   line: row.line,
   kind: row.kind,
   subject: row.subject,
@@ -187,8 +188,9 @@ const viewLine = (row: LineRow) => ({
   refundedMinor: row.refundedMinor,
   state: row.state,
   fulfilledBy: row.fulfilledBy,
-  giftTo: row.giftTo,
+  giftTo: row.giftTo?.startsWith('usr_') ? nameOf(row.giftTo) : row.giftTo,
   giftMessage: row.giftMessage,
+  giftOn: row.giftOn,
 })
 
 function actsOf(sale: SellerOrderRow, lines: readonly LineRow[], role: SaleView['role']): SaleView['acts'] {

@@ -64,6 +64,10 @@ export const readLines = (db: Db | Tx, cartId: string): Promise<CartLine[]> =>
     .where(eq(cartLine.cartId, cartId))
     .orderBy(asc(cartLine.addedAt), asc(cartLine.id))
 
+/** How many of one thing are about to be bought, in all lines but one: they share its stock. */
+export const piecesIn = (lines: readonly CartLine[], but?: CartLine): number =>
+  lines.reduce((sum, line) => (line.saved || line.id === but?.id ? sum : sum + line.quantity), 0)
+
 export async function findLine(tx: Tx, cartId: string, lineId: string): Promise<CartLine> {
   const [row] = await tx
     .select()

@@ -10,6 +10,7 @@ const [leastMinor, mostMinor] = [500, 100_000]
 export const credit: Kind = {
   kind: 'credit',
   discounted: false,
+  present: { gift: 'never', words: 'Money for a wallet is no present: give a gift card instead.' },
   offers: async (_, subjects) =>
     subjects.flatMap((subject) => {
       const sum = amountOf(subject)

@@ -9,6 +9,10 @@ import type { Kind } from './kind'
 export const deal: Kind = {
   kind: 'deal',
   discounted: false,
+  present: {
+    gift: 'never',
+    words: 'A Steam item goes to the trade address of whoever buys it: give a gift card instead.',
+  },
   offers: async (db, subjects) => {
     const found = await readListingsForSale(db, subjects)
     return found.map((item) => ({
