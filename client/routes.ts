@@ -2305,6 +2305,7 @@ export interface Routes {
   'POST /gift-cards/redeem': {
     input: {
       code: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
     }
     output: {
       amountMinor: number
@@ -3913,6 +3914,13 @@ export interface Routes {
         walletMinor: number
         cardMinor: number
       }>
+      fills: Array<{
+        way: 'gift_card' | 'top_up'
+        ok: boolean
+        why: string
+        amountMinor: number
+      }>
+      shortMinor: number
       paymentId: string | null
     }
   }

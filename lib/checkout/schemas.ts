@@ -57,6 +57,12 @@ export const lineInput = cartRef.extend({ lineId })
 
 const minor = z.number().int()
 
+/** A sum that a buyer saw. */
+const seen = z
+  .number('Say the sum you saw.')
+  .int('A sum has at most two decimals.')
+  .min(0, 'A sum is not below zero.')
+
 export const cartLineView = z.object({
   lineId: z.string(),
   kind: lineKindSchema,
@@ -119,7 +125,7 @@ export const methodSchema = z.enum(['wallet', 'wallet_and_card', 'card'], 'This 
 export const payInput = orderRef.extend({
   method: methodSchema,
   /** The sum the buyer saw; another one is refused. */
-  totalMinor: minor.min(0),
+  totalMinor: seen,
 })
 
 export const payAnswer = z.object({
@@ -138,7 +144,7 @@ export const buyInput = z.object({
         subject: z.string().min(1).max(100),
         quantity: quantitySchema.default(1),
         /** The price the buyer saw; another one is refused. */
-        unitMinor: minor.min(0),
+        unitMinor: seen,
         ...gift,
       }),
     )
@@ -149,7 +155,7 @@ export const buyInput = z.object({
   sendings: sendings.default({}),
   coupons: couponCodes.default([]),
   /** What the buyer expects to pay in all; left out: whatever the lines come to. */
-  totalMinor: minor.min(0).optional(),
+  totalMinor: seen.optional(),
 })
 
 export type BuyInput = z.infer<typeof buyInput>
@@ -202,6 +208,18 @@ export const checkoutView = z.object({
       cardMinor: minor,
     }),
   ),
+  /** What would fill the wallet when it is short, in the order in which they are offered; those that cannot say why. */
+  fills: z.array(
+    z.object({
+      way: z.enum(['gift_card', 'top_up']),
+      ok: z.boolean(),
+      why: z.string(),
+      /** What it would have to bring. */
+      amountMinor: minor,
+    }),
+  ),
+  /** What the wallet lacks to pay all of it; 0 when it can, or may not. */
+  shortMinor: minor,
   /** The payment under way, or the one that paid. */
   paymentId: z.string().nullable(),
 })

@@ -2,6 +2,7 @@ import { query } from '@/lib/kernel/operation'
 import { buyerOnly, linesOf, namesOf, readOrder, sellerOrdersOf } from '@/lib/orders'
 import { addressSchema, orderRef } from '@/lib/orders/schemas'
 import { paymentMethods, paymentOfOrder } from '@/lib/payments'
+import { fillsFor } from './fills'
 import { peopleGiven } from './gift'
 import { quote } from './quote'
 import { checkoutView } from './schemas'
@@ -32,10 +33,10 @@ export const viewCheckout = query(
       sendings: sendingsOf(sales),
     })
     const names = await namesOf(db, [...sales.map(({ sellerId }) => sellerId), ...peopleGiven(lines)])
-    const creditOnly = lines.some(({ kind }) => kind === 'credit')
     const methods = open
       ? await paymentMethods(db, { personId: buyerId, amountMinor: totalMinor, currency })
       : []
+    const topUp = lines.some(({ kind }) => kind === 'credit')
     return {
       orderId,
       state: order.state,
@@ -58,10 +59,15 @@ export const viewCheckout = query(
         sellerName: names.get(each.sellerId) ?? 'Tradepost',
       })),
       coupons,
-      methods: methods
-        .filter(({ method }) => !creditOnly || method === 'card')
-        .map(({ method, ok, why, walletMinor, cardMinor }) => ({ method, ok, why, walletMinor, cardMinor })),
+      methods: (topUp ? methods.map(cardOnly) : methods).map(
+        ({ method, ok, why, walletMinor, cardMinor }) => ({ method, ok, why, walletMinor, cardMinor }),
+      ),
+      ...(open && !topUp ? await fillsFor(db, order) : { shortMinor: 0, fills: [] }),
       paymentId: payment && payment.state !== 'expired' ? payment.id : null,
     }
   },
 )
+
+/** Money for a wallet comes from outside. */
+const cardOnly = <W extends { method: string; ok: boolean; why: string }>(way: W): W =>
+  way.method === 'card' ? way : { ...way, ok: false, why: 'A top-up is paid by card.' }

@@ -7,7 +7,7 @@ import { command } from '@/lib/kernel/operation'
 import { demandGift } from '../gift'
 import { keyOf, offersOf } from '../kinds/kinds'
 import { addLineInput, cartAnswer, mostLines } from '../schemas'
-import { ensureCart, piecesIn, readLines } from './cart'
+import { ensureCart, piecesOf, readLines } from './cart'
 
 export const addToCart = command(
   {
@@ -27,12 +27,11 @@ export const addToCart = command(
     const { id: cartId, token } = await ensureCart(ctx, given)
     const lines = await readLines(ctx.tx, cartId)
     const gift = await demandGift(ctx.tx, kind, wish, ctx.now)
-    const same = lines.filter((line) => keyOf(line) === keyOf(offer))
-    const before = same.find(({ giftTo }) => giftTo === gift.giftTo)
+    const before = lines.find((line) => keyOf(line) === keyOf(offer) && line.giftTo === gift.giftTo)
     if (!before && lines.length >= mostLines)
       refuse('cart_full', `A cart holds ${mostLines} lines. Take something out first.`)
     const wanted = quantity + (before && !before.saved ? before.quantity : 0)
-    if (wanted + piecesIn(same, before) > offer.available)
+    if (wanted + piecesOf(lines, offer, before) > offer.available)
       refuse(
         'out_of_stock',
         offer.available === 0 ? 'None are left.' : `Only ${offer.available} can be bought.`,

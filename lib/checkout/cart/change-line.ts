@@ -5,7 +5,7 @@ import { type Ctx, command } from '@/lib/kernel/operation'
 import { dayAhead, demandGift, type Gift } from '../gift'
 import { keyOf, offersOf } from '../kinds/kinds'
 import { changeLineInput, lineInput } from '../schemas'
-import { type CartLine, cartHolder, findLine, lockCart, piecesIn, readLines } from './cart'
+import { type CartLine, cartHolder, findLine, lockCart, piecesOf, readLines } from './cart'
 
 export const changeLine = command(
   {
@@ -23,7 +23,7 @@ export const changeLine = command(
     const lines = await readLines(ctx.tx, line.cartId)
     const others = lines.filter((each) => keyOf(each) === keyOf(line) && each.id !== line.id)
     const more = quantity !== undefined && quantity > line.quantity
-    if (more && quantity + piecesIn(others) > (offer?.available ?? 0))
+    if (more && quantity + piecesOf(lines, line, line) > (offer?.available ?? 0))
       refuse('out_of_stock', `Only ${offer?.available ?? 0} can be bought.`)
     const gift = await giftOf(ctx, line, wish)
     if (others.some(({ giftTo }) => giftTo === gift.giftTo))

@@ -7,7 +7,7 @@ import { peopleGiven } from '../gift'
 import type { Offer } from '../kinds/kind'
 import { keyOf, kindNamed, offersOf } from '../kinds/kinds'
 import { type CartLineView, cartRef, cartView } from '../schemas'
-import { type CartLine, findCart, piecesIn, readLines } from './cart'
+import { type CartLine, findCart, piecesOf, readLines } from './cart'
 
 export const viewCart = query(
   {
@@ -64,9 +64,9 @@ function problemOf(line: CartLine, offer: Offer | undefined, lines: readonly Car
   if (offer.problem) return offer.problem
   if (offer.available === 0) return 'None are left.'
   if (offer.available < line.quantity) return `Only ${offer.available} can be bought.`
-  const same = lines.filter((each) => keyOf(each) === keyOf(line))
-  if (line.saved || piecesIn(same) <= offer.available) return null
-  return `Only ${offer.available} can be bought, and your cart has ${piecesIn(same)} in several lines.`
+  const pieces = piecesOf(lines, line)
+  if (line.saved || pieces <= offer.available) return null
+  return `Only ${offer.available} can be bought, and your cart has ${pieces} in several lines.`
 }
 
 function sumsOf(lines: readonly CartLineView[]) {

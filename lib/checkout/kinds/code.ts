@@ -12,6 +12,7 @@ const mostCards = 20
 export const code: Kind = {
   kind: 'code',
   discounted: false,
+  stocked: false,
   present: { gift: 'mailed', words: 'The code goes to them by mail, with your words.' },
   offers: async (_, subjects) =>
     subjects.flatMap((subject) => {
