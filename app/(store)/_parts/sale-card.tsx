@@ -1,3 +1,4 @@
+import { EvidenceFiles } from '@/components/orders/evidence-files'
 import { GiftNote } from '@/components/orders/gift-note'
 import { stateTone, stateWords } from '@/components/orders/words'
 import { ActionForm, SubmitButton } from '@/components/ui/action-form'
@@ -132,6 +133,7 @@ export function Voices({ sale, now }: { sale: SaleView; now: string }) {
                 <b className="font-medium text-fg-1">{author}</b> {text}
               </p>
             ))}
+            <EvidenceFiles files={each.files} />
             {each.answer && <p>Decision: {each.answer}</p>}
           </div>
         ))}
