@@ -23,6 +23,7 @@ export {
   openCardDisputesOf,
 } from './dispute-row'
 export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
+export { readEvidenceFile, sendEvidenceFile } from './evidence-files'
 export { handOverOrders } from './hand-over'
 export {
   completeWhatIsDone,

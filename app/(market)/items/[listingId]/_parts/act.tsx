@@ -55,7 +55,7 @@ export function Act({ listing, availableMinor }: ActProps) {
     const missing = formatMoney(priceMinor - availableMinor, currency)
     return (
       <Alert tone="warning" title={`${missing} too little in your wallet`}>
-        {`You can spend ${formatMoney(availableMinor, currency)}; the rest may be in escrow. Money you earn by selling arrives there. `}
+        {`You can spend ${formatMoney(availableMinor, currency)}; the rest may be in escrow. In the cart you can also pay by card. `}
         <a className="link-quiet" href="/wallet">
           See your wallet
         </a>
