@@ -13,7 +13,7 @@ export {
 } from './access'
 export { adminDisputes, adminOrders, adminRefunds } from './admin-queries'
 export { hasBought, lastAddressOf, unpaidOf } from './buyer'
-export { carriers } from './carriers'
+export { carriers, trackingLink } from './carriers'
 export {
   beginDispute,
   isOpenDispute,
@@ -23,6 +23,15 @@ export {
   openCardDisputesOf,
 } from './dispute-row'
 export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
+export {
+  caseFacts,
+  disputeArgued,
+  enteredDispute,
+  enteredRefund,
+  enteredSale,
+  orderNoted,
+  orderPaid,
+} from './events'
 export { handOverOrders } from './hand-over'
 export {
   completeWhatIsDone,
