@@ -22,6 +22,8 @@ export {
   moveDispute,
   openCardDisputesOf,
 } from './dispute-row'
+export { type DocumentView, viewInvoice, viewReceipt } from './documents/document'
+export { writeDocument } from './documents/pdf'
 export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
 export {
   caseFacts,
