@@ -25,7 +25,6 @@ export {
 export { type DocumentView, viewInvoice, viewReceipt } from './documents/document'
 export { writeDocument } from './documents/pdf'
 export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
-export { readEvidenceFile, sendEvidenceFile } from './evidence-files'
 export {
   caseFacts,
   disputeArgued,
@@ -35,6 +34,7 @@ export {
   orderNoted,
   orderPaid,
 } from './events'
+export { readEvidenceFile, sendEvidenceFile } from './evidence-files'
 export { handOverOrders } from './hand-over'
 export {
   completeWhatIsDone,
