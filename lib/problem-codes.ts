@@ -63,6 +63,12 @@ export const problemCodes = {
   address_missing: { status: 409, means: 'Something is sent, and nobody said where to.' },
   not_sent_there: { status: 409, means: 'Not everything of the order is sent to that country.' },
   cart_full: { status: 409, means: 'The cart holds as many lines as it may.' },
+  bad_file: { status: 400, means: 'The file is too large, damaged, or neither a picture nor a PDF.' },
+  evidence_full: { status: 409, means: 'This side of the dispute shows as many files as it may.' },
+  line_twice: { status: 409, means: 'The cart has another line of the same thing for the same person.' },
+  no_gift: { status: 409, means: 'Things of this kind are bought for oneself only.' },
+  unknown_recipient: { status: 409, means: 'Nobody can be reached by what was given for the friend.' },
+  bad_day: { status: 400, means: 'The day is over, or more than a year away.' },
   cart_empty: { status: 409, means: 'There is nothing in the cart that costs this currency.' },
   reservation_over: {
     status: 409,

@@ -4,7 +4,7 @@ import { roleWords } from '@/app/admin/people/_parts/words'
 import { ActShell, PageHeader } from '@/components/layout/page'
 import { isStaff } from '@/components/layout/viewer'
 import { FactList } from '@/components/market/fact-list'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -16,10 +16,10 @@ import { me } from '@/lib/identity'
 import type { Me } from '@/lib/identity/schemas/person'
 import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { now } from '@/lib/kernel/clock'
+import { countries } from '@/lib/kernel/countries'
 import { env } from '@/lib/kernel/env'
 import { myPresence } from '@/lib/presence'
 import { AvatarCard } from './_parts/avatar-card'
-import { countries } from './_parts/countries'
 import { LookForm } from './_parts/look-form'
 import { PresenceCard } from './_parts/presence-card'
 import { ProfileForm } from './_parts/profile-form'
@@ -41,18 +41,14 @@ export default async function AccountPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Profile" description="Who you are here, and where your items go." />
-      {problem && (
-        <Alert tone="negative" live className="mb-4">
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} className="mb-4" />
       <ActShell asideLabel="Your account in short" aside={<Aside account={account} />}>
         <AvatarCard name={account.name} avatarUrl={account.avatarUrl} />
         <ProfileForm
           name={account.name}
           bio={account.bio}
           country={account.country}
-          countries={countries}
+          countries={countries()}
           publicHref={`/people/${account.id}`}
         />
         <PresenceCard presence={presence} now={now().toISOString()} />

@@ -1,9 +1,8 @@
 import { Lock } from 'lucide-react'
 import type { Metadata } from 'next'
-import { countryName } from '@/app/(account)/account/_parts/countries'
-import { totalWords } from '@/app/(market)/market/_parts/counts'
 import { GoodsCard } from '@/components/goods/goods-card'
 import { Page } from '@/components/layout/page'
+import { totalWords } from '@/components/market/counts'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
 import { Standing } from '@/components/presence/standing'
@@ -16,6 +15,7 @@ import { ask, currentPerson } from '@/lib/doors'
 import { goodsPage } from '@/lib/goods'
 import type { GoodsPage } from '@/lib/goods/schemas'
 import { now } from '@/lib/kernel/clock'
+import { countryName } from '@/lib/kernel/countries'
 import { publicProfile } from '@/lib/ops'
 import type { PublicProfile } from '@/lib/ops/schemas'
 import { presences } from '@/lib/presence'
@@ -57,7 +57,11 @@ export default async function ProfilePage({ params }: Props) {
               {country ? `${countryName(country)}, here` : 'Here'} since {month.format(new Date(createdAt))}
             </p>
           </div>
-          {viewer?.id === id && <LinkButton href="/account">Change your profile</LinkButton>}
+          {viewer?.id === id ? (
+            <LinkButton href="/account">Change your profile</LinkButton>
+          ) : (
+            <LinkButton href={`/gift-cards?to=${id}`}>Give a gift card</LinkButton>
+          )}
         </header>
         {bio && (
           <Card>

@@ -11,6 +11,7 @@ import { Money } from '@/components/ui/money'
 import { ask } from '@/lib/doors'
 import { viewOrder } from '@/lib/orders'
 import type { OrderView } from '@/lib/orders/schemas'
+import { DocumentLink } from '../../_parts/document-link'
 import { SaleActs } from '../../_parts/sale-acts'
 import { SaleCard, Voices } from '../../_parts/sale-card'
 
@@ -31,7 +32,7 @@ export default async function OrderPage({ params }: Props) {
           { label: 'Orders', href: '/orders' },
           { label: <span className="num-mono">{order.id}</span> },
         ]}
-        title="Order"
+        title={nameOf(order)}
         description={<Badge tone={stateTone(order.state)}>{stateWords(order.state)}</Badge>}
       />
       <ActShell asideLabel="Money and acts" aside={<Aside order={order} />}>
@@ -53,6 +54,13 @@ export default async function OrderPage({ params }: Props) {
   )
 }
 
+/** What it is called by those who bought it: its first thing, and how many more. */
+function nameOf({ sales }: OrderView): string {
+  const [first, ...others] = sales.flatMap(({ lines }) => lines)
+  if (!first) return 'Order'
+  return others.length === 0 ? first.title : `${first.title} and ${others.length} more`
+}
+
 function Unpaid({ order: { id, state } }: { order: OrderView }) {
   if (state !== 'draft' && state !== 'pending_payment') return null
   return (
@@ -71,6 +79,7 @@ const methodWords: Record<string, string> = {
 
 function Aside({ order }: { order: OrderView }) {
   const left = order.totalMinor - order.refundedMinor
+  const mine = order.sales.some(({ role }) => role === 'buyer')
   return (
     <>
       <Card>
@@ -94,10 +103,19 @@ function Aside({ order }: { order: OrderView }) {
               </>
             )}
           </dl>
+          {order.paidAt && mine && (
+            <p className="mt-4">
+              <DocumentLink href={`/orders/${order.id}/receipt.pdf`}>Receipt (PDF)</DocumentLink>
+            </p>
+          )}
         </CardContent>
       </Card>
       {order.sales.map((sale) => (
-        <SaleActs key={sale.id} sale={sale} />
+        <SaleActs
+          key={sale.id}
+          sale={sale}
+          {...(order.sales.length > 1 && { title: `With ${sale.seller?.name ?? 'Tradepost'}` })}
+        />
       ))}
     </>
   )
