@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { refuse } from '@/lib/kernel/errors'
 
-export const maxDocumentBytes = 4 * 1024 * 1024
+const maxDocumentBytes = 4 * 1024 * 1024
 const maxPixels = 50_000_000
 const longestSidePx = 2_000
 
