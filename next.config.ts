@@ -24,6 +24,8 @@ const config: NextConfig = {
     'steam-tradeoffer-manager',
     'request',
     'ccxt',
+    // Reads the measures of its fonts from beside its own file.
+    'pdfkit',
   ],
 }
 

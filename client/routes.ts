@@ -3949,6 +3949,63 @@ export interface Routes {
       paymentId: string
     }
   }
+  /** The receipt of a purchase, for its buyer: what was paid to whom, the tax in it, and what came back. */
+  'GET /orders/:orderId/receipt': {
+    input: {
+      orderId: string
+    }
+    output: {
+      kind: 'receipt' | 'invoice'
+      number: string
+      orderId: string
+      language: 'en' | 'de'
+      paidAt: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      buyerName: string
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      sales: Array<{
+        id: string
+        sellerName: string
+        lines: Array<{
+          title: string
+          quantity: number
+          unitMinor: number
+          taxBps: number
+          grossMinor: number
+        }>
+        shipping: string | null
+        goodsMinor: number
+        discountMinor: number
+        shippingMinor: number
+        addedTaxMinor: number
+        totalMinor: number
+      }>
+      goodsMinor: number
+      discountMinor: number
+      shippingMinor: number
+      addedTaxMinor: number
+      totalMinor: number
+      taxes: Array<{
+        bps: number
+        netMinor: number
+        taxMinor: number
+        grossMinor: number
+      }>
+      method: string | null
+      refunds: Array<{
+        at: string
+        amountMinor: number
+      }>
+      refundedMinor: number
+    }
+  }
   /** An attempt to pay an order: how, how much, and what has become of it as far as we know. */
   'GET /payments/:paymentId': {
     input: {
@@ -4344,6 +4401,63 @@ export interface Routes {
     }
     output: {
       disputeId: string
+    }
+  }
+  /** The invoice of a sale, for its seller: what the buyer paid for it, the tax in it, and what went back. */
+  'GET /seller-orders/:sellerOrderId/invoice': {
+    input: {
+      sellerOrderId: string
+    }
+    output: {
+      kind: 'receipt' | 'invoice'
+      number: string
+      orderId: string
+      language: 'en' | 'de'
+      paidAt: string
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      buyerName: string
+      address: {
+        name: string
+        street: string
+        extra: string
+        postcode: string
+        city: string
+        country: string
+      } | null
+      sales: Array<{
+        id: string
+        sellerName: string
+        lines: Array<{
+          title: string
+          quantity: number
+          unitMinor: number
+          taxBps: number
+          grossMinor: number
+        }>
+        shipping: string | null
+        goodsMinor: number
+        discountMinor: number
+        shippingMinor: number
+        addedTaxMinor: number
+        totalMinor: number
+      }>
+      goodsMinor: number
+      discountMinor: number
+      shippingMinor: number
+      addedTaxMinor: number
+      totalMinor: number
+      taxes: Array<{
+        bps: number
+        netMinor: number
+        taxMinor: number
+        grossMinor: number
+      }>
+      method: string | null
+      refunds: Array<{
+        at: string
+        amountMinor: number
+      }>
+      refundedMinor: number
     }
   }
   /** Write to the other party of an order; an admin writes to both. */

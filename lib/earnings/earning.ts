@@ -80,7 +80,7 @@ export async function mature(ctx: Ctx, sellerOrderId: string): Promise<boolean> 
     memo: { title: 'Sale', detail: 'From escrow, less fee and tax', subject: row.sellerOrderId },
     legs: [{ account: escrow(row.orderId), amountMinor: -leftMinor }, ...legsOf(row, parts, 1)],
   })
-  await moveRow(ctx, row, 'mature', {}, { postingId, ...parts })
+  await moveRow(ctx, row, 'mature', {}, { postingId, sellerOrderId: row.sellerOrderId, ...parts })
   return true
 }
 

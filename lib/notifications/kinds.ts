@@ -12,19 +12,34 @@ export type Word =
   | 'reason'
   | 'channel'
   | 'until'
+  | 'parcel'
+
+/** What the button says where it is not the same for its whole category. */
+export type ActionName = Category | 'order' | 'sale' | 'payouts' | 'wallet' | 'gift_cards'
 
 interface Kind {
   category: Category
   /** Channels that tell it whatever the person wishes, and no others do. */
   only?: readonly Channel[]
   words: readonly Word[]
+  action?: ActionName
   /** Where it leads: the page of what it is about. */
   href: (data: NoticeFacts) => string
 }
 
 const deal = ({ dealId }: NoticeFacts) => (dealId ? `/deals/${dealId}` : '/deals')
+const purchase = ({ orderId }: NoticeFacts) => (orderId ? `/orders/${orderId}` : '/orders')
+const sold = ({ sellerOrderId }: NoticeFacts) =>
+  sellerOrderId ? `/sales/${sellerOrderId}` : '/orders?side=sold'
 const account = () => '/account'
 const security = () => '/account/security'
+
+type Row = Pick<Kind, 'category' | 'words'>
+
+const trade = (...words: Word[]): Row => ({ category: 'trade', words })
+const money = (...words: Word[]): Row => ({ category: 'money', words })
+const buyer = (row: Row): Kind => ({ ...row, action: 'order', href: purchase })
+const seller = (row: Row): Kind => ({ ...row, action: 'sale', href: sold })
 
 /** Every kind of thing that people are told. A new one is a row here and a text in each file of messages/. */
 export const kinds = {
@@ -37,9 +52,59 @@ export const kinds = {
   'deal.stuck': { category: 'trade', words: ['item'], href: deal },
   'deal.paid': { category: 'money', words: ['item', 'other', 'amount'], href: deal },
   'deal.refunded': { category: 'money', words: ['item', 'amount'], href: deal },
-  'payment.refund_to_wallet': { category: 'money', words: ['amount'], href: () => '/wallet' },
-  'payout.paid': { category: 'money', words: ['amount'], href: () => '/sell/payouts' },
-  'payout.failed': { category: 'money', words: ['amount', 'reason'], href: () => '/sell/payouts' },
+  'order.paid': buyer(money('item', 'amount')),
+  'order.shipped': buyer(trade('item', 'other', 'parcel')),
+  'order.tracking': buyer(trade('item', 'other', 'parcel')),
+  'order.delivered': buyer(trade('item', 'until')),
+  'order.completed': buyer(money('item', 'other')),
+  'order.cancelled': buyer(trade('item', 'amount')),
+  'order.refund_asked': buyer(trade('item', 'other', 'amount')),
+  'order.refund_granted': buyer(money('item', 'amount')),
+  'order.refund_declined': buyer(trade('item', 'amount')),
+  'order.money_back': buyer(money('item', 'amount')),
+  'order.disputed': buyer(trade('item', 'other')),
+  'order.evidence': buyer(trade('item', 'other')),
+  'order.dispute_decided': buyer(trade('item', 'amount')),
+  'order.message': buyer(trade('item', 'other')),
+  'sale.sold': seller(trade('item', 'other', 'amount')),
+  'sale.cancelled': seller(trade('item', 'other')),
+  'sale.refund_asked': seller(trade('item', 'other', 'amount')),
+  'sale.refunded': seller(money('item', 'other', 'amount')),
+  'sale.disputed': seller(trade('item', 'other')),
+  'sale.evidence': seller(trade('item', 'other')),
+  'sale.dispute_decided': seller(trade('item', 'other', 'amount')),
+  'sale.dispute_withdrawn': seller(trade('item', 'other')),
+  'sale.card_disputed': seller(trade('item', 'other')),
+  'sale.card_dispute_won': seller(money('item')),
+  'sale.card_dispute_lost': seller(money('item')),
+  'sale.message': seller(trade('item', 'other')),
+  'sale.paid': seller(money('item', 'amount')),
+  'gift_card.arrived': {
+    category: 'trade',
+    // A letter with the code goes to the mailbox.
+    only: ['inapp'],
+    words: ['other', 'amount'],
+    action: 'gift_cards',
+    href: () => '/wallet/gift-cards',
+  },
+  'payment.refund_to_wallet': {
+    category: 'money',
+    words: ['amount'],
+    action: 'wallet',
+    href: () => '/wallet',
+  },
+  'payout.paid': {
+    category: 'money',
+    words: ['amount'],
+    action: 'payouts',
+    href: () => '/sell/payouts',
+  },
+  'payout.failed': {
+    category: 'money',
+    words: ['amount', 'reason'],
+    action: 'payouts',
+    href: () => '/sell/payouts',
+  },
   'account.signed_in': {
     category: 'security',
     words: ['device', 'address'],

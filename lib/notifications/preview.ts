@@ -13,6 +13,11 @@ import type { Telling } from './telling'
 
 const facts: NoticeFacts = {
   dealId: 'deal_00000000000000000000000000',
+  orderId: 'ord_00000000000000000000000000',
+  sellerOrderId: 'sor_00000000000000000000000000',
+  carrier: 'DHL',
+  tracking: '00340434161094042557',
+  trackingUrl: 'https://www.dhl.com/global-en/home/tracking.html?tracking-id=00340434161094042557',
   item: 'AK-47 | Redline <Field-Tested>',
   other: 'Ilse & Söhne',
   amountMinor: 2_410,

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
+import { giftCard } from '@/db/schema/gift-cards'
 import { person, session } from '@/db/schema/identity'
 import { listing } from '@/db/schema/listings'
 import { orderLine } from '@/db/schema/orders'
@@ -69,7 +70,22 @@ export async function isNewDevice(db: Db | Tx, personId: string, sessionId: stri
   return others.length > 0 && others.every(({ userAgent }) => userAgent !== opened.userAgent)
 }
 
-/** What others were told about their deals with a person no longer says the name. */
+/** What the recipient of a gift card is told; null when it is for nobody that we know, or worth nothing any more. */
+export async function presentFacts(db: Db | Tx, giftCardId: string) {
+  const [row] = await db
+    .select({
+      recipientId: giftCard.recipientId,
+      other: person.name,
+      amountMinor: giftCard.amountMinor,
+      currency: giftCard.currency,
+    })
+    .from(giftCard)
+    .innerJoin(person, eq(person.id, giftCard.buyerId))
+    .where(and(eq(giftCard.id, giftCardId), eq(giftCard.state, 'issued')))
+  return row?.recipientId ? { ...row, recipientId: row.recipientId } : null
+}
+
+/** What others were told about their trades with a person no longer says the name. */
 export async function forgetNameIn(tx: Tx, personId: string): Promise<void> {
   await tx.execute(sql`
     update notification set data = jsonb_set(data, '{other}', '"Deleted person"')
@@ -77,4 +93,15 @@ export async function forgetNameIn(tx: Tx, personId: string): Promise<void> {
     where (deal.buyer_id = ${personId} and notification.person_id = deal.seller_id
         or deal.seller_id = ${personId} and notification.person_id = deal.buyer_id)
       and notification.data ->> 'dealId' = deal.id and notification.data ? 'other'`)
+  await tx.execute(sql`
+    update notification set data = jsonb_set(data, '{other}', '"Deleted person"')
+    from seller_order s join "order" o on o.id = s.order_id
+    where (o.buyer_id = ${personId} and notification.person_id = s.seller_id
+        or s.seller_id = ${personId} and notification.person_id = o.buyer_id)
+      and notification.data ->> 'sellerOrderId' = s.id and notification.data ? 'other'`)
+  await tx.execute(sql`
+    update notification set data = jsonb_set(data, '{other}', '"Deleted person"')
+    from gift_card g
+    where g.buyer_id = ${personId} and notification.person_id = g.recipient_id
+      and notification.data ->> 'giftCardId' = g.id and notification.data ? 'other'`)
 }

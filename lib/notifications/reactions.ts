@@ -21,6 +21,7 @@ import { addressSwitchedOff, helloAsked } from './events'
 import type { KindName } from './kinds'
 import { letterReactions } from './letters/reactions'
 import { notify } from './notify'
+import { orderReactions } from './orders/reactions'
 import { type DealFacts, dealFacts, isNewDevice } from './queries'
 
 type Party = 'buyer' | 'seller'
@@ -81,6 +82,7 @@ const movers: Record<string, readonly [Party, KindName]> = {
 export const notificationReactions: Reaction[] = [
   ...dealReactions,
   ...letterReactions,
+  ...orderReactions,
   reaction(dealProgressed, async ({ dealId, trade, state }, ctx, event) => {
     const mover = state && trade === 'active' ? movers[state] : undefined
     const deal = mover ? await dealFacts(ctx.tx, dealId) : null

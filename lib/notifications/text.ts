@@ -20,27 +20,35 @@ export interface Told {
   /** Words on the button that leads to `href`. */
   action: string
   href: string
+  /** A second way on, outside our pages: where the carrier shows the parcel. */
+  more: { label: string; url: string } | null
 }
 
 /** What a notification says, in one language. The same kind and facts always give the same words. */
 export function tell(kind: KindName, facts: NoticeFacts, language: Language): Told {
   const { kinds, actions } = messages[language]
   const { title, body } = kinds[kind]
-  const { category, href } = kindOf(kind)
+  const { category, action, words: known, href } = kindOf(kind)
   const words = wordsOf(facts, language)
+  const { trackingUrl: url } = facts
   return {
     title: fill(title, words),
     body: fill(body, words),
-    action: actions[category],
+    action: actions[action ?? category],
     href: href(facts),
+    more: url && known.includes('parcel') ? { label: messages[language].parcel.follow, url } : null,
   }
 }
 
-function wordsOf({ amountMinor, currency, role, channel, until, ...facts }: NoticeFacts, language: Language) {
+function wordsOf(
+  { amountMinor, currency, role, channel, until, carrier, tracking, ...facts }: NoticeFacts,
+  language: Language,
+) {
   const roles: Record<string, string> = messages[language].roles
   return {
     ...facts,
     until: until ? dateTime(until, language) : messages[language].untilLifted,
+    parcel: [carrier, tracking].filter(Boolean).join(', ') || messages[language].parcel.noNumber,
     role: role && (roles[role] ?? role),
     channel: channel && messages[language].channels[channel],
     amount: amountMinor === undefined ? '' : formatMoney(amountMinor, money(currency), locales[language]),

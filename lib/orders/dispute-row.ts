@@ -5,6 +5,7 @@ import { assert, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { begin, move, stateOf } from '@/lib/kernel/machine'
 import type { Ctx } from '@/lib/kernel/operation'
+import { disputeArgued } from './events'
 import { lockSellerOrder, moveSellerOrder, roomsOfSellerOrder, type SellerOrderRow } from './row'
 import { disputeMachine } from './states'
 
@@ -63,7 +64,14 @@ export const moveDispute = (
     rooms: roomsOfSellerOrder(sale),
   })
 
-export async function keepEvidence(ctx: Ctx, disputeId: string, text: string): Promise<void> {
+export async function keepEvidence(
+  ctx: Ctx,
+  disputeId: string,
+  sale: SellerOrderRow,
+  text: string,
+): Promise<void> {
   const said = { disputeId, authorId: actorName(ctx.actor), text, at: ctx.now }
   await ctx.tx.insert(disputeEvidence).values(said)
+  const payload = { disputeId, sellerOrderId: sale.id }
+  await ctx.emit(disputeArgued, { aggregate: disputeId, payload, rooms: roomsOfSellerOrder(sale) })
 }

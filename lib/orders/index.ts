@@ -13,7 +13,7 @@ export {
 } from './access'
 export { adminDisputes, adminOrders, adminRefunds } from './admin-queries'
 export { hasBought, lastAddressOf, unpaidOf } from './buyer'
-export { carriers } from './carriers'
+export { carriers, trackingLink } from './carriers'
 export {
   beginDispute,
   isOpenDispute,
@@ -22,7 +22,18 @@ export {
   moveDispute,
   openCardDisputesOf,
 } from './dispute-row'
+export { type DocumentView, viewInvoice, viewReceipt } from './documents/document'
+export { writeDocument } from './documents/pdf'
 export { type AppliedCoupon, type Basket, type Parcel, type Totals, totalsOf } from './engine/totals'
+export {
+  caseFacts,
+  disputeArgued,
+  enteredDispute,
+  enteredRefund,
+  enteredSale,
+  orderNoted,
+  orderPaid,
+} from './events'
 export { readEvidenceFile, sendEvidenceFile } from './evidence-files'
 export { handOverOrders } from './hand-over'
 export {

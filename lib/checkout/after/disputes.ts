@@ -53,7 +53,7 @@ export const addEvidence = command(
   async ({ disputeId, text }, ctx) => {
     const { row, sale } = await lockDispute(ctx, disputeId)
     if (!isOpenDispute(row)) refuse('wrong_state', 'This dispute is decided already.')
-    await keepEvidence(ctx, disputeId, text)
+    await keepEvidence(ctx, disputeId, sale, text)
     if (ctx.actor.kind === 'person' && ctx.actor.id === sale.sellerId && row.state === 'open')
       await moveDispute(ctx, row, sale, 'answer')
     return { disputeId }

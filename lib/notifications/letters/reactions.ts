@@ -4,7 +4,7 @@ import { inMs } from '@/lib/kernel/clock'
 import { formatMoney } from '@/lib/kernel/money'
 import { type Reaction, reaction } from '@/lib/kernel/reaction'
 import { notify } from '../notify'
-import { accountEmail } from '../queries'
+import { accountEmail, presentFacts } from '../queries'
 import { recipientOf } from '../recipient'
 import { localeOf } from '../text'
 import { queueLetter } from './queue'
@@ -32,7 +32,13 @@ export const letterReactions: Reaction[] = [
     if (from)
       await queueLetter(ctx, { kind: 'email_changed', address: from, personId, path: '/sign-in', expiresAt })
   }),
-  reaction(giftCardDue, async ({ giftCardId }, ctx) => {
+  reaction(giftCardDue, async ({ giftCardId }, ctx, event) => {
+    const present = await presentFacts(ctx.tx, giftCardId)
+    if (present) {
+      const { recipientId: personId, ...facts } = present
+      const data = { giftCardId, ...facts }
+      await notify(ctx, { personId, kind: 'gift_card.arrived', data, eventId: event.id })
+    }
     const card = await takeDelivery(ctx, giftCardId, (personId) => accountEmail(ctx.tx, personId))
     if (!card) return
     const { address, recipientId: personId, buyerId, amountMinor, currency, message, code } = card

@@ -155,6 +155,9 @@ export const escapeHtml = (text: string): string =>
 export const paragraph = (text: string): string =>
   `<p style="color:${ink};font-size:15px;line-height:24px;margin:0 0 12px">${escapeHtml(text)}</p>`
 
+export const linkTo = (label: string, url: string): string =>
+  `<p style="font-size:15px;line-height:24px;margin:0 0 12px"><a href="${escapeHtml(url)}" style="color:${ink};font-weight:600">${escapeHtml(label)}</a></p>`
+
 export const quotation = (text: string): string =>
   `<blockquote style="color:${quiet};font-size:15px;line-height:24px;margin:0 0 12px;padding-left:12px;border-left:3px solid #e3e5ea">${escapeHtml(text)}</blockquote>`
 

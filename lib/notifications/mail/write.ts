@@ -1,7 +1,7 @@
 import type { Mail } from '../port'
 import type { Noticed, Reader, Telling } from '../telling'
 import { fill, messages, tell } from '../text'
-import { entry, escapeHtml, fillFrame, paragraph } from './frame'
+import { entry, escapeHtml, fillFrame, linkTo, paragraph } from './frame'
 
 export interface Written {
   subject: string
@@ -22,12 +22,12 @@ export async function writeMail({ id, to, reader, noticed, digest }: Telling): P
 
 /** The mail about one notification. */
 function writeOne(reader: Reader, { kind, facts }: Noticed): Promise<Written> {
-  const { title, body, action, href } = tell(kind, facts, reader.language)
+  const { title, body, action, href, more } = tell(kind, facts, reader.language)
   return write(reader, {
     subject: title,
     preview: body,
-    html: paragraph(body),
-    text: body,
+    html: paragraph(body) + (more ? linkTo(more.label, more.url) : ''),
+    text: more ? `${body}\n\n${more.label}: ${more.url}` : body,
     action,
     href: reader.site + href,
   })

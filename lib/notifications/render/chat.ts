@@ -1,7 +1,7 @@
 import { passesQuiet } from '../kinds'
 import type { Chat, Push, Sms } from '../port'
 import type { Telling } from '../telling'
-import { fill, messages, tell } from '../text'
+import { fill, messages, type Told, tell } from '../text'
 
 interface Short {
   title: string
@@ -9,6 +9,7 @@ interface Short {
   action: string
   /** Names the delivery at its end, where people do not look and programs can. */
   url: string
+  more?: Told['more']
 }
 
 /** What a telling says in a few lines; a digest lists its titles. */
@@ -31,8 +32,9 @@ const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`
 
 export function writeChat(telling: Telling): Chat {
-  const { title, body, action, url } = shortOf(telling)
-  return { id: telling.id, to: telling.to, title: cut(title, 200), body: cut(body, 1_500), action, url }
+  const { title, body, action, url, more } = shortOf(telling)
+  const text = cut(body, 1_500) + (more ? `\n${more.label}: ${more.url}` : '')
+  return { id: telling.id, to: telling.to, title: cut(title, 200), body: text, action, url }
 }
 
 /** Title and a line: what fits into four kilobytes sealed, and onto a lock screen. */

@@ -6,6 +6,10 @@ import { categorySchema, channelSchema } from './channel'
 /** Facts a notification's texts are made of. */
 export const noticeFacts = z.object({
   dealId: z.string().optional(),
+  orderId: z.string().optional(),
+  sellerOrderId: z.string().optional(),
+  giftCardId: z.string().optional(),
+  disputeId: z.string().optional(),
   item: z.string().optional(),
   other: z.string().optional(),
   amountMinor: z.number().int().optional(),
@@ -14,6 +18,10 @@ export const noticeFacts = z.object({
   device: z.string().optional(),
   address: z.string().optional(),
   reason: z.string().optional(),
+  carrier: z.string().optional(),
+  tracking: z.string().optional(),
+  /** Where the carrier shows the parcel. */
+  trackingUrl: z.string().optional(),
   /** Which way of being told it is about. */
   channel: channelSchema.optional(),
   /** A time, ISO 8601; null: without an end. */

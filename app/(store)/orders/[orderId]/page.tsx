@@ -11,6 +11,7 @@ import { Money } from '@/components/ui/money'
 import { ask } from '@/lib/doors'
 import { viewOrder } from '@/lib/orders'
 import type { OrderView } from '@/lib/orders/schemas'
+import { DocumentLink } from '../../_parts/document-link'
 import { SaleActs } from '../../_parts/sale-acts'
 import { SaleCard, Voices } from '../../_parts/sale-card'
 
@@ -78,6 +79,7 @@ const methodWords: Record<string, string> = {
 
 function Aside({ order }: { order: OrderView }) {
   const left = order.totalMinor - order.refundedMinor
+  const mine = order.sales.some(({ role }) => role === 'buyer')
   return (
     <>
       <Card>
@@ -101,6 +103,11 @@ function Aside({ order }: { order: OrderView }) {
               </>
             )}
           </dl>
+          {order.paidAt && mine && (
+            <p className="mt-4">
+              <DocumentLink href={`/orders/${order.id}/receipt.pdf`}>Receipt (PDF)</DocumentLink>
+            </p>
+          )}
         </CardContent>
       </Card>
       {order.sales.map((sale) => (

@@ -6,6 +6,7 @@ import { stateTone, stateWords } from '@/components/orders/words'
 import { Badge } from '@/components/ui/badge'
 import { ask } from '@/lib/doors'
 import { viewSale } from '@/lib/orders'
+import { DocumentLink } from '../../_parts/document-link'
 import { SaleActs } from '../../_parts/sale-acts'
 import { SaleCard, Voices } from '../../_parts/sale-card'
 
@@ -30,6 +31,7 @@ export default async function SalePage({ params }: Props) {
             : `Bought from ${sale.seller?.name ?? 'Tradepost'}`
         }
         description={<Badge tone={stateTone(sale.state)}>{stateWords(sale.state)}</Badge>}
+        {...(sale.role === 'seller' && { actions: invoiceOf(sale.id) })}
       />
       <ActShell asideLabel="Acts" aside={<SaleActs sale={sale} />}>
         <SaleCard sale={sale} />
@@ -42,3 +44,5 @@ export default async function SalePage({ params }: Props) {
     </Page>
   )
 }
+
+const invoiceOf = (id: string) => <DocumentLink href={`/sales/${id}/invoice.pdf`}>Invoice (PDF)</DocumentLink>

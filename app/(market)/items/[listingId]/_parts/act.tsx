@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState, useTransition } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { formatMoney } from '@/components/ui/format'
 import { LinkButton } from '@/components/ui/link-button'
@@ -87,11 +87,7 @@ function BuyButton({ listing: { id, priceMinor, currency } }: { listing: Listing
       <Button variant="primary" size="lg" block onClick={submit} pending={pending}>
         {`Buy for ${formatMoney(priceMinor, currency)}`}
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
 import { CodeEditor, type Mark } from '@/components/strategies/code-editor'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import type { Translated } from '@/lib/strategies/schemas/editor'
@@ -82,11 +82,7 @@ function AsRules({ form, name }: { form: StrategyForm; name: string }) {
       <Button pending={pending} onClick={go}>
         Go on with a copy as rules
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }
