@@ -9,7 +9,7 @@ import { ownerRoom } from './events'
 import { addParts } from './parts'
 import { type Plan, planOf } from './plan-of'
 import { isOpen, lockRun, type RunRow } from './row'
-import type { TryView, WindowView } from './schemas/results'
+import type { TriesView, WindowView } from './schemas/results'
 import { runMachine } from './states'
 import { tellProgress } from './work/progress'
 
@@ -50,11 +50,18 @@ async function foundBy({ tx }: Ctx, runId: string, kind: 'tries' | 'window') {
 
 const bestLabel = 'Best values'
 
+type SearchEnd = 'more' | 'over' | { failure: string }
+
 /** After the tries: what they say together, and one more part that runs the best values over all bars. */
-async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<'more' | 'over'> {
+async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<SearchEnd> {
   const { tx } = ctx
   const found = await foundBy(ctx, run.id, 'tries')
-  const tries = found.flatMap(({ view }) => (view as { tries: TryView[] }).tries)
+  const views = found.map(({ view }) => view as TriesView)
+  const tries = views.flatMap((view) => view.tries)
+  if (tries.every(({ figures }) => figures === null)) {
+    const [refusal = 'None of the values could be run.'] = views.flatMap((view) => view.refusal ?? [])
+    return { failure: refusal }
+  }
   const summary = searchSummary(tries, plan.axes, plan.objective)
   await tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
   const parts = await tx.$count(backtestPart, eq(backtestPart.runId, run.id))
@@ -88,6 +95,12 @@ async function endWalkForward(ctx: Ctx, run: RunRow, plan: Plan): Promise<void> 
   await ctx.tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
 }
 
+async function failRun(ctx: Ctx, run: RunRow, failure: string): Promise<void> {
+  await tellProgress(ctx, run.id, true)
+  const set = { endedAt: ctx.now, failure }
+  await move(ctx, runMachine, backtestRun, run, 'fail', { set, rooms: [ownerRoom(run.ownerId)] })
+}
+
 /** Ends a run whose parts are all over. True: there is more to do first, a part was added. */
 export async function finishRun(ctx: Ctx, runId: string): Promise<boolean> {
   const run = await lockRun(ctx.tx, runId)
@@ -103,12 +116,17 @@ export async function finishRun(ctx: Ctx, runId: string): Promise<boolean> {
       .where(eq(backtestPart.runId, runId))
       .orderBy(asc(backtestPart.index))
       .limit(1)
-    await tellProgress(ctx, runId, true)
-    const set = { endedAt: ctx.now, failure: part?.failure ?? 'No part of it could be run.' }
-    await move(ctx, runMachine, backtestRun, run, 'fail', { set, rooms })
+    await failRun(ctx, run, part?.failure ?? 'No part of it could be run.')
     return false
   }
-  if (run.kind === 'optimise' && (await endSearch(ctx, run, plan)) === 'more') return true
+  if (run.kind === 'optimise') {
+    const end = await endSearch(ctx, run, plan)
+    if (end === 'more') return true
+    if (end !== 'over') {
+      await failRun(ctx, run, end.failure)
+      return false
+    }
+  }
   if (run.kind === 'walk_forward') await endWalkForward(ctx, run, plan)
   await tellProgress(ctx, runId, true)
   await move(ctx, runMachine, backtestRun, run, 'finish', { set: { endedAt: ctx.now }, rooms })

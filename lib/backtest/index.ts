@@ -4,6 +4,7 @@
  */
 
 export { cancelBacktest } from './cancel-backtest'
+export { checkScript } from './check-script'
 export { handOverBacktests } from './hand-over'
 export { workJob } from './jobs'
 export { optimise } from './optimise'

@@ -6,9 +6,12 @@ import type { FillModel } from '../engine/models/model'
 import type { FormRun } from '../engine/run/form-result'
 import type { Values } from './search'
 
+/** A strategy as it is run: its form, or a script with the parameters that its version keeps. */
+export type Strategy = { form: StrategyForm } | { code: string; params: { name: string; default: number }[] }
+
 /** A strategy and the market it is put into; plain data, it travels to threads. */
 export interface Market {
-  form: StrategyForm
+  strategy: Strategy
   minutes: number
   settings: Settings
   fillAtClose: boolean
@@ -17,9 +20,17 @@ export interface Market {
 }
 
 /** `firstBar`: the bars before it only warm up. */
-export type Player = (values: Values, firstBar?: number) => FormRun
+export type Player = (values: Values, firstBar?: number) => FormRun | Promise<FormRun>
+
+/** Scripts run in a process of their own, which whoever computes brings along. */
+export type PlayScript = (
+  script: Extract<Strategy, { code: string }>,
+  input: Omit<Market, 'strategy'> & { bars: Bars; values: Values; firstBar: number },
+) => Promise<FormRun>
 
 export const playerOf =
-  (market: Market, bars: Bars): Player =>
+  ({ strategy, ...market }: Market, bars: Bars, playScript: PlayScript): Player =>
   (values, firstBar = 0) =>
-    runFast({ ...market, bars, values, firstBar }).run
+    'form' in strategy
+      ? runFast({ ...strategy, ...market, bars, values, firstBar }).run
+      : playScript(strategy, { ...market, bars, values, firstBar })

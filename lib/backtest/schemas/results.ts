@@ -103,6 +103,13 @@ export const trySchema = z.object({
 })
 export type TryView = z.infer<typeof trySchema>
 
+/** What a part of a search found. */
+export interface TriesView {
+  tries: TryView[]
+  /** Why the first of those that could not be run could not. */
+  refusal: string | null
+}
+
 const span = z.object({ from: z.number(), to: z.number() })
 
 /** One window of a walk-forward; spans are ms since 1970. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
+import { strategyParams } from '@/lib/strategies/schemas/form'
 import { objectives, runKinds, runRef, runStates } from './requests'
 import {
   chartSchema,
@@ -13,6 +14,19 @@ import {
   walkForwardSummary,
 } from './results'
 import { runSettings } from './settings'
+
+/** Either what is wrong, or what the script declares and does over candles made up for this. */
+export const checkedScriptView = z.object({
+  /** Line and column count from 1; 0 where no place is known. */
+  fault: z.object({ sentence: z.string(), line: z.int(), column: z.int() }).nullable(),
+  params: strategyParams,
+  /** What it logged. */
+  lines: z.array(z.string()),
+  bars: z.int(),
+  /** How often it wanted something. */
+  wishes: z.int(),
+})
+export type CheckedScript = z.infer<typeof checkedScriptView>
 
 export const seriesFacts = z.object({
   seriesId: z.string(),
