@@ -3,13 +3,14 @@ import { backtestPart, backtestResult, backtestRun } from '@/db/schema/backtest'
 import type { Ctx } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
 import { columnOf, unpack } from './compute/pack'
+import type { Search } from './compute/result'
 import { searchSummary, spreadOf } from './compute/summary'
 import { walkForwardOf } from './compute/verdict'
 import { ownerRoom } from './events'
 import { addParts } from './parts'
 import { type Plan, planOf } from './plan-of'
 import { isOpen, lockRun, type RunRow } from './row'
-import type { TriesView, WindowView } from './schemas/results'
+import type { OptimiseSummary, TriesView, WindowView } from './schemas/results'
 import { runMachine } from './states'
 import { tellProgress } from './work/progress'
 
@@ -48,6 +49,10 @@ async function foundBy({ tx }: Ctx, runId: string, kind: 'tries' | 'window') {
   return keys.flatMap((key) => byKey.get(key) ?? [])
 }
 
+function plateauOf({ best, bestScore: score, bestAround: around }: OptimiseSummary): Search['plateau'] {
+  return best && score !== null && around !== null ? { value: best.value, around, score } : null
+}
+
 const bestLabel = 'Best values'
 
 type SearchEnd = 'more' | 'over' | { failure: string }
@@ -74,7 +79,7 @@ async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<SearchEnd> 
     do: 'run' as const,
     params: { ...plan.params, ...summary.best.params },
     splitAt: plan.splitAt,
-    search: plan.splitAt === null ? null : { tries: summary.tries, spread: spreadOf(tries) },
+    search: { tries: summary.tries, spread: spreadOf(tries), plateau: plateauOf(summary) },
   }
   const [series] = plan.series
   if (!series) return 'over'

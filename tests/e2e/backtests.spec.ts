@@ -41,6 +41,11 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   await page.waitForURL(/\/backtests\/bkt_/)
   await expect(heading(page, 'All measures')).toBeVisible({ timeout: 60_000 })
   const single = page.url()
+  const findings = page.locator('[data-slot=findings]')
+  await expect(findings.locator('[data-rule=look-ahead]')).toContainText('it sees no future')
+  await expect(findings.locator('[data-rule=costs], [data-rule=loss]').first()).toBeVisible()
+  await expect(page.locator('[data-slot=causality]')).toContainText('every value and every decision')
+  await expect(page.locator('[data-slot=narration]')).toBeHidden()
 
   await page.getByRole('button', { name: 'Sharpe' }).first().click()
   await expect(page.getByText('mean(r) / std(r, ddof 1) × √365')).toBeVisible()
@@ -58,6 +63,10 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   expect(csv.headers()['content-type']).toContain('text/csv')
   expect((await csv.text()).split('\r\n')[0]).toContain('n,side,size,entry')
 
+  await page.getByRole('link', { name: 'Crossing by rules', exact: true }).click()
+  await expect(page.locator('[data-slot=causality]')).toContainText('Looked at with run 1')
+  await axeEverywhere(page)
+  await page.goto(single)
   await page.getByRole('link', { name: 'Sweep parameters' }).click()
   await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible()
   await page.getByLabel('fast, from').fill('6')

@@ -35,6 +35,9 @@ export const tradingExamples: Record<string, Example> = {
       return { versionId, seriesIds: [seriesId] }
     },
   },
+  'backtest.strategyCheck': {
+    input: async ({ caller }) => ({ versionId: (await orderOf(caller)).versionId }),
+  },
   'backtest.trades': aResult,
   'backtest.tries': { input: async ({ owner }) => ({ runId: await searchOf(owner) }) },
   'backtest.unshare': aResult,

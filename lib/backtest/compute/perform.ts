@@ -3,9 +3,11 @@ import { dearer } from '../engine/honesty/dearer'
 import { measuresOf } from '../engine/measures/measures'
 import type { Outcome } from '../engine/measures/outcome'
 import type { Figures, ResultView, TriesView, TryView, WindowView } from '../schemas/results'
+import { causalityOf } from './causality'
 import { bestOf, figuresOf, judgedBy } from './figures'
+import { findingsOf } from './findings'
 import type { Columns } from './pack'
-import { type Market, type Player, type PlayScript, playerOf } from './player'
+import { type Market, type Player, type PlayScript, playerOf, type SeeScript } from './player'
 import { cut, equityColumns, resultOf, tradeColumns } from './result'
 import { cellAt, type Values } from './search'
 import type { RunTask, Task, TriesTask, WindowTask } from './task'
@@ -23,6 +25,7 @@ export interface Means {
   /** Told after every step of a part: 0 to 1. */
   tell: (fraction: number) => void
   playScript: PlayScript
+  seeScript: SeeScript
 }
 
 export const barsBetween = (bars: Bars, from: number, to: number): Bars => {
@@ -46,7 +49,7 @@ async function runOf(
   { params, splitAt, search }: RunTask,
   market: Market,
   bars: Bars,
-  { tell, playScript }: Means,
+  { tell, playScript, seeScript }: Means,
 ): Promise<Performed> {
   const run = await playerOf(market, bars, playScript)(params)
   tell(0.4)
@@ -57,8 +60,12 @@ async function runOf(
   const dearRoi = await roiAt(2)
   tell(0.6)
   const freeRoi = await roiAt(0)
-  tell(0.8)
-  const view = resultOf({ outcome: run.outcome, splitAt, search, dearRoi, freeRoi })
+  tell(0.7)
+  const seen = await causalityOf(market, bars, params, seeScript)
+  tell(0.9)
+  const measured = resultOf({ outcome: run.outcome, splitAt, search, dearRoi, freeRoi })
+  const findings = findingsOf({ run, measured, search, causality: seen.found, minutes: market.minutes })
+  const view = { ...measured, findings, causality: seen.view }
   return {
     view,
     figures: figuresOf(view.measures),

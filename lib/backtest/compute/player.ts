@@ -2,6 +2,7 @@ import type { StrategyForm } from '@/lib/strategies/schemas/form'
 import type { Bars } from '../engine/candles/bars'
 import type { Settings } from '../engine/desk/settings'
 import { runFast } from '../engine/fused/run-fused'
+import type { See } from '../engine/honesty/check-strategy'
 import type { FillModel } from '../engine/models/model'
 import type { FormRun } from '../engine/run/form-result'
 import type { Values } from './search'
@@ -27,6 +28,12 @@ export type PlayScript = (
   script: Extract<Strategy, { code: string }>,
   input: Omit<Market, 'strategy'> & { bars: Bars; values: Values; firstBar: number },
 ) => Promise<FormRun>
+
+/** How a script is looked at, in a process of its own too. */
+export type SeeScript = (
+  script: Extract<Strategy, { code: string }>,
+  input: { minutes: number; values: Values; tick: number },
+) => See
 
 export const playerOf =
   ({ strategy, ...market }: Market, bars: Bars, playScript: PlayScript): Player =>

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { backtestResult, backtestRun } from '@/db/schema/backtest'
 import { dataHash } from '@/lib/exchanges'
 import { rawDb } from '@/lib/kernel/db'
+import { env } from '@/lib/kernel/env'
 import { Bug } from '@/lib/kernel/errors'
 import type { JobContext } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
@@ -9,6 +10,7 @@ import { findVersion, type StrategyVersion } from '@/lib/strategies'
 import type { Strategy } from '../compute/player'
 import { ownerRoom } from '../events'
 import { finishRun } from '../finish'
+import { narrateJob } from '../jobs'
 import { settingsHash } from '../keys'
 import { type Plan, type PlannedSeries, planOf } from '../plan-of'
 import { isOpen, lockRun } from '../row'
@@ -127,6 +129,8 @@ function keep(
         createdAt: ctx.now,
       })
       .onConflictDoNothing()
+    if (part.task.do === 'run' && env().LLM)
+      await ctx.enqueue(narrateJob, { key: part.key }, { singletonKey: part.key })
     await tellProgress(ctx, runId)
   })
 }

@@ -21,7 +21,7 @@ async function compute({ id, task, market, bars }: Question): Promise<Computed> 
     say({ id, fraction })
   }
   const scripts = scriptPlayer()
-  const done = perform(task, market, bars, { tell, playScript: scripts.play })
+  const done = perform(task, market, bars, { tell, playScript: scripts.play, seeScript: scripts.see })
   const { view, figures, equity, trades } = await done.finally(() => scripts.close())
   return {
     view,
