@@ -4,6 +4,8 @@ import { useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
 import { CodeEditor, type Mark } from '@/components/strategies/code-editor'
 import { Alert, ProblemAlert } from '@/components/ui/alert'
+import { wordLength } from '@/components/strategies/word-length'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import type { Translated } from '@/lib/strategies/schemas/editor'
@@ -27,7 +29,7 @@ export function PinePart({ source, onSource, translated, name }: Props) {
         {
           line: refusal.line,
           column: refusal.column,
-          length: lengthAt(source, refusal.line, refusal.column),
+          length: wordLength(source, refusal.line, refusal.column),
           sentence: `${refusal.what} ${refusal.reason}`,
         },
       ]
@@ -56,12 +58,6 @@ export function PinePart({ source, onSource, translated, name }: Props) {
       )}
     </div>
   )
-}
-
-/** How long the word is that begins there. */
-function lengthAt(source: string, line: number, column: number): number {
-  const text = (source.split('\n')[line - 1] ?? '').slice(column - 1)
-  return /^(?:[\w.]+|\S)/.exec(text)?.[0].length ?? 1
 }
 
 /** The form as a strategy of its own, which can be changed by clicks; the script stays as it is. */
