@@ -871,6 +871,42 @@ export interface Routes {
       runId: string
     }
   }
+  /** Whether a version of a strategy of yours sees the future, and how much of the past it needs. */
+  'GET /backtests/checks/:versionId': {
+    input: {
+      versionId: string
+    }
+    output: {
+      check: {
+        runId: string
+        number: number
+        part: number
+        label: string
+        causality: {
+          bars: number
+          refusal: string | null
+          lookAhead: Array<{
+            series: string
+            at: number
+            hiddenFrom: number
+          }>
+          longest: number
+          warmUp: Array<{
+            series: string
+            needs: number | null
+            off: number | null
+          }>
+        }
+        findings: Array<{
+          rule: string
+          severity: 'danger' | 'warning' | 'note' | 'good'
+          sentence: string
+          figures: Record<string, number | string | null>
+          advice: string
+        }>
+      } | null
+    }
+  }
   /** Two to four runs of yours side by side. */
   'GET /backtests/compare': {
     input: {
@@ -1089,6 +1125,7 @@ export interface Routes {
           luckFinal: [number, number, number, number, number] | null
           luckDrawdown: [number, number, number, number, number] | null
           luckLosing: number | null
+          luckRuns: number | null
           deflated: {
             sharpe: number
             luck: number
@@ -1102,6 +1139,34 @@ export interface Routes {
         firstTs: number
         lastTs: number
         openTrades: number
+        findings: Array<{
+          rule: string
+          severity: 'danger' | 'warning' | 'note' | 'good'
+          sentence: string
+          figures: Record<string, number | string | null>
+          advice: string
+        }>
+        causality: {
+          bars: number
+          refusal: string | null
+          lookAhead: Array<{
+            series: string
+            at: number
+            hiddenFrom: number
+          }>
+          longest: number
+          warmUp: Array<{
+            series: string
+            needs: number | null
+            off: number | null
+          }>
+        }
+        narration?: {
+          by: 'language model'
+          model: string
+          notice: string
+          text: string
+        }
       }
       trades: Array<{
         n: number
@@ -1392,6 +1457,7 @@ export interface Routes {
           luckFinal: [number, number, number, number, number] | null
           luckDrawdown: [number, number, number, number, number] | null
           luckLosing: number | null
+          luckRuns: number | null
           deflated: {
             sharpe: number
             luck: number
@@ -1405,6 +1471,34 @@ export interface Routes {
         firstTs: number
         lastTs: number
         openTrades: number
+        findings: Array<{
+          rule: string
+          severity: 'danger' | 'warning' | 'note' | 'good'
+          sentence: string
+          figures: Record<string, number | string | null>
+          advice: string
+        }>
+        causality: {
+          bars: number
+          refusal: string | null
+          lookAhead: Array<{
+            series: string
+            at: number
+            hiddenFrom: number
+          }>
+          longest: number
+          warmUp: Array<{
+            series: string
+            needs: number | null
+            off: number | null
+          }>
+        }
+        narration?: {
+          by: 'language model'
+          model: string
+          notice: string
+          text: string
+        }
       }
     }
   }
@@ -1492,6 +1586,7 @@ export interface Routes {
           score: number
         } | null
         bestScore: number | null
+        bestAround: number | null
       }
     }
   }
