@@ -21,7 +21,7 @@ export type Performed = {
 }
 
 /** What computing needs of where it is done. */
-export interface Means {
+interface Means {
   /** Told after every step of a part: 0 to 1. */
   tell: (fraction: number) => void
   playScript: PlayScript

@@ -96,7 +96,7 @@ export const causalitySchema = z.object({
 export type CausalityView = z.infer<typeof causalitySchema>
 
 /** Words of a language model about the figures of the findings; shown as such, beside them. */
-export const narrationSchema = z.object({
+const narrationSchema = z.object({
   by: z.literal('language model'),
   model: z.string(),
   notice: z.string(),

@@ -5,17 +5,17 @@ import { checkOfScripts, seeScript } from './see-script'
 import type { DeclaredParam } from './told'
 
 /** The script itself says that it cannot be run with these values; another try may go well. */
-export class ScriptRefusal extends Error {
+class ScriptRefusal extends Error {
   override readonly name = 'ScriptRefusal'
 }
 
 /** The script took too long or too much, or brought its process down. */
-export class ScriptEnded extends Error {
+class ScriptEnded extends Error {
   override readonly name = 'ScriptEnded'
 }
 
 /** The sentence of a failure, with its place where there is one. */
-export const placed = ({ sentence, line, column }: Omit<ScriptFailure, 'ok' | 'why'>): string =>
+const placed = ({ sentence, line, column }: Omit<ScriptFailure, 'ok' | 'why'>): string =>
   line > 0 ? `Line ${line}, column ${column}: ${sentence}` : sentence
 
 /** A script is looked at a dozen times, over few bars. */
