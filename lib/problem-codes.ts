@@ -22,10 +22,10 @@ export const problemCodes = {
   not_a_discord_webhook: { status: 409, means: 'This is not the webhook URL of a Discord channel.' },
   not_a_subscription: { status: 400, means: 'This is not a push subscription of a browser that we know.' },
   not_replayable: { status: 409, means: 'It is on its way still, or its address is switched off or gone.' },
-  not_runnable: { status: 422, means: 'This strategy cannot be run over candles.' },
   not_set_up: { status: 409, means: 'The operator of this site has not set this channel up.' },
   not_shareable: { status: 409, means: 'Only a single run that is done can be shared.' },
   nothing_to_search: { status: 422, means: 'There is no parameter to search.' },
+  scripts_busy: { status: 503, means: 'Too many scripts are being checked at this moment.' },
   too_few_bars: { status: 422, means: 'The range is too short for so many windows.' },
   too_many_addresses: { status: 409, means: 'This channel has as many addresses as it may have.' },
   too_many_bars: {

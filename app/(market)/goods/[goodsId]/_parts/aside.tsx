@@ -41,7 +41,7 @@ export function Aside({ goods }: { goods: GoodsView }) {
           {goods.available === 0 ? (
             <span className="text-fg-2">None are left now</span>
           ) : (
-            <AddToCart add={add} kind="shipment" subject={goods.id} primary />
+            <AddToCart add={add} kind="shipment" subject={goods.id} primary label="Add one to cart" />
           )}
         </BuyBar>
       )}

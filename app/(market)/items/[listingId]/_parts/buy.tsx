@@ -43,7 +43,7 @@ export function Buy({ listing, availableMinor, windows }: ActProps & { windows: 
       {forSale && (
         <BuyBar priceMinor={priceMinor} currency={currency} referenceMinor={referenceMinor}>
           {short ? (
-            <AddToCart add={add} kind="deal" subject={listing.id} primary />
+            <AddToCart add={add} kind="deal" subject={listing.id} primary label="Add one to cart" />
           ) : (
             <Act listing={listing} availableMinor={availableMinor} />
           )}
