@@ -25,7 +25,7 @@ export function CartRow({ line, change, today }: Props) {
           <p className="text-xs text-fg-3">From {sellerName ?? 'Tradepost'}</p>
           <GiftNote gift={{ ...line, giftTo: line.giftName }} />
         </div>
-        <div className="text-right">
+        <div className="ml-auto text-right">
           <Money minor={unitMinor * quantity} currency={currency} className="font-semibold" />
           {quantity > 1 && <p className="text-xs text-fg-3">{formatMoney(unitMinor, currency)} each</p>}
         </div>

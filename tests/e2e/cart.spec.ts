@@ -16,6 +16,7 @@ test('a cart keeps a line for later, makes another a present, and says what chan
   page,
   newPerson,
 }) => {
+  test.setTimeout(120_000)
   const seller = await newTrader(await newPerson(), 'seller')
   const title = `Fightstick ${Date.now()}`
   const { goodsId } = await apiOf(seller.page)('POST /goods', { ...goods, title })
@@ -57,6 +58,7 @@ test('a wallet that is short says by how much, and is filled by a gift card on t
   newPerson,
   watch,
 }) => {
+  test.setTimeout(180_000)
   watch.allow(/409/)
   const admin = await newPerson()
   await signInAsAdmin(admin)
@@ -78,10 +80,10 @@ test('a wallet that is short says by how much, and is filled by a gift card on t
   await axeEverywhere(page)
   const fill = page.getByRole('region', { name: 'Fill your wallet' })
   await expect(fill.getByLabel('Top up, in EUR')).toHaveValue('12.30')
-  await fill.getByLabel('Redeem a gift card').fill('7KQ2-M0XV-9TBC-4HNE')
+  await fill.getByRole('textbox', { name: 'Redeem a gift card' }).fill('7KQ2-M0XV-9TBC-4HNE')
   await fill.getByRole('button', { name: 'Redeem' }).click()
   await expect(fill.getByText(/^This code opens no gift card/)).toBeVisible()
-  await fill.getByLabel('Redeem a gift card').fill(code)
+  await fill.getByRole('textbox', { name: 'Redeem a gift card' }).fill(code)
   await fill.getByRole('button', { name: 'Redeem' }).click()
   await expect(page.getByText('Paid at once from the €57.70 in your wallet.')).toBeVisible()
   await expect(fill).toHaveCount(0)
@@ -94,6 +96,7 @@ test('buyer and seller show files in a dispute, and an admin sees them where it 
   page,
   newPerson,
 }) => {
+  test.setTimeout(180_000)
   const admin = await newPerson()
   await signInAsAdmin(admin)
   const seller = await newTrader(await newPerson(), 'seller')
@@ -143,6 +146,7 @@ test('on a phone a Steam item goes into the cart from the bar that never leaves 
   page,
   newPerson,
 }) => {
+  test.setTimeout(120_000)
   const seller = await newTrader(await newPerson(), 'seller', 1)
   await newTrader(page, 'buyer')
   const { listingId } = await list(seller, 2_410)

@@ -21,7 +21,7 @@ export function Buy({ listing, availableMinor, windows }: ActProps & { windows: 
         referenceMinor={referenceMinor}
         lines={linesOf(listing)}
         steps={[
-          { when: 'Now', what: `${price} moves from your wallet into escrow.` },
+          { when: 'Now', what: `${price} moves into escrow.` },
           {
             when: `Within ${windows.seller}`,
             what: 'the seller gives the item to our bot. If not, you are refunded in full.',

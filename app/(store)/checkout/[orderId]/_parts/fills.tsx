@@ -18,7 +18,7 @@ export function Fills({ view: { fills, shortMinor, currency } }: Props) {
       {fills.map(({ way, ok, why, amountMinor }) => (
         <div key={way} className="flex flex-col gap-1.5">
           {way === 'gift_card' ? (
-            <ActionForm act={redeem} label="Redeem a gift card" className="flex flex-wrap items-end gap-2">
+            <ActionForm act={redeem} label="Gift card" className="flex flex-wrap items-end gap-2">
               <input type="hidden" name="currency" value={currency} />
               <Field label="Redeem a gift card" name="code" className="min-w-0 flex-1 basis-48">
                 <Input

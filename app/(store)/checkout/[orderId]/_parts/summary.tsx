@@ -22,7 +22,7 @@ export function Summary({ view }: { view: CheckoutView }) {
     <>
       <Card>
         <CardHeader title="Summary">
-          <CopyId label="Order" value={orderId} />
+          <CopyId label="Order" value={orderId} className="max-w-full min-w-0" />
         </CardHeader>
         <CardContent className="flex flex-col gap-3">
           <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2">
