@@ -18,6 +18,7 @@ export const idPrefixes = {
   refund: 'rfd',
   dispute: 'dsp',
   earning: 'ern',
+  feeRule: 'fee',
   cart: 'crt',
   cartLine: 'cln',
   deal: 'deal',
