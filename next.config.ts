@@ -10,6 +10,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   devIndicators: false,
   logging: { serverFunctions: false },
+  // A file of 4 MB as a form sends it, and what stands around it.
+  experimental: { serverActions: { bodySizeLimit: '5mb' } },
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: [
     'pg-boss',

@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_parameter' | 'bad_picture' | 'bad_quantity' | 'bad_range' | 'bad_settings' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'earnings_open' | 'email_required' | 'email_taken' | 'empty_span' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_password' | 'no_result' | 'no_seller_account' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_runnable' | 'not_sent_there' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'orders_open' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'payout_open' | 'payout_refused' | 'payout_too_large' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_coupons' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_day' | 'bad_file' | 'bad_parameter' | 'bad_picture' | 'bad_quantity' | 'bad_range' | 'bad_settings' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'earnings_open' | 'email_required' | 'email_taken' | 'empty_span' | 'evidence_full' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'line_twice' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_gift' | 'no_password' | 'no_result' | 'no_seller_account' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'orders_open' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'payout_open' | 'payout_refused' | 'payout_too_large' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'scripts_busy' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_coupons' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unknown_recipient' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -404,6 +404,12 @@ export interface Routes {
         sellerName: string
         totalMinor: number
         currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        files: Array<{
+          id: string
+          at: string
+          author: string
+          name: string
+        }>
       }>
       nextCursor: string | null
     }
@@ -960,6 +966,42 @@ export interface Routes {
       runId: string
     }
   }
+  /** Whether a version of a strategy of yours sees the future, and how much of the past it needs. */
+  'GET /backtests/checks/:versionId': {
+    input: {
+      versionId: string
+    }
+    output: {
+      check: {
+        runId: string
+        number: number
+        part: number
+        label: string
+        causality: {
+          bars: number
+          refusal: string | null
+          lookAhead: Array<{
+            series: string
+            at: number
+            hiddenFrom: number
+          }>
+          longest: number
+          warmUp: Array<{
+            series: string
+            needs: number | null
+            off: number | null
+          }>
+        }
+        findings: Array<{
+          rule: string
+          severity: 'danger' | 'warning' | 'note' | 'good'
+          sentence: string
+          figures: Record<string, number | string | null>
+          advice: string
+        }>
+      } | null
+    }
+  }
   /** Two to four runs of yours side by side. */
   'GET /backtests/compare': {
     input: {
@@ -1178,6 +1220,7 @@ export interface Routes {
           luckFinal: [number, number, number, number, number] | null
           luckDrawdown: [number, number, number, number, number] | null
           luckLosing: number | null
+          luckRuns: number | null
           deflated: {
             sharpe: number
             luck: number
@@ -1191,6 +1234,34 @@ export interface Routes {
         firstTs: number
         lastTs: number
         openTrades: number
+        findings: Array<{
+          rule: string
+          severity: 'danger' | 'warning' | 'note' | 'good'
+          sentence: string
+          figures: Record<string, number | string | null>
+          advice: string
+        }>
+        causality: {
+          bars: number
+          refusal: string | null
+          lookAhead: Array<{
+            series: string
+            at: number
+            hiddenFrom: number
+          }>
+          longest: number
+          warmUp: Array<{
+            series: string
+            needs: number | null
+            off: number | null
+          }>
+        }
+        narration?: {
+          by: 'language model'
+          model: string
+          notice: string
+          text: string
+        }
       }
       trades: Array<{
         n: number
@@ -1481,6 +1552,7 @@ export interface Routes {
           luckFinal: [number, number, number, number, number] | null
           luckDrawdown: [number, number, number, number, number] | null
           luckLosing: number | null
+          luckRuns: number | null
           deflated: {
             sharpe: number
             luck: number
@@ -1494,6 +1566,34 @@ export interface Routes {
         firstTs: number
         lastTs: number
         openTrades: number
+        findings: Array<{
+          rule: string
+          severity: 'danger' | 'warning' | 'note' | 'good'
+          sentence: string
+          figures: Record<string, number | string | null>
+          advice: string
+        }>
+        causality: {
+          bars: number
+          refusal: string | null
+          lookAhead: Array<{
+            series: string
+            at: number
+            hiddenFrom: number
+          }>
+          longest: number
+          warmUp: Array<{
+            series: string
+            needs: number | null
+            off: number | null
+          }>
+        }
+        narration?: {
+          by: 'language model'
+          model: string
+          notice: string
+          text: string
+        }
       }
     }
   }
@@ -1581,6 +1681,7 @@ export interface Routes {
           score: number
         } | null
         bestScore: number | null
+        bestAround: number | null
       }
     }
   }
@@ -1816,7 +1917,13 @@ export interface Routes {
         saved: boolean
         sent: boolean
         giftTo: string | null
+        giftName: string | null
         giftMessage: string | null
+        giftOn: string | null
+        present: {
+          gift: 'mailed' | 'sent' | 'never'
+          words: string
+        }
         href: string
       }>
       sums: Array<{
@@ -1835,6 +1942,7 @@ export interface Routes {
       quantity?: number
       giftTo?: string
       giftMessage?: string
+      giftOn?: string
     }
     output: {
       lineId: string
@@ -1860,6 +1968,7 @@ export interface Routes {
       saved?: boolean
       giftTo?: string
       giftMessage?: string
+      giftOn?: string
     }
     output: {
       lineId: string
@@ -2426,6 +2535,7 @@ export interface Routes {
   'POST /gift-cards/redeem': {
     input: {
       code: string
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
     }
     output: {
       amountMinor: number
@@ -3798,6 +3908,7 @@ export interface Routes {
         unitMinor: number
         giftTo?: string
         giftMessage?: string
+        giftOn?: string
       }>
       method: 'wallet' | 'wallet_and_card' | 'card'
       address?: {
@@ -3888,6 +3999,7 @@ export interface Routes {
           fulfilledBy: string | null
           giftTo: string | null
           giftMessage: string | null
+          giftOn: string | null
         }>
         address: {
           name: string
@@ -3924,6 +4036,12 @@ export interface Routes {
             at: string
             author: string
             text: string
+          }>
+          files: Array<{
+            id: string
+            at: string
+            author: string
+            name: string
           }>
         }>
         messages: Array<{
@@ -3998,6 +4116,8 @@ export interface Routes {
         quantity: number
         totalMinor: number
         giftTo: string | null
+        giftMessage: string | null
+        giftOn: string | null
       }>
       grossMinor: number
       discountMinor: number
@@ -4030,6 +4150,13 @@ export interface Routes {
         walletMinor: number
         cardMinor: number
       }>
+      fills: Array<{
+        way: 'gift_card' | 'top_up'
+        ok: boolean
+        why: string
+        amountMinor: number
+      }>
+      shortMinor: number
       paymentId: string | null
     }
   }
@@ -4350,6 +4477,30 @@ export interface Routes {
       refundId: string
     }
   }
+  /** Runs a script over made-up candles: what is wrong with it and where, or what it declares. */
+  'POST /scripts/check': {
+    input: {
+      source: string
+    }
+    output: {
+      fault: {
+        sentence: string
+        line: number
+        column: number
+      } | null
+      params: Array<{
+        name: string
+        kind: 'integer' | 'number' | 'yesno'
+        default: number
+        min?: number
+        max?: number
+        step?: number
+      }>
+      lines: string[]
+      bars: number
+      wishes: number
+    }
+  }
   /** What others bought from the caller, the newest first. */
   'GET /seller-orders': {
     input: {
@@ -4409,6 +4560,7 @@ export interface Routes {
         fulfilledBy: string | null
         giftTo: string | null
         giftMessage: string | null
+        giftOn: string | null
       }>
       address: {
         name: string
@@ -4445,6 +4597,12 @@ export interface Routes {
           at: string
           author: string
           text: string
+        }>
+        files: Array<{
+          id: string
+          at: string
+          author: string
+          name: string
         }>
       }>
       messages: Array<{

@@ -1,4 +1,4 @@
-import { backtestTimers, workJob } from '@/lib/backtest'
+import { backtestTimers, narrateJob, workJob } from '@/lib/backtest'
 import { checkoutTimers } from '@/lib/checkout'
 import { dealTimers } from '@/lib/deals'
 import { earningTimers } from '@/lib/earnings'
@@ -29,6 +29,7 @@ export const jobs: readonly Job<unknown>[] = [
   checkSeller,
   sendSmsCode,
   workJob,
+  narrateJob,
   ...exchangeJobs,
   ...privacyJobs,
 ]

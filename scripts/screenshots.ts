@@ -100,14 +100,40 @@ async function halfATrade(buyer: Page, browser: Browser, url: string): Promise<s
   return deal
 }
 
-async function adminPage(browser: Browser, url: string): Promise<Page> {
+async function byMail(browser: Browser, url: string, name: string, back: string): Promise<Page> {
   const page = await (await newPerson(browser, url)).newPage()
-  await page.goto('/sign-in?callbackUrl=/admin')
-  await page.getByLabel('E-mail').fill('admin@tradepost.example')
+  await page.goto(`/sign-in?callbackUrl=${back}`)
+  await page.getByLabel('E-mail').fill(`${name}@tradepost.example`)
   await page.getByLabel('Password', { exact: true }).fill('tradepost-demo')
   await page.getByRole('button', { name: /with e-mail/ }).click()
-  await page.waitForURL((at) => at.pathname.startsWith('/admin'))
+  await page.waitForURL((at) => at.pathname.startsWith(back))
   return page
+}
+
+/** Goods, a cart that waits to be paid, and an order that is on its way. */
+async function takeStore(buyer: Page): Promise<void> {
+  await picture(buyer, 'goods', '/goods')
+  await buyer.goto('/goods?sort=cheapest&category=controllers')
+  await buyer.locator('main a[href^="/goods/"]').first().click()
+  await buyer.getByRole('button', { name: 'Add to cart' }).click()
+  await buyer.waitForURL(/\/cart$/)
+  await buyer.getByRole('button', { name: /^Check out/ }).click()
+  await buyer.waitForURL(/\/checkout\//)
+  await picture(buyer, 'checkout', new URL(buyer.url()).pathname)
+  await buyer.goto('/orders')
+  const order = await buyer.locator('main a[href^="/orders/ord"]').last().getAttribute('href')
+  await picture(buyer, 'order', order ?? '/orders')
+}
+
+/** A strategy of the provider, run over a year by the hour. */
+async function takeBacktest(provider: Page): Promise<void> {
+  await provider.goto('/trading/backtests/new')
+  await provider.getByLabel('Strategy').selectOption({ label: 'SMA cross, version 1' })
+  await provider.waitForURL(/strategy=/)
+  await provider.getByRole('button', { name: 'Run it' }).click()
+  await provider.waitForURL(/\/backtests\/bkt_/)
+  await provider.getByRole('heading', { name: 'All measures' }).waitFor({ timeout: 60_000 })
+  await picture(provider, 'backtest', new URL(provider.url()).pathname)
 }
 
 async function takeAll(browser: Browser, url: string): Promise<void> {
@@ -124,7 +150,9 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   await picture(buyer, 'sell', '/sell?appId=440')
   await picture(buyer, 'deal', deal)
   await picture(buyer, 'wallet', '/wallet')
-  const admin = await adminPage(browser, url)
+  await takeStore(buyer)
+  await takeBacktest(await byMail(browser, url, 'provider', '/trading'))
+  const admin = await byMail(browser, url, 'admin', '/admin')
   await picture(admin, 'admin-deals', '/admin/deals?queue=open')
   await picture(admin, 'admin-bots', '/admin/bots')
 }

@@ -1,7 +1,7 @@
 'use client'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { showPasskey } from './passkey'
@@ -31,11 +31,7 @@ export function PasskeyButton({ callbackUrl }: { callbackUrl: string }) {
         <KeyRound aria-hidden />
         Sign in with a passkey
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -32,11 +32,7 @@ export function PasswordForm({ callbackUrl }: { callbackUrl: string }) {
       <Field label="Password">
         <Input name="password" type="password" autoComplete="current-password" required />
       </Field>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
       <Button type="submit" block pending={pending}>
         Sign in with e-mail
       </Button>

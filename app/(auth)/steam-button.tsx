@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { postAuth } from './post-auth'
@@ -24,11 +24,7 @@ export function SteamButton({ callbackUrl }: { callbackUrl: string }) {
         <SteamMark />
         Sign in through Steam
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Wallet } from 'lucide-react'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { FoundWallet, Signed } from './wallet'
 
@@ -55,11 +55,7 @@ export function WalletChoice({ act, block = false, pending, problem, onProven }:
           {wallet.name}
         </Button>
       ))}
-      {said && (
-        <Alert tone="negative" live>
-          {said}
-        </Alert>
-      )}
+      <ProblemAlert text={said} />
     </div>
   )
 }

@@ -36,9 +36,7 @@ const yours = (row: DealRow): News => ({
 const back = (row: DealRow): News => ({
   title: `Deal ended: ${row.item.name}`,
   description:
-    row.role === 'buyer'
-      ? `${price(row)} are back in your wallet.`
-      : 'There was no sale; the item stays yours.',
+    row.role === 'buyer' ? `${price(row)} came back to you.` : 'There was no sale; the item stays yours.',
   tone: 'info',
 })
 

@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { Alert } from '../ui/alert'
+import { ProblemAlert } from '../ui/alert'
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from '../ui/alert-dialog'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
@@ -102,11 +102,7 @@ export function ReasonDialog(props: Props) {
             ))}
           </div>
         )}
-        {refusal && (
-          <Alert tone="negative" live>
-            {refusal}
-          </Alert>
-        )}
+        <ProblemAlert text={refusal} />
       </AlertDialogContent>
     </AlertDialog>
   )

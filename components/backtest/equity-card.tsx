@@ -1,10 +1,9 @@
 'use client'
-import { Table2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { ChartView } from '@/lib/backtest/schemas/results'
-import { buttonVariants } from '../ui/button-variants'
+import { Legend, lineMark } from '../charts/legend'
+import { TableSwitch } from '../charts/table-switch'
 import { Card, CardHeader } from '../ui/card'
-import { cn } from '../ui/cn'
 import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
@@ -37,20 +36,9 @@ export function EquityCard({ title = 'Equity', chart, splitAt, unit, name, outsi
   return (
     <Card data-slot="equity-card">
       <CardHeader title={title}>
-        <Legend name={name} />
+        <Legend marks={marksOf(name)} />
         <Segmented label="Scale" segments={scales} value={scale} onValueChange={setScale} />
-        <button
-          type="button"
-          aria-pressed={asTable}
-          aria-label="Show as table"
-          onClick={() => setAsTable(!asTable)}
-          className={cn(
-            buttonVariants({ variant: 'ghost', size: 'icon-sm' }),
-            asTable && 'bg-surface-3 text-fg-1',
-          )}
-        >
-          <Table2 aria-hidden />
-        </button>
+        <TableSwitch on={asTable} onSwitch={setAsTable} />
       </CardHeader>
       {asTable ? (
         <CurveTable chart={chart} unit={unit} />
@@ -73,26 +61,14 @@ export function EquityCard({ title = 'Equity', chart, splitAt, unit, name, outsi
   )
 }
 
-function Legend({ name }: { name: string }) {
-  const marks = [
-    { label: name, className: 'h-0.5 w-3.5 bg-(--chart-line)' },
-    {
-      label: 'Buy and hold',
-      className:
-        'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--chart-bench)_0_4px,transparent_4px_7px)]',
-    },
-  ]
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-fg-2">
-      {marks.map((mark) => (
-        <li key={mark.label} className="flex items-center gap-1.5">
-          <span aria-hidden className={mark.className} />
-          {mark.label}
-        </li>
-      ))}
-    </ul>
-  )
-}
+const marksOf = (name: string) => [
+  { label: name, className: lineMark },
+  {
+    label: 'Buy and hold',
+    className:
+      'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--chart-bench)_0_4px,transparent_4px_7px)]',
+  },
+]
 
 const shownRows = 120
 

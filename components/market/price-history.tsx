@@ -1,9 +1,8 @@
 'use client'
-import { Table2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import { buttonVariants } from '../ui/button-variants'
+import { Legend, lineMark } from '../charts/legend'
+import { TableSwitch } from '../charts/table-switch'
 import { Card, CardHeader } from '../ui/card'
-import { cn } from '../ui/cn'
 import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
 import type { PricePoint } from './price-point'
@@ -36,18 +35,7 @@ export function PriceHistory({ points, referenceMinor, currency = 'EUR', now }: 
     <Card data-slot="price-history">
       <CardHeader title="Price history">
         <Segmented label="Range" segments={ranges} value={range} onValueChange={setRange} />
-        <button
-          type="button"
-          aria-pressed={asTable}
-          aria-label="Show as table"
-          onClick={() => setAsTable(!asTable)}
-          className={cn(
-            buttonVariants({ variant: 'ghost', size: 'icon-sm' }),
-            asTable && 'bg-surface-3 text-fg-1',
-          )}
-        >
-          <Table2 aria-hidden />
-        </button>
+        <TableSwitch on={asTable} onSwitch={setAsTable} />
       </CardHeader>
       {shown.length < 2 ? (
         <p className="p-4 text-fg-3">
@@ -61,7 +49,7 @@ export function PriceHistory({ points, referenceMinor, currency = 'EUR', now }: 
         </Suspense>
       ) : (
         <div className="px-4 pt-3 pb-2">
-          <Legend hasReference={referenceMinor !== null} />
+          <Legend marks={marksOf(referenceMinor !== null)} className="mb-2" />
           <WhenSeen>
             <Suspense fallback={<Skeleton className="h-[280px]" />}>
               <PriceChart points={shown} referenceMinor={referenceMinor} currency={currency} />
@@ -93,29 +81,17 @@ function WhenSeen({ children }: { children: ReactNode }) {
   return <div ref={place}>{seen ? children : <Skeleton className="h-[280px]" />}</div>
 }
 
-function Legend({ hasReference }: { hasReference: boolean }) {
-  const marks = [
-    { label: 'Median sale', className: 'h-0.5 w-3.5 bg-(--chart-line)' },
-    { label: 'Day’s range', className: 'size-2.5 rounded-[2px] bg-(--chart-line)/25' },
-    ...(hasReference
-      ? [
-          {
-            label: 'Reference',
-            className:
-              'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--info)_0_4px,transparent_4px_7px)]',
-          },
-        ]
-      : []),
-    { label: 'Sales a day', className: 'size-2.5 rounded-[2px] bg-(--chart-volume)' },
-  ]
-  return (
-    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-fg-2">
-      {marks.map((mark) => (
-        <li key={mark.label} className="flex items-center gap-1.5">
-          <span aria-hidden className={mark.className} />
-          {mark.label}
-        </li>
-      ))}
-    </ul>
-  )
-}
+const marksOf = (hasReference: boolean) => [
+  { label: 'Median sale', className: lineMark },
+  { label: 'Day’s range', className: 'size-2.5 rounded-[2px] bg-(--chart-line)/25' },
+  ...(hasReference
+    ? [
+        {
+          label: 'Reference',
+          className:
+            'h-0.5 w-3.5 bg-[repeating-linear-gradient(90deg,var(--info)_0_4px,transparent_4px_7px)]',
+        },
+      ]
+    : []),
+  { label: 'Sales a day', className: 'size-2.5 rounded-[2px] bg-(--chart-volume)' },
+]

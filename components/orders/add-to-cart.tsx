@@ -10,12 +10,14 @@ type Props = {
   /** How many can be bought now; with 1 nobody is asked how many. */
   most?: number
   primary?: boolean
+  /** Of the form, when a page has it twice. */
+  label?: string
 }
 
 /** Puts one thing into the cart and goes there. */
-export function AddToCart({ add, kind, subject, most = 1, primary }: Props) {
+export function AddToCart({ add, kind, subject, most = 1, primary, label = 'Add to cart' }: Props) {
   return (
-    <ActionForm act={add} label="Add to cart" className="flex flex-wrap items-end gap-2">
+    <ActionForm act={add} label={label} className="flex flex-wrap items-end gap-2">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="subject" value={subject} />
       {most > 1 && (

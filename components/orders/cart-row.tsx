@@ -1,3 +1,4 @@
+import { Gift as GiftIcon } from 'lucide-react'
 import type { CartLineView } from '@/lib/checkout/schemas'
 import { ActionForm, type FormAct, SubmitButton } from '../ui/action-form'
 import { Alert } from '../ui/alert'
@@ -6,11 +7,13 @@ import { formatMoney } from '../ui/format'
 import { Input } from '../ui/input'
 import { Link } from '../ui/link'
 import { Money } from '../ui/money'
+import { GiftFields } from './gift-fields'
+import { GiftNote } from './gift-note'
 
-type Props = { line: CartLineView; change: FormAct }
+type Props = { line: CartLineView; change: FormAct; today: string }
 
 /** One thing in the cart: what it is, how many, and what became of its price. */
-export function CartRow({ line, change }: Props) {
+export function CartRow({ line, change, today }: Props) {
   const { title, href, sellerName, quantity, unitMinor, currency, saved, problem, wasMinor } = line
   return (
     <div className="flex flex-col gap-2">
@@ -19,10 +22,8 @@ export function CartRow({ line, change }: Props) {
           <Link href={href} className="font-medium text-fg-1 wrap-anywhere">
             {title}
           </Link>
-          <p className="text-xs text-fg-3">
-            From {sellerName ?? 'Tradepost'}
-            {line.giftTo ? `, a gift for ${line.giftTo}` : ''}
-          </p>
+          <p className="text-xs text-fg-3">From {sellerName ?? 'Tradepost'}</p>
+          <GiftNote gift={{ ...line, giftTo: line.giftName }} />
         </div>
         <div className="text-right">
           <Money minor={unitMinor * quantity} currency={currency} className="font-semibold" />
@@ -60,6 +61,38 @@ export function CartRow({ line, change }: Props) {
           Remove
         </SubmitButton>
       </ActionForm>
+      {!saved && line.present.gift !== 'never' && <Gift line={line} change={change} today={today} />}
     </div>
+  )
+}
+
+function Gift({ line, change, today }: Props) {
+  const given = line.giftTo !== null
+  const title = given ? 'Change the gift' : 'Give it to a friend'
+  return (
+    <details>
+      <summary className="inline-flex min-h-7 cursor-pointer items-center gap-2 text-fg-2 hover:text-fg-1">
+        <GiftIcon aria-hidden className="size-4" /> {title}
+      </summary>
+      <ActionForm
+        act={change}
+        label={`${title}: ${line.title}`}
+        className="mt-2 grid items-start gap-3 sm:grid-cols-2"
+      >
+        <input type="hidden" name="lineId" value={line.lineId} />
+        <GiftFields mailed={line.present.gift === 'mailed'} wish={line} today={today} required />
+        <p className="text-xs text-fg-3 sm:col-span-2">{line.present.words}</p>
+        <div className="flex flex-wrap gap-2 sm:col-span-2">
+          <SubmitButton name="act" value="give">
+            {given ? 'Keep the change' : 'Make it a gift'}
+          </SubmitButton>
+          {given && (
+            <SubmitButton variant="ghost" name="act" value="keep" formNoValidate>
+              It is for me
+            </SubmitButton>
+          )}
+        </div>
+      </ActionForm>
+    </details>
   )
 }

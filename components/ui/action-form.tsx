@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useActionState, useEffect } from 'react'
 import { useFormStatus } from 'react-dom'
-import { Alert } from './alert'
+import { ProblemAlert } from './alert'
 import { Button, type ButtonProps } from './button'
 
 /** What a form is told after it was sent: nothing when all went well, or where it goes on outside. */
@@ -33,11 +33,7 @@ export function ActionForm({ act, children, id, label, className }: Props) {
           Go on to pay
         </a>
       )}
-      {answer && 'problem' in answer && (
-        <Alert tone="negative" live className="mt-2 basis-full">
-          {answer.problem}
-        </Alert>
-      )}
+      <ProblemAlert text={answer && 'problem' in answer && answer.problem} className="mt-2 basis-full" />
     </form>
   )
 }

@@ -36,3 +36,13 @@ export function Alert({ children, title, tone = 'neutral', live, className }: Pr
     </div>
   )
 }
+
+type ProblemProps = { text: ReactNode; className?: string | undefined }
+
+/** Why the last try did not work, announced at once; nothing where there is no problem. */
+export const ProblemAlert = ({ text, className }: ProblemProps) =>
+  text ? (
+    <Alert tone="negative" live className={className}>
+      {text}
+    </Alert>
+  ) : null

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { at, bytea } from './columns'
 import { person } from './identity'
 
@@ -35,6 +35,8 @@ export const cartLine = pgTable(
     saved: boolean().notNull().default(false),
     giftTo: text('gift_to'),
     giftMessage: text('gift_message'),
+    /** When a present is mailed; null: at once. */
+    giftOn: date('gift_on'),
     /** The price the person has seen; another one is shown to them before they pay. */
     seenMinor: bigint('seen_minor', { mode: 'number' }).notNull(),
     addedAt: at('added_at').notNull(),

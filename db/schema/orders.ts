@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -11,7 +12,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core'
-import { at } from './columns'
+import { at, bytea } from './columns'
 import { person } from './identity'
 
 const minor = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0)
@@ -129,6 +130,8 @@ export const orderLine = pgTable(
     fulfilledBy: text('fulfilled_by'),
     giftTo: text('gift_to'),
     giftMessage: text('gift_message'),
+    /** When a present is mailed; null: at once. */
+    giftOn: date('gift_on'),
   },
   (t) => [
     primaryKey({ columns: [t.orderId, t.line] }),
@@ -221,4 +224,25 @@ export const disputeEvidence = pgTable(
     at: at('at').notNull(),
   },
   (t) => [index('dispute_evidence_of').on(t.disputeId, t.id)],
+)
+
+/** A picture or a PDF that a party of a dispute shows; small, and of few people, so it lies beside what it belongs to. */
+export const disputeFile = pgTable(
+  'dispute_file',
+  {
+    id: text().primaryKey(),
+    disputeId: text('dispute_id')
+      .notNull()
+      .references(() => dispute.id),
+    authorId: text('author_id').notNull(),
+    name: text().notNull(),
+    type: text({ enum: ['image/webp', 'application/pdf'] }).notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    bytes: bytea().notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    check('dispute_file_size', sql`${t.sizeBytes} between 1 and 16777216`),
+    index('dispute_file_of').on(t.disputeId, t.at),
+  ],
 )

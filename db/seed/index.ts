@@ -13,11 +13,12 @@ import { seedStrategies } from './strategies'
 
 const password = 'tradepost-demo'
 
-const roles: Record<string, { role: string; creditMinor: number }> = {
-  'ilse.b': { role: 'buyer with a full wallet', creditMinor: 250_000 },
-  mferreira: { role: 'seller with forty items', creditMinor: 4_000 },
+/** Who has an e-mail address receives the letters of the demo, and can open an account for payouts. */
+const roles: Record<string, { role: string; creditMinor: number; email?: string }> = {
+  'ilse.b': { role: 'buyer with a full wallet', creditMinor: 250_000, email: 'ilse@tradepost.example' },
+  mferreira: { role: 'seller with forty items', creditMinor: 4_000, email: 'mferreira@tradepost.example' },
   tsuru: { role: 'buyer', creditMinor: 80_000 },
-  voltek: { role: 'seller', creditMinor: 12_500 },
+  voltek: { role: 'seller', creditMinor: 12_500, email: 'voltek@tradepost.example' },
 }
 
 const admin = { name: 'Ada Admin', email: 'admin@tradepost.example', role: 'admin' as const }
@@ -57,22 +58,18 @@ export async function seed(): Promise<void> {
   await seedSales()
   await seedCandles()
   const ids = new Map<string, string>()
-  for (const { persona, steamId, tradeToken } of demoWorld.people) {
-    const known = roles[persona]
-    if (known) ids.set(persona, await seedPerson(persona, steamId, tradeToken, known.creditMinor))
+  for (const { persona: name, steamId, tradeToken: steamTradeToken } of demoWorld.people) {
+    const { creditMinor = 0, email } = roles[name] ?? {}
+    const person = { name, steamId, steamTradeToken, ...(email && { email }) }
+    if (creditMinor > 0) ids.set(name, await seedPerson(person, creditMinor))
   }
   await seedListings(ids)
   await seedOrders(ids, await seedGoods(ids))
 }
 
-const seedPerson = (
-  name: string,
-  steamId: string,
-  steamTradeToken: string,
-  amountMinor: number,
-): Promise<string> =>
+const seedPerson = (person: Parameters<typeof registerPerson>[1], amountMinor: number): Promise<string> =>
   inTransaction(seeder, async (ctx) => {
-    const id = await registerPerson(ctx, { name, steamId, steamTradeToken })
+    const id = await registerPerson(ctx, person)
     await post(ctx, {
       key: `seed:${id}`,
       kind: 'top_up',

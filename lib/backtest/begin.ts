@@ -2,12 +2,12 @@ import { backtestRun } from '@/db/schema/backtest'
 import type { Ctx } from '@/lib/kernel/handler'
 import { newId } from '@/lib/kernel/ids'
 import { begin } from '@/lib/kernel/machine'
+import type { StrategyVersion } from '@/lib/strategies'
 import { personOf } from './access'
 import { ownerRoom } from './events'
 import { finishRun } from './finish'
 import { workJob } from './jobs'
 import { addParts, type PlannedPart } from './parts'
-import type { RunnableVersion } from './plan'
 import type { Plan } from './plan-of'
 import { takeNumber } from './quotas'
 import { runMachine } from './states'
@@ -23,7 +23,7 @@ export async function orderWork(ctx: Ctx, runId: string, parts: number): Promise
 /** A new run with its parts, ready for workers; or over at once, when all of it was asked before. */
 export async function beginRun(
   ctx: Ctx,
-  version: RunnableVersion,
+  version: StrategyVersion,
   plan: Plan,
   parts: readonly PlannedPart[],
 ): Promise<{ runId: string }> {

@@ -3,13 +3,14 @@ import { backtestPart, backtestResult, backtestRun } from '@/db/schema/backtest'
 import type { Ctx } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
 import { columnOf, unpack } from './compute/pack'
+import type { Search } from './compute/result'
 import { searchSummary, spreadOf } from './compute/summary'
 import { walkForwardOf } from './compute/verdict'
 import { ownerRoom } from './events'
 import { addParts } from './parts'
 import { type Plan, planOf } from './plan-of'
 import { isOpen, lockRun, type RunRow } from './row'
-import type { TryView, WindowView } from './schemas/results'
+import type { OptimiseSummary, TriesView, WindowView } from './schemas/results'
 import { runMachine } from './states'
 import { tellProgress } from './work/progress'
 
@@ -48,13 +49,24 @@ async function foundBy({ tx }: Ctx, runId: string, kind: 'tries' | 'window') {
   return keys.flatMap((key) => byKey.get(key) ?? [])
 }
 
+function plateauOf({ best, bestScore: score, bestAround: around }: OptimiseSummary): Search['plateau'] {
+  return best && score !== null && around !== null ? { value: best.value, around, score } : null
+}
+
 const bestLabel = 'Best values'
 
+type SearchEnd = 'more' | 'over' | { failure: string }
+
 /** After the tries: what they say together, and one more part that runs the best values over all bars. */
-async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<'more' | 'over'> {
+async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<SearchEnd> {
   const { tx } = ctx
   const found = await foundBy(ctx, run.id, 'tries')
-  const tries = found.flatMap(({ view }) => (view as { tries: TryView[] }).tries)
+  const views = found.map(({ view }) => view as TriesView)
+  const tries = views.flatMap((view) => view.tries)
+  if (tries.every(({ figures }) => figures === null)) {
+    const [refusal = 'None of the values could be run.'] = views.flatMap((view) => view.refusal ?? [])
+    return { failure: refusal }
+  }
   const summary = searchSummary(tries, plan.axes, plan.objective)
   await tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
   const parts = await tx.$count(backtestPart, eq(backtestPart.runId, run.id))
@@ -67,7 +79,7 @@ async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<'more' | 'o
     do: 'run' as const,
     params: { ...plan.params, ...summary.best.params },
     splitAt: plan.splitAt,
-    search: plan.splitAt === null ? null : { tries: summary.tries, spread: spreadOf(tries) },
+    search: { tries: summary.tries, spread: spreadOf(tries), plateau: plateauOf(summary) },
   }
   const [series] = plan.series
   if (!series) return 'over'
@@ -88,6 +100,12 @@ async function endWalkForward(ctx: Ctx, run: RunRow, plan: Plan): Promise<void> 
   await ctx.tx.update(backtestRun).set({ summary }).where(eq(backtestRun.id, run.id))
 }
 
+async function failRun(ctx: Ctx, run: RunRow, failure: string): Promise<void> {
+  await tellProgress(ctx, run.id, true)
+  const set = { endedAt: ctx.now, failure }
+  await move(ctx, runMachine, backtestRun, run, 'fail', { set, rooms: [ownerRoom(run.ownerId)] })
+}
+
 /** Ends a run whose parts are all over. True: there is more to do first, a part was added. */
 export async function finishRun(ctx: Ctx, runId: string): Promise<boolean> {
   const run = await lockRun(ctx.tx, runId)
@@ -103,12 +121,17 @@ export async function finishRun(ctx: Ctx, runId: string): Promise<boolean> {
       .where(eq(backtestPart.runId, runId))
       .orderBy(asc(backtestPart.index))
       .limit(1)
-    await tellProgress(ctx, runId, true)
-    const set = { endedAt: ctx.now, failure: part?.failure ?? 'No part of it could be run.' }
-    await move(ctx, runMachine, backtestRun, run, 'fail', { set, rooms })
+    await failRun(ctx, run, part?.failure ?? 'No part of it could be run.')
     return false
   }
-  if (run.kind === 'optimise' && (await endSearch(ctx, run, plan)) === 'more') return true
+  if (run.kind === 'optimise') {
+    const end = await endSearch(ctx, run, plan)
+    if (end === 'more') return true
+    if (end !== 'over') {
+      await failRun(ctx, run, end.failure)
+      return false
+    }
+  }
   if (run.kind === 'walk_forward') await endWalkForward(ctx, run, plan)
   await tellProgress(ctx, runId, true)
   await move(ctx, runMachine, backtestRun, run, 'finish', { set: { endedAt: ctx.now }, rooms })

@@ -4,10 +4,12 @@
  */
 
 export { cancelBacktest } from './cancel-backtest'
+export { checkScript } from './check-script'
 export { handOverBacktests } from './hand-over'
-export { workJob } from './jobs'
+export { narrateJob, workJob } from './jobs'
 export { optimise } from './optimise'
 export { backtestPersonData } from './person-data'
+export { strategyCheck } from './queries/check'
 export { compareBacktests } from './queries/compare'
 export { exportBacktest } from './queries/export'
 export { backtestHistory } from './queries/history'

@@ -3,7 +3,7 @@ import type { Task } from './compute/task'
 import type { Plan, PlannedSeries } from './plan-of'
 
 /** Changes whenever the same input may give another result: nothing that was stored before is answered again. */
-export const engineVersion = '1'
+export const engineVersion = '2'
 
 type Hashed = Pick<Plan, 'formHash' | 'engineVersion' | 'asked'>
 

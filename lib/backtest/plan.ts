@@ -2,8 +2,7 @@ import { dataHash, findSeries, loadCandles, type Series } from '@/lib/exchanges'
 import { frameMs } from '@/lib/exchanges/schemas/frame'
 import { refuse } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/handler'
-import { readVersion } from '@/lib/strategies'
-import type { StrategyForm } from '@/lib/strategies/schemas/form'
+import { readVersion, type StrategyVersion } from '@/lib/strategies'
 import type { Axis, Values } from './compute/search'
 import { barCount } from './engine/candles/bars'
 import { BadSettings, type Settings, settingsOf } from './engine/desk/settings'
@@ -22,25 +21,17 @@ export interface Asked {
   params: Values
 }
 
-export type RunnableVersion = Awaited<ReturnType<typeof runnableVersion>>
-
-/** The version to run, with its form. Refuses what cannot be run, and values its parameters do not take. */
-export async function runnableVersion({ tx, actor }: Ctx, { versionId, params }: Asked) {
+/** The version to run. Refuses values that its parameters do not take. */
+export async function runnableVersion(
+  { tx, actor }: Ctx,
+  { versionId, params }: Asked,
+): Promise<StrategyVersion> {
   const version = await readVersion(tx, actor, { versionId })
-  const { form } = version
-  if (!form)
-    refuse(
-      'not_runnable',
-      'This strategy is written in JavaScript, which is not run over candles here yet.',
-      {
-        status: 422,
-      },
-    )
-  demandParams(form, params)
-  return { ...version, form }
+  demandParams(version, params)
+  return version
 }
 
-function demandParams({ params }: StrategyForm, values: Values): void {
+function demandParams({ params }: Pick<StrategyVersion, 'params'>, values: Values): void {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(values)) {
     const param = params.find((each) => each.name === name)
@@ -51,7 +42,10 @@ function demandParams({ params }: StrategyForm, values: Values): void {
   if (first) refuse('bad_parameter', first, { status: 422, fields })
 }
 
-function wrongValue({ name, kind, min, max }: StrategyForm['params'][number], value: number): string | null {
+function wrongValue(
+  { name, kind, min, max }: StrategyVersion['params'][number],
+  value: number,
+): string | null {
   if (kind === 'yesno') return value === 0 || value === 1 ? null : `${name} must be 1 for yes or 0 for no.`
   if (kind === 'integer' && !Number.isInteger(value)) return `${name} must be a whole number, not ${value}.`
   if (min !== undefined && value < min) return `${name} must be at least ${min}, not ${value}.`
@@ -59,9 +53,12 @@ function wrongValue({ name, kind, min, max }: StrategyForm['params'][number], va
   return null
 }
 
+/** What a script says of its leverage is known once it runs; it is cut to that then. */
+const mostLeverage = 125
+
 /** The market's rules, and over them what the person asked for. */
-function settingsFor({ instrument }: Series, form: StrategyForm, asked: RunSettings): Settings {
-  const allowed = form.risk.leverage
+function settingsFor({ instrument }: Series, { form }: StrategyVersion, asked: RunSettings): Settings {
+  const allowed = form?.risk.leverage ?? mostLeverage
   const { capital, fixedFee, spread, slippage, inside, volumeShare } = asked
   try {
     return settingsOf({
@@ -89,7 +86,7 @@ const day = (ts: number) => new Date(ts).toISOString().slice(0, 10)
 export async function plannedSeries(
   { tx, actor }: Ctx,
   seriesId: string,
-  form: StrategyForm,
+  version: StrategyVersion,
   asked: Asked,
 ): Promise<PlannedSeries & { ts: Float64Array }> {
   const series = await findSeries(tx, actor, seriesId)
@@ -134,14 +131,14 @@ export async function plannedSeries(
     to,
     bars: barCount(bars),
     dataHash: await dataHash(tx, seriesId, from, to),
-    settings: settingsFor(series, form, asked.settings),
+    settings: settingsFor(series, version, asked.settings),
     ts: bars.ts,
   }
 }
 
 interface Planned {
   kind: RunKind
-  version: RunnableVersion
+  version: StrategyVersion
   asked: Asked
   series: PlannedSeries[]
   search?: { axes: Axis[] } & Pick<Plan, 'method' | 'objective'>

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anonymous, type Person } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
-import { marketBegin, seriesWith, swingingBars, versionOf, workOff } from '@/tests/harness/backtests'
+import { averageCross } from '@/tests/harness/average-cross'
+import { marketBegin, orderOf, seriesWith, swingingBars, versionOf, workOff } from '@/tests/harness/backtests'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
 import {
@@ -12,9 +13,11 @@ import {
   backtestTrades,
   compareBacktests,
   exportBacktest,
+  optimise,
   shareBacktest,
   sharedBacktest,
   startBacktest,
+  strategyCheck,
   unshareBacktest,
   viewBacktest,
 } from './index'
@@ -48,10 +51,13 @@ test('a shared link shows the result to anybody, without form, parameters or has
   expect(await shareBacktest.run({ actor }, run())).toEqual({ path })
   const seen = await sharedBacktest.run({ actor: anonymous }, { token: tokenOf(path) })
   const { result } = await backtestResultPage.run({ actor }, run())
-  expect(seen.result).toEqual(result)
+  const { findings, causality, ...shown } = seen.result
+  expect(result).toMatchObject(shown)
+  expect(findings).toEqual(result.findings.filter(({ rule }) => !['look-ahead', 'warm-up'].includes(rule)))
+  expect(causality.warmUp).toEqual([])
   const text = JSON.stringify(seen)
   const { formHash, versionId } = await viewBacktest.run({ actor }, run())
-  for (const secret of [formHash, versionId, 'fast', 'crossover']) expect(text).not.toContain(secret)
+  for (const secret of [formHash, versionId, 'fast', 'crossover', 'quick']) expect(text).not.toContain(secret)
   await unshareBacktest.run({ actor }, run())
   const gone = sharedBacktest.run({ actor: anonymous }, { token: tokenOf(path) })
   await expect(gone).rejects.toThrow('does not exist or is not yours to see')
@@ -106,4 +112,56 @@ test('runs stand side by side for their owner alone, with what makes them hard t
   await expect(compareBacktests.run({ actor }, { runs: runs.slice(1) })).rejects.toThrow(
     'Choose two runs at least.',
   )
+})
+
+test('a result tells what the advisor found, the gravest first, and that the strategy saw no future', async () => {
+  const { result } = await backtestResultPage.run({ actor }, run())
+  const rules = result.findings.map(({ rule }) => rule)
+  expect(rules).toEqual(
+    expect.arrayContaining(['look-ahead', 'warm-up', 'data', 'short-time', 'not-checked']),
+  )
+  const order = ['danger', 'warning', 'note', 'good']
+  const grades = result.findings.map(({ severity }) => order.indexOf(severity))
+  expect(grades).toEqual([...grades].sort())
+  for (const { sentence, advice } of result.findings) {
+    expect(sentence).toMatch(/^[A-Z].*\.$/s)
+    expect(advice).toMatch(/\.$/)
+  }
+  const saw = result.findings.find(({ rule }) => rule === 'look-ahead')
+  expect(saw?.sentence).toContain('it sees no future')
+  const { bars, lookAhead, longest, warmUp, refusal } = result.causality
+  expect({ bars, lookAhead, longest, refusal }).toEqual({
+    bars: 3_000,
+    lookAhead: [],
+    longest: 1_600,
+    refusal: null,
+  })
+  expect(warmUp.every(({ needs }) => needs === 50)).toBe(true)
+  expect(result.narration).toBeUndefined()
+})
+
+test('a result that was fitted says how it does on the candles kept aside, and how flat its values stand', async () => {
+  const order = await orderOf({ actor }, 1_200)
+  const ranges = { fast: { from: 4, to: 8, step: 2 }, slow: { from: 20, to: 40, step: 10 } }
+  const { runId } = await optimise.run({ actor }, { ...order, ranges })
+  await workOff(runId)
+  const { parts } = await viewBacktest.run({ actor }, { runId })
+  const { result } = await backtestResultPage.run({ actor }, { runId, part: parts[0]?.index })
+  const rules = result.findings.map(({ rule }) => rule)
+  const missing = result.findings.find(({ rule }) => rule === 'not-checked')?.sentence
+  expect(missing).toContain('Not checked: walk-forward')
+  expect(missing).not.toMatch(/kept aside|chosen ones|look-ahead|history/)
+  expect(rules).toContain('deflated-sharpe')
+})
+
+test('a version tells what its newest result found about future and past, to its owner alone', async () => {
+  const { versionId } = await viewBacktest.run({ actor }, run())
+  const { check } = await strategyCheck.run({ actor }, { versionId })
+  const { result } = await backtestResultPage.run({ actor }, { runId: check?.runId, part: check?.part })
+  expect(check?.causality).toEqual(result.causality)
+  expect(check?.findings.map(({ rule }) => rule).sort()).toEqual(['look-ahead', 'warm-up'])
+  const stranger = await newPerson(rawDb())
+  await expect(strategyCheck.run({ actor: stranger }, { versionId })).rejects.toThrow('does not exist')
+  const unlike = await versionOf(actor, averageCross(11, 44))
+  expect(await strategyCheck.run({ actor }, { versionId: unlike })).toEqual({ check: null })
 })

@@ -1,6 +1,6 @@
 import { refuse } from '@/lib/kernel/errors'
+import type { StrategyVersion } from '@/lib/strategies'
 import { type Axis, axesOf, cellsOf, combinationsOf, type Values } from './compute/search'
-import type { RunnableVersion } from './plan'
 import { demandTries, type Quota } from './quotas'
 import type { Objective, Range } from './schemas/requests'
 
@@ -22,12 +22,12 @@ export interface Searching {
 
 /** What a search tries. `times`: how often all of it is done. Refuses more than the quota allows, with the count. */
 export function searchOf(
-  { form }: RunnableVersion,
+  { params: declared }: Pick<StrategyVersion, 'params'>,
   { params, ranges, method, tries, seed, objective }: Asked,
   { triesPerRun }: Quota,
   times = 1,
 ): Searching {
-  const axes = axesOf(form.params, params, ranges)
+  const axes = axesOf(declared, params, ranges)
   const all = combinationsOf(axes)
   if (method === 'random' && tries === undefined)
     refuse('bad_range', 'Say how many combinations are to be drawn.', {

@@ -15,7 +15,7 @@ export const startBacktest = command(
   },
   async (asked, ctx) => {
     const version = await runnableVersion(ctx, asked)
-    const { ts: _, ...series } = await plannedSeries(ctx, asked.seriesId, version.form, asked)
+    const { ts: _, ...series } = await plannedSeries(ctx, asked.seriesId, version, asked)
     const fitted = asked.fittedUntil ? Date.parse(asked.fittedUntil) : null
     const splitAt = fitted !== null && fitted > series.from && fitted < series.to ? fitted : null
     const plan = newPlan({ kind: 'single', version, asked, series: [series], splitAt })

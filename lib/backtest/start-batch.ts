@@ -29,7 +29,7 @@ export const startBatch = command(
     const version = await runnableVersion(ctx, asked)
     const all: PlannedSeries[] = []
     for (const id of ids) {
-      const { ts: _, ...series } = await plannedSeries(ctx, id, version.form, asked)
+      const { ts: _, ...series } = await plannedSeries(ctx, id, version, asked)
       all.push(series)
     }
     const task = { do: 'run' as const, params: asked.params, splitAt: null, search: null }

@@ -40,7 +40,7 @@ export const walkForward = command(
   async (asked, ctx) => {
     const version = await runnableVersion(ctx, asked)
     const search = searchOf(version, asked, quotaOf(personOf(ctx.actor).id), asked.windows)
-    const { ts, ...series } = await plannedSeries(ctx, asked.seriesId, version.form, asked)
+    const { ts, ...series } = await plannedSeries(ctx, asked.seriesId, version, asked)
     const { axes, cells, objective } = search
     const open = (bar: number) => ts[bar] ?? series.to
     const plan = newPlan({ kind: 'walk_forward', version, asked, series: [series], search })

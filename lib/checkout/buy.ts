@@ -5,6 +5,7 @@ import { assert, refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { draftOrder, house, lockOrder, moveOrder, newOrderId } from '@/lib/orders'
 import { payNow } from '@/lib/payments'
+import { demandGift } from './gift'
 import { keyOf, offersOf } from './kinds/kinds'
 import { demandMethod, paymentOf } from './pay'
 import { promise, reservationMs, settle } from './promise'
@@ -68,7 +69,8 @@ export const buy = command(
 async function demandLines(ctx: Ctx, { lines: wanted, currency }: BuyInput): Promise<QuotedLine[]> {
   const buyerId = ctx.actor.kind === 'person' ? ctx.actor.id : house
   const offers = await offersOf(ctx.tx, wanted, ctx.actor)
-  return wanted.map(({ unitMinor, quantity, giftTo, giftMessage, ...which }) => {
+  const lines: QuotedLine[] = []
+  for (const { unitMinor, quantity, giftTo, giftMessage, giftOn, ...which } of wanted) {
     const offer = offers.get(keyOf(which))
     if (!offer || offer.problem) refuse('not_for_sale', offer?.problem ?? 'This is not offered here.')
     if (offer.sellerId === buyerId) refuse('own_listing', `“${offer.title}” is your own.`)
@@ -79,6 +81,8 @@ async function demandLines(ctx: Ctx, { lines: wanted, currency }: BuyInput): Pro
         'price_changed',
         `The price of “${offer.title}” has changed since you looked. Look again and decide anew.`,
       )
-    return { ...offer, quantity, giftTo: giftTo || null, giftMessage: giftMessage || null }
-  })
+    const gift = await demandGift(ctx.tx, which.kind, { giftTo, giftMessage, giftOn }, ctx.now)
+    lines.push({ ...offer, quantity, ...gift })
+  }
+  return lines
 }

@@ -20,13 +20,19 @@ const cartToken = z
 export const cartRef = z.object({ token: cartToken })
 
 const gift = {
-  /** Name or e-mail address of who gets it. */
-  giftTo: z.string().trim().max(120, 'Use at most 120 characters.').optional(),
+  /** Who gets it: an e-mail address or somebody's page here for what is mailed, a name for what is sent. Empty: nobody else. */
+  giftTo: z.string().trim().max(200, 'Use at most 200 characters.').optional(),
   giftMessage: z
     .string()
     .trim()
     .max(300, 'Use at most 300 characters.')
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A message is one paragraph of plain text.')
+    .optional(),
+  /** The day on which it is mailed, within a year; left out: at once. */
+  giftOn: z
+    .string()
+    .trim()
+    .regex(/^(?:\d{4}-\d{2}-\d{2})?$/, 'Enter a day like 2026-12-24.')
     .optional(),
 }
 
@@ -51,6 +57,12 @@ export const lineInput = cartRef.extend({ lineId })
 
 const minor = z.number().int()
 
+/** A sum that a buyer saw. */
+const seen = z
+  .number('Say the sum you saw.')
+  .int('A sum has at most two decimals.')
+  .min(0, 'A sum is not below zero.')
+
 export const cartLineView = z.object({
   lineId: z.string(),
   kind: lineKindSchema,
@@ -69,8 +81,13 @@ export const cartLineView = z.object({
   wasMinor: minor.nullable(),
   saved: z.boolean(),
   sent: z.boolean(),
+  /** As it was typed; `giftName` is what the person is called. */
   giftTo: z.string().nullable(),
+  giftName: z.string().nullable(),
   giftMessage: z.string().nullable(),
+  giftOn: z.string().nullable(),
+  /** How a present of it reaches a friend. */
+  present: z.object({ gift: z.enum(['mailed', 'sent', 'never']), words: z.string() }),
   href: z.string(),
 })
 
@@ -108,7 +125,7 @@ export const methodSchema = z.enum(['wallet', 'wallet_and_card', 'card'], 'This 
 export const payInput = orderRef.extend({
   method: methodSchema,
   /** The sum the buyer saw; another one is refused. */
-  totalMinor: minor.min(0),
+  totalMinor: seen,
 })
 
 export const payAnswer = z.object({
@@ -127,7 +144,7 @@ export const buyInput = z.object({
         subject: z.string().min(1).max(100),
         quantity: quantitySchema.default(1),
         /** The price the buyer saw; another one is refused. */
-        unitMinor: minor.min(0),
+        unitMinor: seen,
         ...gift,
       }),
     )
@@ -138,7 +155,7 @@ export const buyInput = z.object({
   sendings: sendings.default({}),
   coupons: couponCodes.default([]),
   /** What the buyer expects to pay in all; left out: whatever the lines come to. */
-  totalMinor: minor.min(0).optional(),
+  totalMinor: seen.optional(),
 })
 
 export type BuyInput = z.infer<typeof buyInput>
@@ -159,6 +176,8 @@ export const checkoutView = z.object({
       quantity: z.number().int(),
       totalMinor: minor,
       giftTo: z.string().nullable(),
+      giftMessage: z.string().nullable(),
+      giftOn: z.string().nullable(),
     }),
   ),
   grossMinor: minor,
@@ -189,6 +208,18 @@ export const checkoutView = z.object({
       cardMinor: minor,
     }),
   ),
+  /** What would fill the wallet when it is short, in the order in which they are offered; those that cannot say why. */
+  fills: z.array(
+    z.object({
+      way: z.enum(['gift_card', 'top_up']),
+      ok: z.boolean(),
+      why: z.string(),
+      /** What it would have to bring. */
+      amountMinor: minor,
+    }),
+  ),
+  /** What the wallet lacks to pay all of it; 0 when it can, or may not. */
+  shortMinor: minor,
   /** The payment under way, or the one that paid. */
   paymentId: z.string().nullable(),
 })

@@ -4,6 +4,7 @@ import { assert, refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { draftOrder, lastAddressOf, lockOrder, newOrderId, unpaidOf } from '@/lib/orders'
 import { lockCart, readLines } from './cart/cart'
+import { dayAhead, demandGift } from './gift'
 import { keyOf, offersOf } from './kinds/kinds'
 import { giveUp, promise, reservationMs } from './promise'
 import { type QuotedLine, quote } from './quote'
@@ -30,15 +31,25 @@ export const startCheckout = command(
       const offer = offers.get(keyOf(line))
       if (offer && offer.currency !== currency) continue
       if (!offer || offer.problem)
-        refuse('not_for_sale', offer?.problem ?? 'Something in your cart is no longer offered.')
+        refuse(
+          'not_for_sale',
+          offer?.problem
+            ? `“${offer.title}”: ${offer.problem}`
+            : 'Something in your cart is no longer offered.',
+        )
       if (offer.sellerId === buyerId) refuse('own_listing', `“${offer.title}” is your own.`)
       if (offer.unitMinor !== line.seenMinor)
         refuse(
           'price_changed',
           `The price of “${offer.title}” has changed. Look at your cart and decide anew.`,
         )
-      const { quantity, giftTo, giftMessage } = line
-      lines.push({ ...offer, quantity, giftTo, giftMessage })
+      const gift = await demandGift(
+        ctx.tx,
+        line.kind,
+        { ...line, giftOn: dayAhead(line.giftOn, ctx.now) },
+        ctx.now,
+      )
+      lines.push({ ...offer, quantity: line.quantity, ...gift })
     }
     if (lines.length === 0) refuse('cart_empty', `There is nothing in your cart that costs ${currency}.`)
     const address = lines.some(({ sendings }) => sendings) ? await lastAddressOf(ctx.tx, buyerId) : null

@@ -2,6 +2,8 @@ import { query } from '@/lib/kernel/operation'
 import { buyerOnly, linesOf, namesOf, readOrder, sellerOrdersOf } from '@/lib/orders'
 import { addressSchema, orderRef } from '@/lib/orders/schemas'
 import { paymentMethods, paymentOfOrder } from '@/lib/payments'
+import { fillsFor } from './fills'
+import { peopleGiven } from './gift'
 import { quote } from './quote'
 import { checkoutView } from './schemas'
 import { quotedLines, sendingsOf } from './update'
@@ -30,21 +32,19 @@ export const viewCheckout = query(
       country: order.country,
       sendings: sendingsOf(sales),
     })
-    const names = await namesOf(
-      db,
-      sales.map(({ sellerId }) => sellerId),
-    )
-    const creditOnly = lines.some(({ kind }) => kind === 'credit')
+    const names = await namesOf(db, [...sales.map(({ sellerId }) => sellerId), ...peopleGiven(lines)])
     const methods = open
       ? await paymentMethods(db, { personId: buyerId, amountMinor: totalMinor, currency })
       : []
+    const topUp = lines.some(({ kind }) => kind === 'credit')
     return {
       orderId,
       state: order.state,
       currency,
       reservedUntil: order.reservedUntil?.toISOString() ?? null,
-      lines: lines.map(({ line, kind, title, quantity, totalMinor: sum, giftTo }) => ({
-        ...{ line, kind, title, quantity, giftTo },
+      lines: lines.map(({ line, kind, title, quantity, giftTo, giftMessage, giftOn, totalMinor: sum }) => ({
+        ...{ line, kind, title, quantity, giftMessage, giftOn },
+        giftTo: giftTo && (names.get(giftTo) ?? giftTo),
         totalMinor: sum,
       })),
       grossMinor: order.grossMinor - sales.reduce((sum, sale) => sum + sale.shippingMinor, 0),
@@ -59,10 +59,15 @@ export const viewCheckout = query(
         sellerName: names.get(each.sellerId) ?? 'Tradepost',
       })),
       coupons,
-      methods: methods
-        .filter(({ method }) => !creditOnly || method === 'card')
-        .map(({ method, ok, why, walletMinor, cardMinor }) => ({ method, ok, why, walletMinor, cardMinor })),
+      methods: (topUp ? methods.map(cardOnly) : methods).map(
+        ({ method, ok, why, walletMinor, cardMinor }) => ({ method, ok, why, walletMinor, cardMinor }),
+      ),
+      ...(open && !topUp ? await fillsFor(db, order) : { shortMinor: 0, fills: [] }),
       paymentId: payment && payment.state !== 'expired' ? payment.id : null,
     }
   },
 )
+
+/** Money for a wallet comes from outside. */
+const cardOnly = <W extends { method: string; ok: boolean; why: string }>(way: W): W =>
+  way.method === 'card' ? way : { ...way, ok: false, why: 'A top-up is paid by card.' }

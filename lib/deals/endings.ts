@@ -23,9 +23,10 @@ export async function refund(ctx: Ctx, deal: DealRow, reason: string, how: Unsol
 
 /** Money back to the buyer, once: the listing's reservation and the order end with it. */
 export async function payBack(ctx: Ctx, deal: DealRow, reason: string, how: Unsold) {
+  // The order first, as everybody locks it before its payment.
+  await refundedBy(ctx, deal.orderId, deal.id)
   const posted = await moneyBack(ctx, deal, await titleOf(ctx, deal))
   await endReservation(ctx, deal.listingId, how, reason)
-  await refundedBy(ctx, deal.orderId, deal.id)
   return posted
 }
 

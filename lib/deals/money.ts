@@ -1,6 +1,7 @@
 import { type Currency, shareOf } from '@/lib/kernel/money'
 import type { Ctx } from '@/lib/kernel/operation'
 import { escrow, fees, post, wallet } from '@/lib/ledger'
+import { paymentOfOrder, refundPayment } from '@/lib/payments'
 import type { DealRow } from './row'
 
 /** The platform's share of a Steam item's price, paid by the seller. */
@@ -44,8 +45,21 @@ export const moneyOut = (ctx: Ctx, deal: DealRow, title: string) =>
     ],
   })
 
-/** From escrow back to the buyer, whole. Same key space as `moneyOut` of the escrow account: its floor stops a second payout. */
-export const moneyBack = (ctx: Ctx, deal: DealRow, title: string) =>
+/**
+ * From escrow back to the buyer, whole and once: as the order was paid, the card first. The floor of the escrow account stops
+ * a second payout.
+ */
+export async function moneyBack(ctx: Ctx, deal: DealRow, title: string): Promise<{ postingId: string }> {
+  const { id, orderId, priceMinor: amountMinor } = deal
+  const payment = await paymentOfOrder(ctx.tx, orderId)
+  if (payment?.state !== 'paid') return intoWallet(ctx, deal, title)
+  const reason = `The deal about ${title} did not come about.`
+  const { postingId } = await refundPayment(ctx, { orderId, amountMinor, refundId: `deal:${id}`, reason })
+  return { postingId: postingId ?? id }
+}
+
+/** For an item that was bought without a checkout, from the wallet. */
+const intoWallet = (ctx: Ctx, deal: DealRow, title: string) =>
   post(ctx, {
     key: `deal:${deal.id}:back`,
     kind: 'refund',

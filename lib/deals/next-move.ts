@@ -55,7 +55,7 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
       title: `${d.sellerName} must accept the trade offer`,
       text:
         d.role === 'buyer'
-          ? `Your ${d.price} wait in escrow. If the seller does nothing, all of it comes back to your wallet.`
+          ? `Your ${d.price} wait in escrow. If the seller does nothing, all of it comes back to you.`
           : `${d.price} of ${d.buyerName} wait in escrow. If the seller does nothing, all of it goes back to them.`,
     }
   },
@@ -65,7 +65,7 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
       return {
         whose: 'you',
         title: 'Accept the trade offer on Steam',
-        text: `Our bot has the item and offers it to you. If you do nothing, the deal ends and ${d.price} return to your wallet.`,
+        text: `Our bot has the item and offers it to you. If you do nothing, the deal ends and ${d.price} come back to you.`,
       }
     }
     return {
@@ -85,7 +85,7 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
   }),
   refunded: (d) => ({
     whose: 'nobody',
-    title: d.role === 'buyer' ? `${d.price} are back in your wallet` : 'The deal ended without a sale',
+    title: d.role === 'buyer' ? `${d.price} came back to you` : 'The deal ended without a sale',
     text: outcomeOf('take', d.reason ?? 'any').sentence,
   }),
   returning: (d) => {
@@ -99,7 +99,7 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
     return d.role === 'buyer'
       ? {
           whose: 'nobody',
-          title: `${d.price} are back in your wallet`,
+          title: `${d.price} came back to you`,
           text: outcomeOf('give', d.reason ?? 'any').sentence,
         }
       : {
@@ -110,7 +110,7 @@ const sayings: Record<DealState, (input: MoveInput) => Said> = {
   },
   returned: (d) => ({
     whose: 'nobody',
-    title: d.role === 'buyer' ? `${d.price} are back in your wallet` : 'The item is back with the seller',
+    title: d.role === 'buyer' ? `${d.price} came back to you` : 'The item is back with the seller',
     text: outcomeOf('give', d.reason ?? 'any').sentence,
   }),
   stuck: (d) => ({

@@ -11,7 +11,7 @@ interface Outcome {
   sentence: string
 }
 
-const refunded = 'The buyer’s money went back to their wallet in full; the item never left the seller.'
+const refunded = 'The buyer’s money went back in full, the way it came; the item never left the seller.'
 const goesBack = 'The buyer has their money back in full; the item goes back to the seller.'
 
 const take = (sentence: string, listing: Unsold = 'withdraw'): Outcome => ({

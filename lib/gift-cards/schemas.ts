@@ -30,6 +30,11 @@ const codeSchema = z
 
 export const codeInput = z.object({ code: codeSchema })
 
+export const redeemInput = codeInput.extend({
+  /** The wallet it is wanted in; a card of another currency is refused. Left out: that of the card. */
+  currency: currencySchema.optional(),
+})
+
 export const cardRef = z.object({ giftCardId: idSchema('giftCard') })
 
 export const checkedView = z.object({

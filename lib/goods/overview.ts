@@ -1,46 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/kernel/db'
+import { countedMatches, type OverviewRow, overviewOf, priceBuckets } from '@/lib/kernel/overview'
 import { type GoodsFilters, type GoodsPage, goodsFacets } from './schemas'
 import { matches, passes, passesPrice, scope } from './search'
 
-/** Beyond this many matches nobody counts. */
-const countedMatches = 4_000
 /** Facets and prices are counted over this many goods at most; it bounds the work of a search. */
 const countedGoods = 8_000
-const buckets = 24
 const valuesPerFacet = 60
-
-interface Overview extends Record<string, unknown> {
-  total: string
-  read: string
-  low: string | null
-  high: string | null
-  buckets: Record<string, number> | null
-  facets: Record<string, { value: string; count: number }[] | null>
-}
 
 type Counted = Pick<GoodsPage, 'total' | 'facets' | 'facetsExact' | 'prices'>
 
 /** Counts and prices of what matches, in one round trip. */
 export async function readOverview(db: Db | Tx, filters: GoodsFilters, similar: boolean): Promise<Counted> {
-  const [row] = await db.execute<Overview>(overviewQuery(filters, similar))
-  const count = Number(row?.total ?? 0)
-  const counted = row?.buckets ?? {}
-  return {
-    total: { count: Math.min(count, countedMatches), more: count > countedMatches },
-    facets: Object.fromEntries(
-      goodsFacets.map((facet) => [facet, row?.facets[facet] ?? []]),
-    ) as Counted['facets'],
-    facetsExact: Number(row?.read ?? 0) <= countedGoods,
-    prices:
-      row?.low == null || row.high == null
-        ? null
-        : {
-            lowMinor: Number(row.low),
-            highMinor: Number(row.high),
-            buckets: Array.from({ length: buckets }, (_, i) => counted[i + 1] ?? 0),
-          },
-  }
+  const [row] = await db.execute<OverviewRow>(overviewQuery(filters, similar))
+  return overviewOf(row, goodsFacets, countedGoods)
 }
 
 export function overviewQuery(filters: GoodsFilters, similar: boolean) {
@@ -63,7 +36,7 @@ export function overviewQuery(filters: GoodsFilters, similar: boolean) {
           select 1 from goods where ${within} and ${matches(filters)} limit ${countedMatches + 1}) found) end as total,
       (select low from edges) as low, (select high from edges) as high,
       (select json_object_agg(bucket, n) from (
-        select least(1 + floor(${buckets} * ${lifted('price_minor')} / ${lifted('greatest(high, 100)')}), ${buckets})::int as bucket,
+        select least(1 + floor(${priceBuckets} * ${lifted('price_minor')} / ${lifted('greatest(high, 100)')}), ${priceBuckets})::int as bucket,
           count(*)::int as n
         from priced, edges group by 1) counted) as buckets,
       json_build_object(${sql.join(goodsFacets.map(countValues), sql`, `)}) as facets`

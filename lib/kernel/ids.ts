@@ -17,6 +17,7 @@ export const idPrefixes = {
   sellerOrder: 'sor',
   refund: 'rfd',
   dispute: 'dsp',
+  disputeFile: 'dsf',
   earning: 'ern',
   feeRule: 'fee',
   cart: 'crt',

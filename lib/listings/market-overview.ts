@@ -1,24 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/kernel/db'
+import { countedMatches, type OverviewRow, overviewOf, priceBuckets } from '@/lib/kernel/overview'
 import { facetNames, type ListingFilters, type ListingPage } from './schemas'
 import { matches, passes, passesPrice, scope } from './search'
 
-/** Beyond this many matches nobody counts. */
-const countedMatches = 4_000
 /** Facets and prices are counted over this many offers at most; it bounds the work of a search. */
 const countedOffers = 20_000
-const buckets = 24
 const valuesPerFacet = 40
 
-interface Overview extends Record<string, unknown> {
-  total: string
-  read: string
-  newest: string | null
-  low: string | null
-  high: string | null
-  buckets: Record<string, number> | null
-  facets: Record<string, { value: string; count: number }[] | null>
-}
+type Row = OverviewRow & { newest: string | null }
 
 type Counted = Pick<ListingPage, 'total' | 'facets' | 'facetsExact' | 'prices' | 'newestAt'>
 
@@ -27,7 +17,7 @@ export async function readOverview(db: Db | Tx, filters: ListingFilters, similar
   const within = scope(filters, similar)
   const flags = facetNames.map((facet) => sql`${passes(facet, filters)} as ${sql.raw(`ok_${facet}`)}`)
   const scale = sql`ln(1 + greatest(high, 100) / 100.0)`
-  const [row] = await db.execute<Overview>(sql`
+  const [row] = await db.execute<Row>(sql`
     with base as materialized (
       select price_minor, ${sql.raw(facetNames.join(', '))},
         ${passesPrice(filters)} as ok_price, ${sql.join(flags, sql`, `)}
@@ -39,11 +29,14 @@ export async function readOverview(db: Db | Tx, filters: ListingFilters, similar
       (select created_at from listing where ${within} and ${matches(filters)} order by created_at desc, id desc limit 1) as newest,
       (select low from edges) as low, (select high from edges) as high,
       (select json_object_agg(bucket, n) from (
-        select least(1 + floor(${buckets} * ln(1 + price_minor / 100.0) / ${scale}), ${buckets})::int as bucket,
+        select least(1 + floor(${priceBuckets} * ln(1 + price_minor / 100.0) / ${scale}), ${priceBuckets})::int as bucket,
           count(*)::int as n
         from priced, edges group by 1) counted) as buckets,
       json_build_object(${sql.join(facetNames.map(countValues), sql`, `)}) as facets`)
-  return countedOf(row)
+  return {
+    ...overviewOf(row, facetNames, countedOffers),
+    newestAt: row?.newest ? new Date(row.newest).toISOString() : null,
+  }
 }
 
 type Flag = (typeof facetNames)[number] | 'price'
@@ -64,25 +57,4 @@ const countValues = (facet: (typeof facetNames)[number]) => {
       select ${column} as value, count(*)::int as n from base
       where ${allBut(facet)} and ${column} <> '' group by 1 order by n desc, value limit ${valuesPerFacet}
     ) counted)`
-}
-
-function countedOf(row: Overview | undefined): Counted {
-  const count = Number(row?.total ?? 0)
-  const counted = row?.buckets ?? {}
-  return {
-    total: { count: Math.min(count, countedMatches), more: count > countedMatches },
-    facets: Object.fromEntries(
-      facetNames.map((facet) => [facet, row?.facets[facet] ?? []]),
-    ) as Counted['facets'],
-    facetsExact: Number(row?.read ?? 0) <= countedOffers,
-    prices:
-      row?.low == null || row.high == null
-        ? null
-        : {
-            lowMinor: Number(row.low),
-            highMinor: Number(row.high),
-            buckets: Array.from({ length: buckets }, (_, i) => counted[i + 1] ?? 0),
-          },
-    newestAt: row?.newest ? new Date(row.newest).toISOString() : null,
-  }
 }

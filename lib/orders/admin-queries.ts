@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { staffOnly } from '@/lib/kernel/access'
+import { isAdmin, staffOnly } from '@/lib/kernel/access'
 import { writeCursor } from '@/lib/kernel/cursor'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { currencySchema } from '@/lib/kernel/money'
 import { query } from '@/lib/kernel/operation'
+import { filesOf, viewFile } from './evidence-files'
 import { startOf } from './lists'
+import { namesOf } from './queries'
 import { disputeQueueView, orderListInput, orderListView, queueInput, refundQueueView } from './schemas'
 
 interface Row extends Record<string, unknown> {
@@ -88,7 +90,7 @@ export const adminDisputes = query(
     output: disputeQueueView,
     access: staffOnly,
   },
-  async ({ cursor, limit }, { db }) => {
+  async ({ cursor, limit }, { db, actor }) => {
     const [at, id] = startOf(cursor, 'dispute')
     const { items, nextCursor } = await rowsOf(
       db,
@@ -100,10 +102,19 @@ export const adminDisputes = query(
         order by x.created_at desc, x.id desc limit ${limit + 1}`,
       limit,
     )
+    const ids = items.map((row) => row.id)
+    const files = isAdmin(actor) && ids.length > 0 ? await filesOf(db, ids) : []
+    const names = await namesOf(
+      db,
+      files.map(({ authorId }) => authorId),
+    )
     const shown = items.map((row) => ({
       ...common(row),
       kind: row.kind,
       totalMinor: Number(row.total_minor),
+      files: files
+        .filter(({ disputeId }) => disputeId === row.id)
+        .map((file) => viewFile(file, (author) => names.get(author) ?? 'Tradepost')),
     }))
     return { items: shown, nextCursor }
   },

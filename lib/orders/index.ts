@@ -34,6 +34,7 @@ export {
   orderNoted,
   orderPaid,
 } from './events'
+export { readEvidenceFile, sendEvidenceFile } from './evidence-files'
 export { handOverOrders } from './hand-over'
 export {
   completeWhatIsDone,

@@ -24,6 +24,7 @@ export interface NewLine {
   fulfilledBy?: string
   giftTo?: string | null
   giftMessage?: string | null
+  giftOn?: string | null
 }
 
 export interface NewOrder {

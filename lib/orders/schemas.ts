@@ -61,8 +61,11 @@ export const lineView = z.object({
   refundedMinor: minor,
   state: z.string(),
   fulfilledBy: z.string().nullable(),
+  /** Name or e-mail address of who gets it. */
   giftTo: z.string().nullable(),
   giftMessage: z.string().nullable(),
+  /** The day on which it is mailed; null: at once. */
+  giftOn: z.string().nullable(),
 })
 
 export const stepView = z.object({
@@ -86,6 +89,8 @@ const refundView = z.object({
   at: z.string(),
 })
 
+const fileView = z.object({ id: z.string(), at: z.string(), author: z.string(), name: z.string() })
+
 const disputeView = z.object({
   id: z.string(),
   kind: z.enum(['buyer', 'card']),
@@ -95,6 +100,8 @@ const disputeView = z.object({
   answer: z.string().nullable(),
   at: z.string(),
   evidence: z.array(z.object({ at: z.string(), author: z.string(), text: z.string() })),
+  /** For the parties and admins; each at `/api/evidence/:id`. */
+  files: z.array(fileView),
 })
 
 export const saleView = z.object({
@@ -199,6 +206,8 @@ export const disputeQueueView = z.object({
       sellerName: z.string(),
       totalMinor: minor,
       currency: currencySchema,
+      /** For admins; each at `/api/evidence/:id`. */
+      files: z.array(fileView),
     }),
   ),
   nextCursor: z.string().nullable(),

@@ -1,11 +1,12 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm'
 import { dispute, disputeEvidence, orderMessage, refund, sellerOrder } from '@/db/schema/orders'
-import type { Actor } from '@/lib/kernel/access'
+import { type Actor, isAdmin } from '@/lib/kernel/access'
 import type { Db, Tx } from '@/lib/kernel/db'
 import { notFound } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { buyerAndStaff, partiesAndStaff } from './access'
 import { trackingLink } from './carriers'
+import { filesOf, viewFile } from './evidence-files'
 import { namesOf } from './queries'
 import { type LineRow, linesOf, type OrderRow, readOrder, type SellerOrderRow, sellerOrdersOf } from './row'
 import { addressSchema, orderRef, orderView, type SaleView, saleView, sellerOrderRef } from './schemas'
@@ -85,13 +86,16 @@ const amountsOf = (from: Amounts) => ({
 
 async function viewSales(db: Db | Tx, order: OrderRow, sales: readonly SellerOrderRow[], actor: Actor) {
   const viewerId = actor.kind === 'person' ? actor.id : ''
-  const around = await readAround(db, order, sales, viewerId)
+  const around = await readAround(db, order, sales, actor)
   const views = sales.map((sale) => viewOf(order, sale, viewerId, around))
   return { views, story: around.stories.get(order.id) ?? [] }
 }
 
 /** Everything that is shown with orders of sellers, in one read per table. */
-async function readAround(db: Db | Tx, order: OrderRow, sales: readonly SellerOrderRow[], viewerId: string) {
+async function readAround(db: Db | Tx, order: OrderRow, sales: readonly SellerOrderRow[], actor: Actor) {
+  const viewerId = actor.kind === 'person' ? actor.id : ''
+  const isParty = viewerId === order.buyerId || sales.every(({ sellerId }) => sellerId === viewerId)
+  const seesFiles = isParty || isAdmin(actor)
   const ids = sales.map(({ id }) => id)
   const casting = (subject: string) => ({
     viewerId,
@@ -100,7 +104,7 @@ async function readAround(db: Db | Tx, order: OrderRow, sales: readonly SellerOr
     currency: order.currency,
   })
   const disputesOf = db.select({ id: dispute.id }).from(dispute).where(inArray(dispute.sellerOrderId, ids))
-  const [lines, refunds, disputes, evidence, messages, stories] = await Promise.all([
+  const [lines, refunds, disputes, evidence, files, messages, stories] = await Promise.all([
     linesOf(db, order.id),
     db.select().from(refund).where(inArray(refund.sellerOrderId, ids)).orderBy(desc(refund.createdAt)),
     db.select().from(dispute).where(inArray(dispute.sellerOrderId, ids)).orderBy(desc(dispute.createdAt)),
@@ -109,6 +113,7 @@ async function readAround(db: Db | Tx, order: OrderRow, sales: readonly SellerOr
       .from(disputeEvidence)
       .where(inArray(disputeEvidence.disputeId, disputesOf))
       .orderBy(asc(disputeEvidence.id)),
+    seesFiles ? filesOf(db, disputesOf) : [],
     db
       .select()
       .from(orderMessage)
@@ -119,10 +124,11 @@ async function readAround(db: Db | Tx, order: OrderRow, sales: readonly SellerOr
   const names = await namesOf(db, [
     order.buyerId,
     ...sales.map(({ sellerId }) => sellerId),
-    ...[...messages, ...evidence].map(({ authorId }) => authorId),
+    ...[...messages, ...evidence, ...files].map(({ authorId }) => authorId),
+    ...lines.flatMap(({ giftTo }) => (giftTo?.startsWith('usr_') ? giftTo : [])),
   ])
   const nameOf = (id: string) => names.get(id) ?? 'Tradepost'
-  return { lines, refunds, disputes, evidence, messages, stories, nameOf }
+  return { lines, refunds, disputes, evidence, files, messages, stories, nameOf }
 }
 
 type Around = Awaited<ReturnType<typeof readAround>>
@@ -140,7 +146,7 @@ function viewOf(order: OrderRow, sale: SellerOrderRow, viewerId: string, around:
     seller: sellerId ? party(sellerId) : null,
     currency: order.currency,
     ...amountsOf(sale),
-    lines: lines.map(viewLine),
+    lines: lines.map((line) => viewLine(line, around)),
     address: sent ? (addressSchema.safeParse(order.address).data ?? null) : null,
     trackingUrl: trackingLink(carrier, tracking),
     dueAt: sale.dueAt?.toISOString() ?? null,
@@ -155,7 +161,7 @@ function viewOf(order: OrderRow, sale: SellerOrderRow, viewerId: string, around:
 function voicesOf(
   saleId: string,
   viewerId: string,
-  { refunds, disputes, evidence, messages, nameOf }: Around,
+  { refunds, disputes, evidence, files, messages, nameOf }: Around,
 ) {
   const ofSale = <T extends { sellerOrderId: string }>(rows: readonly T[]) =>
     rows.filter(({ sellerOrderId }) => sellerOrderId === saleId)
@@ -171,12 +177,13 @@ function voicesOf(
       ...{ id, kind, state, reason, buyerGetsMinor, answer },
       at: createdAt.toISOString(),
       evidence: evidence.filter(({ disputeId }) => disputeId === id).map(said),
+      files: files.filter(({ disputeId }) => disputeId === id).map((file) => viewFile(file, nameOf)),
     })),
     messages: ofSale(messages).map((each) => ({ ...said(each), mine: each.authorId === viewerId })),
   }
 }
 
-const viewLine = (row: LineRow) => ({
+const viewLine = (row: LineRow, { nameOf }: Around) => ({
   line: row.line,
   kind: row.kind,
   subject: row.subject,
@@ -187,8 +194,9 @@ const viewLine = (row: LineRow) => ({
   refundedMinor: row.refundedMinor,
   state: row.state,
   fulfilledBy: row.fulfilledBy,
-  giftTo: row.giftTo,
+  giftTo: row.giftTo?.startsWith('usr_') ? nameOf(row.giftTo) : row.giftTo,
   giftMessage: row.giftMessage,
+  giftOn: row.giftOn,
 })
 
 function actsOf(sale: SellerOrderRow, lines: readonly LineRow[], role: SaleView['role']): SaleView['acts'] {

@@ -23,7 +23,7 @@ export interface NewRefund {
 export async function refundPayment(
   ctx: Ctx,
   { orderId, amountMinor, refundId, reason }: NewRefund,
-): Promise<{ walletMinor: number; cardMinor: number }> {
+): Promise<{ walletMinor: number; cardMinor: number; postingId: string | null }> {
   assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, `${amountMinor} cannot be given back.`)
   const [found] = await ctx.tx
     .select()
@@ -35,13 +35,13 @@ export async function refundPayment(
   const [known] = await ctx.tx.select().from(paymentRefund).where(eq(paymentRefund.id, refundId))
   if (known) {
     assert(known.paymentId === row.id && known.amountMinor === amountMinor, `${refundId} is another refund.`)
-    return { walletMinor: known.walletMinor, cardMinor: known.cardMinor }
+    return { walletMinor: known.walletMinor, cardMinor: known.cardMinor, postingId: null }
   }
   const cardMinor = Math.min(amountMinor, row.cardMinor - row.refundedCardMinor)
   const walletMinor = amountMinor - cardMinor
   if (walletMinor > row.walletMinor - row.refundedWalletMinor) refuseTooMuch(row)
-  await startRefund(ctx, row, { refundId, walletMinor, cardMinor, reason })
-  return { walletMinor, cardMinor }
+  const postingId = await startRefund(ctx, row, { refundId, walletMinor, cardMinor, reason })
+  return { walletMinor, cardMinor, postingId }
 }
 
 function refuseTooMuch(row: PaymentRow): never {
@@ -56,8 +56,8 @@ interface Parts {
   reason: string
 }
 
-/** The row, the money out of escrow, and the order to the processor. The payment is locked. */
-export async function startRefund(ctx: Ctx, row: PaymentRow, parts: Parts): Promise<void> {
+/** The row, the money out of escrow, and the order to the processor. The payment is locked. Answers the posting. */
+export async function startRefund(ctx: Ctx, row: PaymentRow, parts: Parts): Promise<string> {
   const { refundId, walletMinor, cardMinor, reason } = parts
   const amountMinor = walletMinor + cardMinor
   await ctx.tx
@@ -78,7 +78,7 @@ export async function startRefund(ctx: Ctx, row: PaymentRow, parts: Parts): Prom
     createdAt: ctx.now,
     endedAt: cardMinor > 0 ? null : ctx.now,
   })
-  await post(ctx, {
+  const { postingId } = await post(ctx, {
     key: `refund:${refundId}`,
     kind: 'refund',
     currency: row.currency,
@@ -90,4 +90,5 @@ export async function startRefund(ctx: Ctx, row: PaymentRow, parts: Parts): Prom
     memo: { title: `Refund, ${row.title}`.slice(0, 200), detail: reason.slice(0, 300), subject: row.orderId },
   })
   if (cardMinor > 0) await ctx.enqueue(sendRefund, { refundId }, { singletonKey: refundId })
+  return postingId
 }

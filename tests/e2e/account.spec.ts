@@ -104,7 +104,7 @@ test('a deal called off by its seller gives the buyer all money back, on both sc
   await expect(question).toContainText('€20.00')
   await axe(seller.page)
   await question.getByRole('button', { name: 'Call the deal off' }).click()
-  await expect(headline(buyer)).toHaveText('€20.00 are back in your wallet')
+  await expect(headline(buyer)).toHaveText('€20.00 came back to you')
   await expect(headline(seller)).toHaveText('The deal ended without a sale')
   await expect(buyer.page.getByRole('link', { name: 'Wallet, balance €50.00' })).toBeVisible()
   expect(await balanceOf(buyer.page)).toBe(5_000)

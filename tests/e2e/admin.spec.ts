@@ -79,7 +79,7 @@ test('an admin refunds an open deal by keyboard alone, with a reason, and both p
   await admin.keyboard.press('Control+Enter')
   await expect(dialog(admin)).toBeHidden()
 
-  await expect(buyer.getByRole('heading', { level: 1 })).toContainText('are back in your wallet')
+  await expect(buyer.getByRole('heading', { level: 1 })).toContainText('came back to you')
   await expect(seller.getByRole('heading', { level: 1 })).toHaveText('The deal ended without a sale')
   await expect(buyer.getByText('An admin ended the deal.').first()).toBeVisible()
   await expect.poll(() => balanceOf(buyer)).toBe(had)

@@ -1,4 +1,4 @@
-import { averageCross, pineCross } from '../harness/average-cross'
+import { averageCross, pineCross, scriptCross } from '../harness/average-cross'
 import { candlesOf, post } from './candles'
 import { axeEverywhere, expect, type Page, test } from './fixtures'
 import { apiOf, newTrader } from './traders'
@@ -41,6 +41,11 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   await page.waitForURL(/\/backtests\/bkt_/)
   await expect(heading(page, 'All measures')).toBeVisible({ timeout: 60_000 })
   const single = page.url()
+  const findings = page.locator('[data-slot=findings]')
+  await expect(findings.locator('[data-rule=look-ahead]')).toContainText('it sees no future')
+  await expect(findings.locator('[data-rule=costs], [data-rule=loss]').first()).toBeVisible()
+  await expect(page.locator('[data-slot=causality]')).toContainText('every value and every decision')
+  await expect(page.locator('[data-slot=narration]')).toBeHidden()
 
   await page.getByRole('button', { name: 'Sharpe' }).first().click()
   await expect(page.getByText('mean(r) / std(r, ddof 1) × √365')).toBeVisible()
@@ -58,6 +63,10 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   expect(csv.headers()['content-type']).toContain('text/csv')
   expect((await csv.text()).split('\r\n')[0]).toContain('n,side,size,entry')
 
+  await page.getByRole('link', { name: 'Crossing by rules', exact: true }).click()
+  await expect(page.locator('[data-slot=causality]')).toContainText('Looked at with run 1')
+  await axeEverywhere(page)
+  await page.goto(single)
   await page.getByRole('link', { name: 'Sweep parameters' }).click()
   await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible()
   await page.getByLabel('fast, from').fill('6')
@@ -113,9 +122,14 @@ test('a strategy is run, read, searched, walked forward, compared and shared', a
   expect(await gone.text()).toContain('NEXT_HTTP_ERROR_FALLBACK;404')
 })
 
-test('a pasted Pine script makes the same trades as the rules that mean the same', async ({ page }) => {
+test('a pasted Pine script and a script make the same trades as the rules that mean the same', async ({
+  page,
+}) => {
   test.setTimeout(180_000)
   const { api, seriesId, byRules, byPine } = await analyst(page)
+  const { params } = averageCross()
+  const code = { name: 'Crossing by script', content: { kind: 'javascript', source: scriptCross, params } }
+  const byScript = (await post<{ strategyId: string }>(page, '/strategies', code)).strategyId
   const trades = async (strategyId: string) => {
     const { shown } = await api('GET /strategies/:strategyId', { strategyId })
     const { runId } = await api('POST /backtests', { versionId: shown.id, seriesId })
@@ -126,4 +140,36 @@ test('a pasted Pine script makes the same trades as the rules that mean the same
   const [rules, pine] = [await trades(byRules), await trades(byPine)]
   expect(rules.length).toBeGreaterThan(10)
   expect(pine).toEqual(rules)
+  expect(await trades(byScript)).toEqual(rules)
+})
+
+test('scripts that never end or want all memory end with a sentence, and the next one runs', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const { seriesId } = await analyst(page)
+  const keep = (name: string, source: string, params: object[] = []) =>
+    post(page, '/strategies', { name, content: { kind: 'javascript', source, params } })
+  await keep('Endless', 'export function onBar() { for (;;) {} }')
+  await keep(
+    'Hungry',
+    'const all = []\nexport function onBar() { for (;;) all.push(new Array(1e5).fill(1)) }',
+  )
+  await keep('Crossing by script', scriptCross, averageCross().params)
+  const run = async (strategy: string) => {
+    await page.goto(`/trading/backtests/new?series=${seriesId}`)
+    await chooseRun(page, strategy)
+    await page.getByRole('button', { name: 'Run it' }).click()
+    await page.waitForURL(/\/backtests\/bkt_/)
+  }
+  await run('Endless')
+  const ended = (sentence: string) => page.getByRole('alert').filter({ hasText: sentence })
+  await expect(ended('The script computed for more than 20 s and was stopped.')).toBeVisible({
+    timeout: 120_000,
+  })
+  await axeEverywhere(page)
+  await run('Hungry')
+  await expect(ended('The script needed more than 128 MB and was stopped.')).toBeVisible({ timeout: 120_000 })
+  await run('Crossing by script')
+  await expect(heading(page, 'All measures')).toBeVisible({ timeout: 60_000 })
 })

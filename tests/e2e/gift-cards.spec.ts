@@ -1,6 +1,6 @@
 import { axe, axeEverywhere, expect, type Page, test } from './fixtures'
 import { balanceOf, mailTo } from './people'
-import { apiOf, newTrader, signInAsAdmin } from './traders'
+import { apiOf, credit, newTrader, signInAsAdmin } from './traders'
 
 const reason = 'A present for a test.'
 const codePattern = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/
@@ -75,4 +75,46 @@ test('who has no e-mail has the code shown once, and a card in dollars stands in
   await form.getByRole('link', { name: 'Open the wallet' }).click()
   await expect(page).toHaveURL(/currency=USD/)
   await expect(page.getByText(/^Gift card ending in/)).toBeVisible()
+})
+
+test('a gift card is chosen, paid from the wallet, mailed with its words, and redeemed by the friend', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(120_000)
+  const admin = await newPerson()
+  await signInAsAdmin(admin)
+  const giver = await newTrader(page, 'giver')
+  await credit(admin, giver, 10_000)
+  const friend = await newTrader(await newPerson(), 'friend')
+  const email = `${friend.name}@example.com`
+  await page.goto('/wallet/gift-cards')
+  await page.getByRole('link', { name: 'Give a gift card' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Give a gift card' })).toBeVisible()
+  await page.getByRole('radio', { name: '€25.00' }).check()
+  await page.getByLabel('Your friend’s e-mail or page').fill(email)
+  await page.getByLabel('Message (optional)').fill('For the long evenings')
+  await expect(page.getByRole('figure')).toContainText('€25.00')
+  await expect(page.getByRole('figure')).toContainText('For the long evenings')
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByText(`A gift for ${email}: “For the long evenings”`)).toBeVisible()
+  await page.getByText('Change the gift').click()
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: 'Check out €25.00' }).click()
+  await expect(page.getByText(`A gift for ${email}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Pay €25.00' }).click()
+  await expect(page).toHaveURL(/\/orders\//)
+  await expect(page.getByText(`A gift for ${email}`)).toBeVisible()
+
+  const code = await codeMailed(page, email)
+  await friend.page.goto('/wallet/gift-cards')
+  const form = friend.page.getByRole('complementary', { name: 'Redeem a gift card' })
+  await form.getByLabel('Code').fill(code)
+  await form.getByRole('button', { name: 'Check the code' }).click()
+  await form.getByRole('button', { name: 'Redeem €25.00' }).click()
+  await expect(form.getByText('€25.00 came into your EUR wallet')).toBeVisible()
+  expect(await balanceOf(friend.page)).toBe(2_500)
+  expect(await balanceOf(page)).toBe(7_500)
 })

@@ -1,5 +1,5 @@
 import { axeEverywhere, expect, fitsWidth, phone, test } from './fixtures'
-import { signInThroughSteam } from './people'
+import { signInThroughSteam, signUpByMail } from './people'
 
 test('a seller reads what can leave and why not, and is told what the provider needs before it is asked', async ({
   page,
@@ -14,6 +14,30 @@ test('a seller reads what can leave and why not, and is told what the provider n
   await expect(page.getByText('Add an e-mail address to your account first')).toBeVisible()
   await page.setViewportSize(phone)
   await fitsWidth(page)
+})
+
+test('a seller answers the questions of the provider on its page and comes back ready to be paid', async ({
+  page,
+  watch,
+}) => {
+  test.setTimeout(180_000)
+  watch.allow(/websocket/i)
+  const email = `seller${Date.now()}@example.com`
+  await signUpByMail(page, { name: 'Rosa', email, password: 'a long password', backTo: '/sell/payouts' })
+  await page.getByLabel('Country of your bank').selectOption({ label: 'Netherlands' })
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Answer the questions' }).click()
+  await page.getByLabel('First name').fill('Rosa')
+  await page.getByLabel('Surname').fill('Vos')
+  await page.getByLabel('Date of birth').fill('1990-04-12')
+  await page.getByLabel('Street and number').fill('Gracht 4')
+  await page.getByLabel('I accept the terms of service').check()
+  await page.getByRole('button', { name: 'Submit' }).click()
+  const bank = page.getByRole('complementary', { name: 'Your bank' })
+  await expect(bank.getByText('Ready', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(bank.getByText('Bank in Netherlands.')).toBeVisible()
+  await expect(page.getByText('Say first where your bank is.')).toHaveCount(0)
+  await axeEverywhere(page)
 })
 
 test('an admin reads that the books agree and orders a comparison', async ({ page }) => {

@@ -143,3 +143,44 @@ test('a pasted Pine script reads as the same rules, and a call that is not suppo
   await page.goto('/trading/strategies/new')
   await axeEverywhere(page)
 })
+
+test('a script is marked where it is wrong, keeps what it declares, and says so when it never ends', async ({
+  page,
+}) => {
+  test.slow()
+  await newTrader(page, 'coder')
+  await page.goto('/trading/strategies/new?from=javascript')
+  const editor = page.getByLabel('JavaScript source', { exact: true })
+  const right = await editor.inputValue()
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(
+    page.getByText(/^Nothing is wrong\. Over 600 made-up candles it wanted something/),
+  ).toBeVisible()
+  await expect(page.getByText('from 5 to 400')).toBeVisible()
+
+  const wrong = right.replace('crossunder(quick, calm)', 'crossunder(quick, calmer)')
+  await editor.fill(wrong)
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  const line = wrong.split('\n').findIndex((each) => each.includes('calmer')) + 1
+  const pointer = page.getByRole('button', { name: new RegExp(`^${line}:25 calmer is not defined`) })
+  await expect(pointer).toBeVisible()
+  await expect(page.locator('[data-slot=underline]')).toHaveCount(1)
+  await pointer.click()
+  const caret = await editor.evaluate((area: HTMLTextAreaElement) => area.selectionStart)
+  expect(caret).toBe(wrong.indexOf('calmer'))
+  await axeEverywhere(page)
+  await page.getByRole('button', { name: 'Save as version 1' }).click()
+  await expect(page.getByText('It was not saved: calmer is not defined.')).toBeVisible()
+
+  await editor.fill('export function onBar() { for (;;) {} }')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(page.getByText('The script computed for more than 2 s and was stopped.')).toBeVisible()
+
+  await editor.fill(right.replace('default: 20', 'default: 15'))
+  await page.getByLabel('Name', { exact: true }).fill('Scripted cross')
+  await page.getByRole('button', { name: 'Save as version 1' }).click()
+  await expect(heading(page, 'Scripted cross')).toBeVisible()
+  await expect(page.getByText('from 2 to 100')).toBeVisible()
+  await page.getByRole('link', { name: 'Backtest', exact: true }).click()
+  await expect(page.getByLabel('fast')).toHaveValue('15')
+})

@@ -73,6 +73,13 @@ export interface Sale {
 
 /** The seller lists one of their items and the buyer buys it. */
 export async function sell(seller: Trader, buyer: Trader, priceMinor: number): Promise<Sale> {
+  const { listingId, itemName } = await list(seller, priceMinor)
+  const { dealId } = await apiOf(buyer.page)('POST /deals', { listingId, priceMinor, currency: 'EUR' })
+  return { dealId, itemName, priceMinor }
+}
+
+/** Puts something of the seller's inventory on the market. */
+export async function list(seller: Trader, priceMinor: number) {
   const ofSeller = apiOf(seller.page)
   const inventory = await ofSeller('GET /steam/inventory', { appId: 440 })
   const mine = await ofSeller('GET /listings/mine', {})
@@ -81,8 +88,7 @@ export async function sell(seller: Trader, buyer: Trader, priceMinor: number): P
   if (!item) throw new Error('The seller has nothing left to list.')
   const price = { priceMinor, currency: 'EUR' } as const
   const { listingId } = await ofSeller('POST /listings', { appId: 440, assetId: item.assetId, ...price })
-  const { dealId } = await apiOf(buyer.page)('POST /deals', { listingId, ...price })
-  return { dealId, itemName: item.name, priceMinor }
+  return { listingId, itemName: item.name }
 }
 
 /** A seller with items and a buyer with money, each with a page of their own. */

@@ -32,3 +32,18 @@ if ta.crossunder(ta.sma(close, fast), ta.sma(close, slow))
     strategy.close("Long")
 plot(ta.sma(close, fast))
 `
+
+/** The same once more, as a script. */
+export const scriptCross = `const { fast, slow } = params({
+  fast: { default: 10, min: 2, max: 100 },
+  slow: { default: 30, min: 2, max: 400 },
+})
+const quick = indicator('sma', { n: fast })
+const calm = indicator('sma', { n: slow })
+sizing({ equity: 0.5 })
+
+export function onBar() {
+  if (crossover(quick, calm)) buy({ id: 'Long' })
+  if (crossunder(quick, calm)) exit({ from: 'Long' })
+}
+`

@@ -10,7 +10,7 @@ import { seeded } from '../../lib/kernel/random'
 import { readVersion } from '../../lib/strategies'
 import { averageCross } from './average-cross'
 import { newSeries } from './candles'
-import { strategyOf } from './strategies'
+import { scriptOf, strategyOf } from './strategies'
 
 export const marketBegin = Date.UTC(2025, 0, 1)
 
@@ -44,6 +44,12 @@ export async function seriesWith(personId: string, bars: Bars, name = 'candles')
 /** The newest version of a new strategy of theirs. */
 export async function versionOf(actor: Actor, form = averageCross()): Promise<string> {
   const strategyId = await strategyOf({ actor }, form)
+  return (await readVersion(rawDb(), actor, { strategyId })).id
+}
+
+/** The newest version of a new script of theirs. */
+export async function scriptVersionOf(actor: Actor, source: string, params = averageCross().params) {
+  const strategyId = await scriptOf({ actor }, source, params)
   return (await readVersion(rawDb(), actor, { strategyId })).id
 }
 

@@ -9,3 +9,15 @@ export async function strategyOf({ actor }: { actor: Actor }, form = averageCros
   const input = { name: `Strategy ${++made}`, content: { kind: 'rules', form } }
   return (await createStrategy.run({ actor }, input)).strategyId
 }
+
+type Params = ReturnType<typeof averageCross>['params']
+
+/** A strategy of somebody by a script; its id. */
+export async function scriptOf(
+  { actor }: { actor: Actor },
+  source: string,
+  params: Params = [],
+): Promise<string> {
+  const input = { name: `Script ${++made}`, content: { kind: 'javascript', source, params } }
+  return (await createStrategy.run({ actor }, input)).strategyId
+}

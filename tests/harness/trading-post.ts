@@ -6,6 +6,7 @@ import { stopJobs } from '../../lib/kernel/job'
 import { balanceOf, proveLedger, wallet } from '../../lib/ledger'
 import { startBots } from '../../lib/steam'
 import { startEvents } from '../../workers/events'
+import { startJobs } from '../../workers/jobs'
 import { newBot } from './steam-trades'
 import { steamWorld } from './steam-world'
 import { type Trader, tradersOn } from './traders'
@@ -14,12 +15,13 @@ import { until } from './until'
 export type { Trader } from './traders'
 
 /** The whole Steam market in this process: simulator, bots, reactions. Call it at the top of a test file. */
-export async function tradingPost({ bots = 1 } = {}) {
+export async function tradingPost({ bots = 1, jobs = false } = {}) {
   const steam = await steamWorld()
   const running: { stop(): Promise<unknown> }[] = []
   beforeAll(async () => {
     for (let n = 0; n < bots; n++) await newBot(steam)
     running.push(await startEvents(() => {}), await startBots())
+    if (jobs) running.push(await startJobs(() => {}))
   })
   afterAll(async () => {
     for (const role of running) await role.stop()

@@ -54,6 +54,7 @@ export const pages: Record<string, PageAnswers> = {
   '/dev/kit/[sample]': nobody,
   '/dev/mail': everybody,
   '/docs': everybody,
+  '/gift-cards': everybody,
   '/goods': everybody,
   '/goods/[goodsId]': everybody,
   '/items/[listingId]': everybody,

@@ -1,5 +1,5 @@
 import { archiveStrategy } from '../../lib/strategies'
-import { averageCross, pineCross } from '../harness/average-cross'
+import { averageCross, pineCross, scriptCross } from '../harness/average-cross'
 import { orderOf, runOf, searchOf, shareTokenOf, waitingRunOf, walkOf } from '../harness/backtests'
 import { strategyOf } from '../harness/strategies'
 import { fileOf, importOf, newCandles, newImport } from './candles'
@@ -13,6 +13,7 @@ const aResult: Example = { input: async ({ owner }) => ({ runId: await runOf(own
 export const tradingExamples: Record<string, Example> = {
   'backtest.cancel': { input: async ({ owner }) => ({ runId: await waitingRunOf(owner) }) },
   'backtest.candles': aResult,
+  'backtest.checkScript': { input: () => ({ source: scriptCross }) },
   'backtest.compare': {
     input: async ({ owner }) => ({ runs: [await runOf(owner, 5), await runOf(owner, 6)].join(',') }),
   },
@@ -33,6 +34,9 @@ export const tradingExamples: Record<string, Example> = {
       const { versionId, seriesId } = await orderOf(caller)
       return { versionId, seriesIds: [seriesId] }
     },
+  },
+  'backtest.strategyCheck': {
+    input: async ({ caller }) => ({ versionId: (await orderOf(caller)).versionId }),
   },
   'backtest.trades': aResult,
   'backtest.tries': { input: async ({ owner }) => ({ runId: await searchOf(owner) }) },

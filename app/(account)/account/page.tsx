@@ -4,7 +4,7 @@ import { roleWords } from '@/app/admin/people/_parts/words'
 import { ActShell, PageHeader } from '@/components/layout/page'
 import { isStaff } from '@/components/layout/viewer'
 import { FactList } from '@/components/market/fact-list'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -41,11 +41,7 @@ export default async function AccountPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Profile" description="Who you are here, and where your items go." />
-      {problem && (
-        <Alert tone="negative" live className="mb-4">
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} className="mb-4" />
       <ActShell asideLabel="Your account in short" aside={<Aside account={account} />}>
         <AvatarCard name={account.name} avatarUrl={account.avatarUrl} />
         <ProfileForm

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Link } from '@/components/ui/link'
 import { currentActor } from '@/lib/doors'
 import { safePath } from '@/lib/identity'
@@ -43,11 +43,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </>
       }
     >
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
       {newcomer && (
         <Alert tone="info" title="Sign in to the account that you have">
           Then you are asked whether to link {newcomer.way === 'steam' ? newcomer.name : newcomer.address} to

@@ -11,8 +11,9 @@ import {
   withdrawDispute,
   withdrawRefund,
 } from '@/lib/checkout'
-import { action, ask } from '@/lib/doors'
-import { viewSale, writeOnOrder } from '@/lib/orders'
+import { action, ask, visitorOf } from '@/lib/doors'
+import { problemOf } from '@/lib/kernel/errors'
+import { sendEvidenceFile, viewSale, writeOnOrder } from '@/lib/orders'
 import { amountIn } from './amount'
 import { answered, field } from './form-act'
 
@@ -53,13 +54,31 @@ export const answerRefund = async (_: FormAnswer, data: FormData) =>
 export const takeRefundBack = async (_: FormAnswer, data: FormData) =>
   answered(await action(withdrawRefund)({ refundId: field(data, 'refundId') ?? '' }))
 
-export const dispute = async (_: FormAnswer, data: FormData) =>
-  answered(await action(openDispute)({ ...saleOf(data), ...why(data) }))
+export async function dispute(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  const opened = await action(openDispute)({ ...saleOf(data), ...why(data) })
+  if (!opened.ok) return answered(opened)
+  return (await sendFile(opened.value.disputeId, data)) ?? answered(opened)
+}
 
-export const giveEvidence = async (_: FormAnswer, data: FormData) =>
-  answered(
-    await action(addEvidence)({ disputeId: field(data, 'disputeId') ?? '', text: field(data, 'text') ?? '' }),
-  )
+export async function giveEvidence(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  const disputeId = field(data, 'disputeId') ?? ''
+  const problem = await sendFile(disputeId, data)
+  if (problem) return problem
+  return answered(await action(addEvidence)({ disputeId, text: field(data, 'text') ?? '' }))
+}
+
+/** The file of a form, when there is one; null when all went well. */
+async function sendFile(disputeId: string, data: FormData): Promise<FormAnswer> {
+  const file = data.get('file')
+  if (!(file instanceof File) || file.size === 0) return null
+  try {
+    const read = async () => new Uint8Array(await file.arrayBuffer())
+    await sendEvidenceFile(await visitorOf(), disputeId, { name: file.name, read })
+    return null
+  } catch (error) {
+    return { problem: problemOf(error).detail }
+  }
+}
 
 export const endDispute = async (_: FormAnswer, data: FormData) =>
   answered(await action(withdrawDispute)({ disputeId: field(data, 'disputeId') ?? '' }))

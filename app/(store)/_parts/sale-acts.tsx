@@ -39,7 +39,7 @@ export function SaleActs({ sale, title = 'What you can do' }: Props & { title?: 
         )}
         {acts.includes('refund') && !asked && <MoneyBack sale={sale} />}
         {acts.includes('dispute') && (
-          <Why sale={sale} act={dispute} title="Something is wrong" button="Ask an admin to decide" />
+          <Why sale={sale} act={dispute} title="Something is wrong" button="Ask an admin to decide" shows />
         )}
         {acts.includes('evidence') && <Evidence sale={sale} />}
       </CardContent>
@@ -93,7 +93,9 @@ function Confirm({ sale }: Props) {
   )
 }
 
-function Why({ sale, act, title, button }: Props & { act: FormAct; title: string; button: string }) {
+type WhyProps = Props & { act: FormAct; title: string; button: string; shows?: boolean }
+
+function Why({ sale, act, title, button, shows }: WhyProps) {
   return (
     <Folded title={title}>
       <ActionForm act={act} label={title} className={stack}>
@@ -101,9 +103,26 @@ function Why({ sale, act, title, button }: Props & { act: FormAct; title: string
         <Field label="Why" name="reason">
           <Textarea rows={3} required minLength={3} maxLength={1_000} />
         </Field>
+        {shows && <FileField />}
         <SubmitButton variant="danger">{button}</SubmitButton>
       </ActionForm>
     </Folded>
+  )
+}
+
+function FileField() {
+  return (
+    <Field
+      label="A picture or a PDF (optional)"
+      name="file"
+      description="Up to 4 MB, five of each side. Only you two and admins see it."
+    >
+      <Input
+        type="file"
+        accept="image/png,image/jpeg,image/webp,application/pdf"
+        className="h-auto py-1.5 [&_input]:file:mr-3 [&_input]:file:rounded-sm [&_input]:file:border-0 [&_input]:file:bg-surface-3 [&_input]:file:px-2 [&_input]:file:py-1 [&_input]:file:text-fg-1"
+      />
+    </Field>
   )
 }
 
@@ -166,6 +185,7 @@ function Evidence({ sale }: Props) {
         <Field label="What an admin should know" name="text">
           <Textarea rows={4} required minLength={3} maxLength={4_000} />
         </Field>
+        <FileField />
         <SubmitButton variant="primary">Add it</SubmitButton>
       </ActionForm>
       {sale.acts.includes('withdraw_dispute') && (

@@ -1,3 +1,5 @@
+import { EvidenceFiles } from '@/components/orders/evidence-files'
+import { GiftNote } from '@/components/orders/gift-note'
 import { stateTone, stateWords } from '@/components/orders/words'
 import { ActionForm, SubmitButton } from '@/components/ui/action-form'
 import { Badge } from '@/components/ui/badge'
@@ -23,11 +25,11 @@ export function SaleCard({ sale }: { sale: SaleView }) {
       <ul className="divide-y">
         {sale.lines.map((line) => (
           <li key={line.line} className="flex items-baseline justify-between gap-4 px-4 py-2.5">
-            <span className="min-w-0 wrap-anywhere">
+            <div className="min-w-0 wrap-anywhere">
               {line.quantity > 1 ? `${line.quantity} × ` : ''}
               <Line line={line} />
-              {line.giftTo && <span className="text-fg-3">, a gift for {line.giftTo}</span>}
-            </span>
+              <GiftNote gift={line} />
+            </div>
             <Money minor={line.totalMinor} currency={currency} />
           </li>
         ))}
@@ -131,6 +133,7 @@ export function Voices({ sale, now }: { sale: SaleView; now: string }) {
                 <b className="font-medium text-fg-1">{author}</b> {text}
               </p>
             ))}
+            <EvidenceFiles files={each.files} />
             {each.answer && <p>Decision: {each.answer}</p>}
           </div>
         ))}

@@ -15,6 +15,7 @@ export async function add(_: FormAnswer, data: FormData): Promise<FormAnswer> {
     quantity: Number(field(data, 'quantity') ?? 1),
     giftTo: field(data, 'giftTo'),
     giftMessage: field(data, 'giftMessage'),
+    giftOn: field(data, 'giftOn'),
   }
   const result = await action(addToCart)(asked)
   if (!result.ok) return answered(result)
@@ -27,6 +28,12 @@ export async function change(_: FormAnswer, data: FormData): Promise<FormAnswer>
   const lineId = field(data, 'lineId') ?? ''
   const act = field(data, 'act')
   if (act === 'remove') return answered(await action(removeLine)({ token, lineId }))
+  if (act === 'keep') return answered(await action(changeLine)({ token, lineId, giftTo: '' }))
+  if (act === 'give') {
+    const text = (name: string) => field(data, name) ?? ''
+    const gift = { giftTo: text('giftTo'), giftMessage: text('giftMessage'), giftOn: text('giftOn') }
+    return answered(await action(changeLine)({ token, lineId, ...gift }))
+  }
   const saved = act === 'save' ? true : act === 'take' ? false : undefined
   const quantity = field(data, 'quantity')
   return answered(

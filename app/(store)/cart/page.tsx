@@ -44,13 +44,14 @@ export default async function CartPage() {
 }
 
 function Lines({ title, lines }: { title: string; lines: CartLineView[] }) {
+  const today = new Date().toISOString().slice(0, 10)
   return (
     <Card>
       <CardHeader title={title}>{lines.length === 1 ? '1 thing' : `${lines.length} things`}</CardHeader>
       <ul className="divide-y">
         {lines.map((line) => (
           <li key={line.lineId} className="p-3 md:p-4">
-            <CartRow line={line} change={change} />
+            <CartRow line={line} change={change} today={today} />
           </li>
         ))}
       </ul>

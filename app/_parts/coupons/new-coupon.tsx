@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useForm } from '@/app/(account)/account/_parts/use-form'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -49,11 +49,7 @@ export function NewCoupon({ funder }: { funder: 'seller' | 'platform' }) {
             onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
             problemOf={problemOf}
           />
-          {problemOf() && (
-            <Alert tone="negative" live>
-              {problemOf()}
-            </Alert>
-          )}
+          <ProblemAlert text={problemOf()} />
           {saved && (
             <Alert tone="info" live>
               The coupon is in the list.

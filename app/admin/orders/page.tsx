@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { answerRefund } from '@/app/(store)/_parts/sale-actions'
 import { PageHeader } from '@/components/layout/page'
 import { LiveRefresh } from '@/components/live/live-refresh'
+import { EvidenceFiles } from '@/components/orders/evidence-files'
 import { OrderList } from '@/components/orders/order-list'
 import { ActionForm, SubmitButton } from '@/components/ui/action-form'
 import { Badge } from '@/components/ui/badge'
@@ -122,6 +123,7 @@ async function Disputes({ cursor, now }: Part) {
               <Link href={`/sales/${each.sellerOrderId}`}>{each.title}</Link>,{' '}
               {formatMoney(each.totalMinor, each.currency)}: “{each.reason}”
             </p>
+            <EvidenceFiles files={each.files} />
             {each.kind === 'buyer' && isAdmin(actor) && (
               <ActionForm
                 act={decide}

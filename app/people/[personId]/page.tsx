@@ -57,7 +57,11 @@ export default async function ProfilePage({ params }: Props) {
               {country ? `${countryName(country)}, here` : 'Here'} since {month.format(new Date(createdAt))}
             </p>
           </div>
-          {viewer?.id === id && <LinkButton href="/account">Change your profile</LinkButton>}
+          {viewer?.id === id ? (
+            <LinkButton href="/account">Change your profile</LinkButton>
+          ) : (
+            <LinkButton href={`/gift-cards?to=${id}`}>Give a gift card</LinkButton>
+          )}
         </header>
         {bio && (
           <Card>

@@ -92,8 +92,11 @@ export function sharpeOf(outcome: Pick<Outcome, 'bars' | 'equity' | 'start'>): n
   return spread > 1e-12 ? known((mean(returns) / spread) * Math.sqrt(365)) : null
 }
 
-function luckOf({ trades, start }: Outcome): Pick<HonestyView, 'luckFinal' | 'luckDrawdown' | 'luckLosing'> {
-  const none = { luckFinal: null, luckDrawdown: null, luckLosing: null }
+function luckOf({
+  trades,
+  start,
+}: Outcome): Pick<HonestyView, 'luckFinal' | 'luckDrawdown' | 'luckLosing' | 'luckRuns'> {
+  const none = { luckFinal: null, luckDrawdown: null, luckLosing: null, luckRuns: null }
   let money = start
   const changes = trades.map(({ pnl }) => {
     const change = money > 0 ? pnl / money : 0
@@ -103,13 +106,15 @@ function luckOf({ trades, start }: Outcome): Pick<HonestyView, 'luckFinal' | 'lu
   const runs = Math.min(luckRuns, Math.floor(luckWork / Math.max(1, changes.length)))
   if (changes.length < 10 || runs < 100) return none
   const drawn = monteCarlo({ changes, kind: 'bootstrap', runs, seed: 1 })
-  return { luckFinal: drawn.final, luckDrawdown: drawn.maxDrawdown, luckLosing: drawn.losing }
+  return { luckFinal: drawn.final, luckDrawdown: drawn.maxDrawdown, luckLosing: drawn.losing, luckRuns: runs }
 }
 
 export interface Search {
   tries: number
   /** Standard deviation of the Sharpes of all tries, a year's. */
   spread: number
+  /** The best value, and those one step away from it; null unless all of a grid was tried. */
+  plateau: { value: number; around: number; score: number } | null
 }
 
 export interface HonestyInput {
@@ -148,7 +153,9 @@ function honestyOf({ outcome, splitAt, search, dearRoi, freeRoi }: HonestyInput)
   }
 }
 
-export function resultOf(input: HonestyInput): ResultView {
+export type Measured = Omit<ResultView, 'findings' | 'causality' | 'narration'>
+
+export function resultOf(input: HonestyInput): Measured {
   const { outcome } = input
   const { bars, equity, start } = outcome
   const count = barCount(bars)

@@ -25,6 +25,7 @@ export function searchSummary(
   const whole = tries.length === combinationsOf(axes)
   const grid = { sizes: axes.map((axis) => axis.values.length), values }
   const plateau = whole ? bestPlateau(grid) : null
+  const around = whole && best >= 0 ? plateauAt(grid, best) : null
   return {
     tries: tries.length,
     failed: tries.filter(({ figures }) => figures === null).length,
@@ -35,6 +36,7 @@ export function searchSummary(
       around: finite(plateau.around),
       score: plateau.score,
     },
-    bestScore: whole && best >= 0 ? plateauAt(grid, best).score : null,
+    bestScore: around?.score ?? null,
+    bestAround: around && finite(around.around),
   }
 }

@@ -54,6 +54,8 @@ function jsonOf({ series, task, view, plan }: Found, trades: Columns, equity: Co
     settings,
     measures: view.measures,
     months: view.months,
+    findings: view.findings,
+    causality: view.causality,
     trades: tradeRows(trades),
     equity: equityRows(equity),
   })

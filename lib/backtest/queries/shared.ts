@@ -2,12 +2,22 @@ import { sql } from 'drizzle-orm'
 import { anyone } from '@/lib/kernel/access'
 import { notFound } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
+import type { ResultView } from '../schemas/results'
 import { sharedInput, sharedView } from '../schemas/views'
 import { shareHashOf } from '../share'
 import { foundPart, tradeCount, tradeOf, unpacked } from './found'
 import { deletedStrategy } from './head'
 
 const shownTrades = 100
+
+/** Findings that name what the strategy computes. */
+const telling: ReadonlySet<string> = new Set(['look-ahead', 'warm-up'])
+
+const withoutStrategy = (view: ResultView): ResultView => ({
+  ...view,
+  findings: view.findings.filter(({ rule }) => !telling.has(rule)),
+  causality: { ...view.causality, lookAhead: [], warmUp: [], refusal: null },
+})
 
 /** Whoever has the link sees the result; how the strategy works (form, parameters, hashes) is not in it. */
 export const sharedBacktest = query(
@@ -37,7 +47,7 @@ export const sharedBacktest = query(
       series: { seriesId, exchange, symbol, quote, minutes },
       settings: plan.asked,
       tookMs,
-      result: view,
+      result: withoutStrategy(view),
       trades: Array.from({ length: Math.min(total, shownTrades) }, (_, k) => tradeOf(columns, total - k)),
       totalTrades: total,
     }

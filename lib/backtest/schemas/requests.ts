@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
+import { scriptSource } from '@/lib/strategies/schemas/strategy'
 import { runSettings } from './settings'
 
 const seriesId = z.string().min(1, 'Choose a series.').max(64)
@@ -78,5 +79,7 @@ export type RunKind = (typeof runKinds)[number]
 
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type RunState = (typeof runStates)[number]
+
+export const checkScriptInput = z.object({ source: scriptSource })
 
 export const runRef = z.object({ runId: idSchema('backtest') })

@@ -60,12 +60,49 @@ export const honestySchema = z.object({
   luckFinal: band.nullable(),
   luckDrawdown: band.nullable(),
   luckLosing: figure,
+  luckRuns: z.int().nullable(),
   /** Probability that the Sharpe of the fitted bars is more than the best of so many tries gives by luck. */
   deflated: z
     .object({ sharpe: z.number(), luck: z.number(), probability: z.number(), tries: z.int() })
     .nullable(),
 })
 export type HonestyView = z.infer<typeof honestySchema>
+
+const severities = ['danger', 'warning', 'note', 'good'] as const
+
+/** What the advisor says of a run, in plain words with its numbers; rules alone, see docs/backtest.md. */
+export const findingSchema = z.object({
+  /** The name of the rule, the same for every run. */
+  rule: z.string(),
+  severity: z.enum(severities),
+  sentence: z.string(),
+  figures: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+  advice: z.string(),
+})
+export type FindingView = z.infer<typeof findingSchema>
+
+/** Whether a strategy saw the future, and how much of the past it needs, over the last bars of a run. */
+export const causalitySchema = z.object({
+  bars: z.int(),
+  /** Why it could not be looked at; null when it was. */
+  refusal: z.string().nullable(),
+  /** Values that change when the bars from `hiddenFrom` on are hidden: their first bar. Times are ms since 1970. */
+  lookAhead: z.array(z.object({ series: z.string(), at: z.number(), hiddenFrom: z.number() })),
+  /** The longest short history that was compared with all of it; 0: there were too few bars. */
+  longest: z.int(),
+  /** Bars after which each series is what all of history gives; null: not within the longest, where it is `off`. */
+  warmUp: z.array(z.object({ series: z.string(), needs: z.int().nullable(), off: figure })),
+})
+export type CausalityView = z.infer<typeof causalitySchema>
+
+/** Words of a language model about the figures of the findings; shown as such, beside them. */
+export const narrationSchema = z.object({
+  by: z.literal('language model'),
+  model: z.string(),
+  notice: z.string(),
+  text: z.string(),
+})
+export type NarrationView = z.infer<typeof narrationSchema>
 
 export const resultViewSchema = z.object({
   measures: measuresSchema,
@@ -79,6 +116,11 @@ export const resultViewSchema = z.object({
   firstTs: z.number(),
   lastTs: z.number(),
   openTrades: z.int(),
+  /** The gravest first. */
+  findings: z.array(findingSchema),
+  causality: causalitySchema,
+  /** Only where the operator has set a language model, some seconds after the result. */
+  narration: narrationSchema.optional(),
 })
 export type ResultView = z.infer<typeof resultViewSchema>
 
@@ -102,6 +144,13 @@ export const trySchema = z.object({
   figures: figuresSchema.nullable(),
 })
 export type TryView = z.infer<typeof trySchema>
+
+/** What a part of a search found. */
+export interface TriesView {
+  tries: TryView[]
+  /** Why the first of those that could not be run could not. */
+  refusal: string | null
+}
 
 const span = z.object({ from: z.number(), to: z.number() })
 
@@ -146,6 +195,8 @@ export const optimiseSummary = z.object({
     .nullable(),
   /** How much of the best value its own neighbours share, 0 to 1; null unless all of a grid was tried. */
   bestScore: figure,
+  /** What those neighbours give, in the middle. */
+  bestAround: figure,
 })
 export type OptimiseSummary = z.infer<typeof optimiseSummary>
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
+import { strategyParams } from '@/lib/strategies/schemas/form'
 import { objectives, runKinds, runRef, runStates } from './requests'
 import {
+  causalitySchema,
   chartSchema,
   figuresSchema,
+  findingSchema,
   honestySchema,
   measuresSchema,
   optimiseSummary,
@@ -13,6 +16,19 @@ import {
   walkForwardSummary,
 } from './results'
 import { runSettings } from './settings'
+
+/** Either what is wrong, or what the script declares and does over candles made up for this. */
+export const checkedScriptView = z.object({
+  /** Line and column count from 1; 0 where no place is known. */
+  fault: z.object({ sentence: z.string(), line: z.int(), column: z.int() }).nullable(),
+  params: strategyParams,
+  /** What it logged. */
+  lines: z.array(z.string()),
+  bars: z.int(),
+  /** How often it wanted something. */
+  wishes: z.int(),
+})
+export type CheckedScript = z.infer<typeof checkedScriptView>
 
 export const seriesFacts = z.object({
   seriesId: z.string(),
@@ -218,6 +234,23 @@ export const exportInput = z.object({
   format: z.enum(['csv', 'json']).default('csv'),
 })
 export const exportView = z.object({ filename: z.string(), type: z.string(), content: z.string() })
+
+export const strategyCheckInput = z.object({ versionId: idSchema('strategyVersion') })
+/** What its newest result says of a version; null: it was not run yet, or all that came of it is forgotten. */
+export const strategyCheckView = z.object({
+  check: z
+    .object({
+      runId: idSchema('backtest'),
+      number: z.int(),
+      part: z.int(),
+      label: z.string(),
+      causality: causalitySchema,
+      /** The advisor's sentences about it. */
+      findings: z.array(findingSchema),
+    })
+    .nullable(),
+})
+export type StrategyCheck = z.infer<typeof strategyCheckView>
 
 export const shareView = z.object({ path: z.string() })
 export const sharedInput = z.object({ token: z.string().min(10).max(100) })

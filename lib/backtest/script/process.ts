@@ -130,6 +130,7 @@ const unpacker = new Unpacker(
   },
 )
 process.stdin.on('data', (piece: Buffer) => unpacker.push(piece))
-process.stdin.on('end', () => process.exit(0))
+// Whoever started it is gone: ended at once, whatever the script is doing.
+process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'))
 await new ivm.Isolate({ memoryLimit: 8 }).createContext()
 say({ kind: 'ready', sources })

@@ -33,6 +33,14 @@ export interface ScriptRun {
   series: Record<string, Float64Array>
 }
 
+const unheard: ScriptFailure = {
+  ok: false,
+  why: 'lost',
+  sentence: 'What the script traded could not be read: a price, a size or a profit is no number.',
+  line: 0,
+  column: 0,
+}
+
 /** The backtest of a script, like `runForm` of a form: same input, same result. Throws BadSettings. */
 export async function runScript(
   runner: ScriptRunner,
@@ -44,7 +52,9 @@ export async function runScript(
   const answered = await runner.run({ code, input: inputOf(asked), columns, ...(limits ? { limits } : {}) })
   if (!answered.ok) return answered
   const [equity = new Float64Array(), ...series] = answered.bodies
-  const told = toldOfRun.parse(answered.head)
+  const parsed = toldOfRun.safeParse(answered.head)
+  if (!parsed.success) return unheard
+  const told = parsed.data
   const { trades } = told.run
   const settled = settingsWithin(told.risk, settings)
   const outcome = { ...told.sums, bars, firstBar, start: settled.cash, equity, trades }

@@ -3,7 +3,8 @@ import { noneEnded } from '../engine/desk/desk'
 
 const number = z.number()
 const bar = z.int().min(0)
-const param = z.object({
+/** A parameter as a script declares it. */
+export const declaredParam = z.object({
   name: z.string().max(64),
   kind: z.enum(['integer', 'number', 'yesno']),
   default: number,
@@ -62,11 +63,11 @@ export const toldOfRun = z.object({
     params: z.record(z.string(), number),
   }),
   sums: z.object({ openSince: z.array(bar), fees: number, funding: number, turnover: number }),
-  declared: z.array(param).max(64),
+  declared: z.array(declaredParam).max(64),
   risk,
   lines: z.array(z.string().max(500)).max(200),
   wishes: z.array(z.tuple([bar, z.looseObject({ do: z.string() })])),
   series: z.array(z.string().max(200)),
 })
 
-export type DeclaredParam = z.infer<typeof param>
+export type DeclaredParam = z.infer<typeof declaredParam>

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm'
 import { backtestResult, backtestRun } from '@/db/schema/backtest'
 import { dataHash } from '@/lib/exchanges'
 import { rawDb } from '@/lib/kernel/db'
+import { env } from '@/lib/kernel/env'
 import { Bug } from '@/lib/kernel/errors'
 import type { JobContext } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
-import { findVersion } from '@/lib/strategies'
+import { findVersion, type StrategyVersion } from '@/lib/strategies'
+import type { Strategy } from '../compute/player'
 import { ownerRoom } from '../events'
 import { finishRun } from '../finish'
+import { narrateJob } from '../jobs'
 import { settingsHash } from '../keys'
 import { type Plan, type PlannedSeries, planOf } from '../plan-of'
 import { isOpen, lockRun } from '../row'
@@ -78,12 +81,13 @@ async function compute(
     .from(backtestRun)
     .where(eq(backtestRun.id, runId))
   const version = run && (await findVersion(rawDb(), { versionId: run.versionId }))
-  if (!version?.form) throw new CannotRun('The strategy was deleted before this was run.')
+  const strategy = version && strategyOf(version)
+  if (!strategy) throw new CannotRun('The strategy was deleted before this was run.')
   const bars = await sharedBars(series)
   if ((await dataHash(rawDb(), series.seriesId, series.from, series.to)) !== series.dataHash)
     throw new CannotRun('The candles were changed since this was asked for. Ask for it again.')
   const market = {
-    form: version.form,
+    strategy,
     minutes: series.minutes,
     settings: series.settings,
     model: plan.asked.model,
@@ -91,6 +95,11 @@ async function compute(
     closeAtEnd: plan.asked.closeAtEnd,
   }
   return computeOnThread({ task: part.task, market, bars }, { signal, tell })
+}
+
+function strategyOf({ form, source, params }: StrategyVersion): Strategy | null {
+  if (form) return { form }
+  return source === null ? null : { code: source, params }
 }
 
 /** Result and part in one transaction: a part that says done has its result. */
@@ -120,6 +129,8 @@ function keep(
         createdAt: ctx.now,
       })
       .onConflictDoNothing()
+    if (part.task.do === 'run' && env().LLM)
+      await ctx.enqueue(narrateJob, { key: part.key }, { singletonKey: part.key })
     await tellProgress(ctx, runId)
   })
 }

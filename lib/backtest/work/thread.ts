@@ -1,9 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { pack } from '../compute/pack'
 import { perform } from '../compute/perform'
+import { scriptPlayer } from '../script/play'
 import type { Answer, Computed, Question } from './messages'
 
-/** A thread that computes: one question after the other, no database, no network, no keys. */
+/**
+ * A thread that computes: one question after the other, no database, no network, no keys. A script runs in a process that
+ * this thread starts; with the thread its input ends, and so does the process.
+ */
 const tellEveryMs = 100
 
 const say = (answer: Answer) => parentPort?.postMessage(answer)
@@ -11,11 +15,14 @@ const say = (answer: Answer) => parentPort?.postMessage(answer)
 async function compute({ id, task, market, bars }: Question): Promise<Computed> {
   const startedAt = performance.now()
   let toldAt = 0
-  const { view, figures, equity, trades } = perform(task, market, bars, (fraction) => {
+  const tell = (fraction: number) => {
     if (performance.now() - toldAt < tellEveryMs) return
     toldAt = performance.now()
     say({ id, fraction })
-  })
+  }
+  const scripts = scriptPlayer()
+  const done = perform(task, market, bars, { tell, playScript: scripts.play, seeScript: scripts.see })
+  const { view, figures, equity, trades } = await done.finally(() => scripts.close())
   return {
     view,
     figures,

@@ -21,7 +21,14 @@ const root = path.resolve(import.meta.dirname, '../../..')
 const memoryMb = 1_024
 const idleMost = 4
 /** Errors of the engine that say in a sentence what is wrong with the order. */
-const sentences: ReadonlySet<string> = new Set(['FormRefusal', 'BadSettings', 'NotInModel', 'RangeError'])
+const sentences: ReadonlySet<string> = new Set([
+  'FormRefusal',
+  'BadSettings',
+  'NotInModel',
+  'RangeError',
+  'ScriptRefusal',
+  'ScriptEnded',
+])
 
 const idle: Worker[] = []
 let asked = 0

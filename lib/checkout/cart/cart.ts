@@ -8,6 +8,8 @@ import { assert, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/operation'
 
+import { keyOf, kindNamed } from '../kinds/kinds'
+
 export type CartLine = typeof cartLine.$inferSelect
 
 const hashOfToken = (token: string) => hashOf(`cart ${token}`)
@@ -63,6 +65,17 @@ export const readLines = (db: Db | Tx, cartId: string): Promise<CartLine[]> =>
     .from(cartLine)
     .where(eq(cartLine.cartId, cartId))
     .orderBy(asc(cartLine.addedAt), asc(cartLine.id))
+
+/** How many of one thing are about to be bought in all lines but one, when they share its stock. */
+export function piecesOf(
+  lines: readonly CartLine[],
+  thing: Pick<CartLine, 'kind' | 'subject'>,
+  but?: CartLine,
+): number {
+  if (!kindNamed(thing.kind).stocked) return 0
+  const same = lines.filter((line) => keyOf(line) === keyOf(thing) && line.id !== but?.id && !line.saved)
+  return same.reduce((sum, { quantity }) => sum + quantity, 0)
+}
 
 export async function findLine(tx: Tx, cartId: string, lineId: string): Promise<CartLine> {
   const [row] = await tx

@@ -3,10 +3,11 @@ import type { Db, Tx } from '@/lib/kernel/db'
 import type { Currency } from '@/lib/kernel/money'
 import { query } from '@/lib/kernel/operation'
 import { namesOf } from '@/lib/orders'
+import { peopleGiven } from '../gift'
 import type { Offer } from '../kinds/kind'
-import { keyOf, offersOf } from '../kinds/kinds'
+import { keyOf, kindNamed, offersOf } from '../kinds/kinds'
 import { type CartLineView, cartRef, cartView } from '../schemas'
-import { type CartLine, findCart, readLines } from './cart'
+import { type CartLine, findCart, piecesOf, readLines } from './cart'
 
 export const viewCart = query(
   {
@@ -26,10 +27,10 @@ export const viewCart = query(
 
 async function viewLines(db: Db | Tx, lines: readonly CartLine[], actor: Actor): Promise<CartLineView[]> {
   const offers = await offersOf(db, lines, actor)
-  const names = await namesOf(
-    db,
-    [...offers.values()].map(({ sellerId }) => sellerId),
-  )
+  const names = await namesOf(db, [
+    ...[...offers.values()].map(({ sellerId }) => sellerId),
+    ...peopleGiven(lines),
+  ])
   return lines.map((line) => {
     const offer = offers.get(keyOf(line))
     const own = actor.kind === 'person' && offer?.sellerId === actor.id
@@ -44,22 +45,28 @@ async function viewLines(db: Db | Tx, lines: readonly CartLine[], actor: Actor):
       unitMinor: offer?.unitMinor ?? line.seenMinor,
       currency: offer?.currency ?? 'EUR',
       available: offer?.available ?? 0,
-      problem: own ? 'This is your own.' : problemOf(line, offer),
+      problem: own ? 'This is your own.' : problemOf(line, offer, lines),
       wasMinor: offer && offer.unitMinor !== line.seenMinor ? line.seenMinor : null,
       saved: line.saved,
       sent: offer?.sendings !== null && offer !== undefined,
       giftTo: line.giftTo,
+      giftName: line.giftTo && (names.get(line.giftTo) ?? line.giftTo),
       giftMessage: line.giftMessage,
+      giftOn: line.giftOn,
+      present: kindNamed(line.kind).present,
       href: offer?.href ?? '/',
     }
   })
 }
 
-function problemOf(line: CartLine, offer: Offer | undefined): string | null {
+function problemOf(line: CartLine, offer: Offer | undefined, lines: readonly CartLine[]): string | null {
   if (!offer) return 'This is no longer offered.'
   if (offer.problem) return offer.problem
   if (offer.available === 0) return 'None are left.'
-  return offer.available < line.quantity ? `Only ${offer.available} can be bought.` : null
+  if (offer.available < line.quantity) return `Only ${offer.available} can be bought.`
+  const pieces = piecesOf(lines, line)
+  if (line.saved || pieces <= offer.available) return null
+  return `Only ${offer.available} can be bought, and your cart has ${pieces} in several lines.`
 }
 
 function sumsOf(lines: readonly CartLineView[]) {

@@ -4,18 +4,20 @@ import { amountOf } from './amount'
 import type { Kind } from './kind'
 
 /** What one top-up may be, in minor units. */
-const [leastMinor, mostMinor] = [500, 100_000]
+export const [leastTopUpMinor, mostTopUpMinor] = [500, 100_000]
 
 /** Money for the wallet. */
 export const credit: Kind = {
   kind: 'credit',
   discounted: false,
+  stocked: false,
+  present: { gift: 'never', words: 'Money for a wallet is no present: give a gift card instead.' },
   offers: async (_, subjects) =>
     subjects.flatMap((subject) => {
       const sum = amountOf(subject)
       if (!sum) return []
       const { amountMinor, currency, words } = sum
-      const fits = amountMinor >= leastMinor && amountMinor <= mostMinor
+      const fits = amountMinor >= leastTopUpMinor && amountMinor <= mostTopUpMinor
       return [
         {
           kind: 'credit' as const,

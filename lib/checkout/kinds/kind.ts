@@ -43,6 +43,10 @@ export interface Kind {
   kind: LineKind
   /** Whether coupons count for it. */
   discounted: boolean
+  /** Whether all lines of one thing share its stock. */
+  stocked: boolean
+  /** How a present of it reaches a friend, by mail or by post, and what a buyer is told about that. */
+  present: { gift: 'mailed' | 'sent' | 'never'; words: string }
   /** In no order; what does not exist is left out. */
   offers(db: Db | Tx, subjects: readonly string[], actor: Actor): Promise<Offer[]>
   /** What the buyer must have before they can buy it; refuses with what to do. */

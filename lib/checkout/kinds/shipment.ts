@@ -8,6 +8,8 @@ const stock = (wanted: readonly Wanted[]) =>
 export const shipment: Kind = {
   kind: 'shipment',
   discounted: true,
+  stocked: true,
+  present: { gift: 'sent', words: 'It goes to the address that you enter at the checkout.' },
   offers: async (db, subjects) => {
     const found = await readGoodsForSale(db, subjects)
     return found.map((goods) => ({

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -68,11 +68,7 @@ export function AvatarCard({ name, avatarUrl }: { name: string; avatarUrl: strin
             </p>
           </div>
         </div>
-        {problem && (
-          <Alert tone="negative" live>
-            {problem}
-          </Alert>
-        )}
+        <ProblemAlert text={problem} />
         <span role="status" className="text-xs text-fg-2 empty:hidden">
           {said && !said.problem && !pending ? 'Saved. Everybody sees it now.' : ''}
         </span>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ActShell, Page, PageHeader } from '@/components/layout/page'
+import { LinkButton } from '@/components/ui/link-button'
 import { ask, requirePerson } from '@/lib/doors'
 import { myGiftCards } from '@/lib/gift-cards'
 import { now } from '@/lib/kernel/clock'
@@ -16,6 +17,11 @@ export default async function GiftCardsPage() {
       <PageHeader
         title="Gift cards"
         description="Money that waits for whoever shows its code. It never runs out."
+        actions={
+          <LinkButton href="/gift-cards" variant="primary">
+            Give a gift card
+          </LinkButton>
+        }
         crumbs={[{ href: '/wallet', label: 'Wallet' }, { label: 'Gift cards' }]}
       />
       <ActShell asideLabel="Redeem a gift card" aside={<Redeem />} asideFirst>

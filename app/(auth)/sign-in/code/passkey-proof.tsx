@@ -1,7 +1,7 @@
 'use client'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { provePasskey } from '../../actions'
 import { showPasskey } from '../../passkey'
@@ -29,11 +29,7 @@ export function PasskeyProof({ act, block = false, onProven }: Props) {
         <KeyRound aria-hidden />
         {act}
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { signInSentence } from '@/lib/identity/schemas/sign-in'
@@ -33,11 +33,7 @@ export function Choice({ what, callbackUrl, here }: Props) {
       <p className="text-xs text-fg-3">
         If you have one, sign in to it as you always do, and link this {what} there: it stays one account.
       </p>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

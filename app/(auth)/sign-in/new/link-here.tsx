@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { linkWhatWasProved } from '../../actions'
 
@@ -25,11 +25,7 @@ export function LinkHere({ what, callbackUrl }: Props) {
       <Button variant="primary" size="lg" block pending={pending} onClick={link}>
         Link this {what}
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

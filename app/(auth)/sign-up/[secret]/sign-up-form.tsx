@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -44,11 +44,7 @@ export function SignUpForm({ secret, email, callbackUrl }: Props) {
       <Field label="Password" description="At least 10 characters." error={fields.password}>
         <Input name="password" type="password" autoComplete="new-password" required />
       </Field>
-      {problem && Object.keys(fields).length === 0 && (
-        <Alert tone="negative" live>
-          {problem.detail}
-        </Alert>
-      )}
+      <ProblemAlert text={problem && Object.keys(fields).length === 0 && problem.detail} />
       <Button type="submit" variant="primary" block pending={pending}>
         Create account
       </Button>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { ItemArt } from '@/components/market/item-art'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
@@ -43,11 +43,7 @@ export function MyListings({ rows }: { rows: Row[] }) {
     <Card className="mt-6">
       <MarketLive topics={rows.map(({ id }) => id)} />
       <CardHeader title="Your listings">{summary(rows)}</CardHeader>
-      {problem && (
-        <Alert tone="negative" live className="m-3">
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} className="m-3" />
       <Table label="Your listings">
         <TableHeader>
           <TableRow>

@@ -5,17 +5,9 @@ import { useIntent } from '@/app/_parts/use-intent'
 import { withoutExterior } from '@/components/market/exterior'
 import { FactList } from '@/components/market/fact-list'
 import { ItemArt } from '@/components/market/item-art'
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogHeader,
-} from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
 import { maxPriceMinor, parseMoney, shareOf } from '@/lib/kernel/amount'
@@ -47,6 +39,7 @@ export function SellDialog({ item, price, feeBps, onClose }: Props) {
   const [pending, start] = useTransition()
   const priceMinor = parseMoney(text, 'EUR')
   const problem = problemOf(text, priceMinor)
+  const unready = priceMinor === null || problem !== null
   const submit = (publish: boolean) =>
     start(async () => {
       if (priceMinor === null || problem) return
@@ -62,58 +55,33 @@ export function SellDialog({ item, price, feeBps, onClose }: Props) {
       onClose()
     })
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()}>
-      <DialogContent>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit(true)
-          }}
-        >
-          <DialogBody>
-            <DialogHeader
-              title={`Sell ${withoutExterior(item.name, item.exterior)}`}
-              description="The item stays in your inventory until somebody buys it."
-            />
-            <ItemArt src={item.artSrc} rarity={item.rarity} className="h-32 rounded-md border p-2" />
-            <Field label="Your price" error={problem ?? undefined}>
-              <Input
-                inputMode="decimal"
-                autoComplete="off"
-                before={<span className="text-fg-3">€</span>}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            </Field>
-            <Sums priceMinor={problem ? null : priceMinor} feeBps={feeBps} price={price} />
-            {refusal && (
-              <Alert tone="negative" live>
-                {refusal}
-              </Alert>
-            )}
-          </DialogBody>
-          <DialogFooter>
-            <DialogClose render={<Button type="button" variant="ghost" />}>Cancel</DialogClose>
-            <Button
-              type="button"
-              onClick={() => submit(false)}
-              pending={pending}
-              disabled={priceMinor === null || problem !== null}
-            >
-              Keep as draft
-            </Button>
-            <Button
-              type="submit"
-              variant="primary"
-              pending={pending}
-              disabled={priceMinor === null || problem !== null}
-            >
-              List the item
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={`Sell ${withoutExterior(item.name, item.exterior)}`}
+      description="The item stays in your inventory until somebody buys it."
+      act="List the item"
+      pending={pending}
+      disabled={unready}
+      problem={refusal}
+      onSubmit={() => submit(true)}
+      onClose={onClose}
+      otherActs={
+        <Button type="button" onClick={() => submit(false)} pending={pending} disabled={unready}>
+          Keep as draft
+        </Button>
+      }
+    >
+      <ItemArt src={item.artSrc} rarity={item.rarity} className="h-32 rounded-md border p-2" />
+      <Field label="Your price" error={problem ?? undefined}>
+        <Input
+          inputMode="decimal"
+          autoComplete="off"
+          before={<span className="text-fg-3">€</span>}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </Field>
+      <Sums priceMinor={problem ? null : priceMinor} feeBps={feeBps} price={price} />
+    </FormDialog>
   )
 }
 

@@ -3,7 +3,10 @@ import { redirect } from 'next/navigation'
 import type { FormAnswer } from '@/components/ui/action-form'
 import { cancelOrder, payOrder, updateCheckout } from '@/lib/checkout'
 import { action } from '@/lib/doors'
+import { redeemGiftCard } from '@/lib/gift-cards'
+import { currencySchema } from '@/lib/kernel/money'
 import { openHostedPage } from '@/lib/payments'
+import { topUp as topUpWallet } from '../../../(account)/wallet/actions'
 import { answered, field } from '../../_parts/form-act'
 
 const orderOf = (data: FormData) => field(data, 'orderId') ?? ''
@@ -56,3 +59,12 @@ export async function giveUp(_: FormAnswer, data: FormData): Promise<FormAnswer>
   if (!result.ok) return answered(result)
   redirect(field(data, 'stay') ? `/checkout/${orderOf(data)}` : '/cart')
 }
+
+/** Only a card of the order's own currency helps it; another one stays as it is. */
+export async function redeem(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  const currency = currencySchema.safeParse(field(data, 'currency')).data ?? 'EUR'
+  return answered(await action(redeemGiftCard)({ code: field(data, 'code') ?? '', currency }))
+}
+
+export const topUp = async (before: FormAnswer, data: FormData): Promise<FormAnswer> =>
+  topUpWallet(before, data)

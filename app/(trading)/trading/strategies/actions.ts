@@ -1,4 +1,5 @@
 'use server'
+import { checkScript } from '@/lib/backtest'
 import { action } from '@/lib/doors'
 import {
   archiveStrategy,
@@ -12,6 +13,7 @@ import {
 } from '@/lib/strategies'
 
 export const check = action(checkForm)
+export const checkCode = action(checkScript)
 export const translate = action(translatePine)
 export const create = action(createStrategy)
 export const edit = action(editStrategy)

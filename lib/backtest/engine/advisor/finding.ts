@@ -29,12 +29,16 @@ export interface Evidence {
   outOfSample?: { train: Measures; test: Measures }
   /** Growth of each window, on what it was fitted to and on what came after. */
   walkForward?: readonly { train: number; test: number }[]
-  monteCarlo?: MonteCarlo
-  plateau?: Plateau
+  monteCarlo?: Pick<MonteCarlo, 'runs' | 'final' | 'maxDrawdown' | 'losing'>
+  plateau?: Omit<Plateau, 'index'>
   deflated?: DeflatedSharpe & { tries: number }
   lookAhead?: readonly LookAhead[]
   warmUp?: readonly WarmUp[]
   data?: Report
+  /** From the first candle to the last. */
+  spanMs?: number
+  /** Trades that are not closed at the end. */
+  openTrades?: number
   /** Growth with costs so many times as high. */
   costs?: readonly { times: number; roi: number }[]
 }

@@ -128,8 +128,36 @@ const fees: Rule = ({ measures: { feesPaid }, pnls = [] }) => {
   }
 }
 
+const dayMs = 86_400_000
+const shortDays = 365
+
+const time: Rule = ({ spanMs }) => {
+  if (spanMs === undefined || spanMs >= shortDays * dayMs) return null
+  const days = spanMs / dayMs
+  return {
+    rule: 'short-time',
+    severity: 'warning',
+    sentence: `The candles cover only ${count(Math.max(1, Math.floor(days)), 'day')}: one kind of market, perhaps.`,
+    figures: { days, enough: shortDays },
+    advice: 'Run it over a year or more, with markets that rose, fell and stood still.',
+  }
+}
+
+const open: Rule = ({ openTrades = 0 }) =>
+  openTrades > 0
+    ? {
+        rule: 'still-open',
+        severity: 'note',
+        sentence: `${count(openTrades, 'trade')} ${openTrades === 1 ? 'is' : 'are'} open at the end and counted at the last close.`,
+        figures: { openTrades },
+        advice: 'Close at the end, or read the closed trades alone.',
+      }
+    : null
+
 export const aboutResults: Rule[] = [
   trades,
+  time,
+  open,
   ruin,
   growth,
   drawdown,

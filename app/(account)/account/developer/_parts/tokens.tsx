@@ -1,5 +1,5 @@
 'use client'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
@@ -16,11 +16,7 @@ export function Tokens({ tokens, now }: { tokens: TokenView[]; now: string }) {
   return (
     <Card>
       <CardHeader title="Your tokens" />
-      {problemOf() && (
-        <Alert tone="negative" live className="m-4 mb-0">
-          {problemOf()}
-        </Alert>
-      )}
+      <ProblemAlert text={problemOf()} className="m-4 mb-0" />
       {tokens.length === 0 ? (
         <Empty title="No tokens yet">Make one above; it works at once.</Empty>
       ) : (

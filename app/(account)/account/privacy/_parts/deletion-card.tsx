@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { prove } from '@/app/(auth)/actions'
 import { CodeField } from '@/components/identity/code-field'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -35,11 +35,7 @@ function Leaving({ dueAt }: { dueAt: string }) {
       <Button variant="primary" pending={pending} onClick={() => submit({})}>
         Keep my account
       </Button>
-      {problemOf() && (
-        <Alert tone="negative" live>
-          {problemOf()}
-        </Alert>
-      )}
+      <ProblemAlert text={problemOf()} />
     </>
   )
 }
@@ -94,11 +90,7 @@ function Leave() {
               />
             </Field>
           )}
-          {problem && (
-            <Alert tone="negative" live>
-              {problem}
-            </Alert>
-          )}
+          <ProblemAlert text={problem} />
         </AlertDialogContent>
       </AlertDialog>
     </>

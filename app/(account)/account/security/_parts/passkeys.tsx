@@ -1,7 +1,7 @@
 'use client'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -40,11 +40,7 @@ export function Passkeys({ passkeys, factors, hasPassword, now }: Props) {
             ? 'Each signs you in by itself. Every other way in asks for one of your factors too.'
             : 'A passkey in your phone, computer or key signs you in without a password, and no copy of this site can steal it. It is your second factor too: every other way in asks for it.'}
         </p>
-        {fresh.problem && (
-          <Alert tone="negative" live>
-            {fresh.problem}
-          </Alert>
-        )}
+        <ProblemAlert text={fresh.problem} />
         {asksProof(fresh.code) ? (
           <Proof
             {...{ factors, hasPassword }}

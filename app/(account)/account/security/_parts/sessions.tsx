@@ -2,7 +2,7 @@
 import { Monitor } from 'lucide-react'
 import { useState } from 'react'
 import { useMore } from '@/app/_parts/use-more'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
@@ -41,11 +41,7 @@ export function Sessions({ first, now }: { first: MySessionsView; now: string })
           </Button>
         )}
       </CardHeader>
-      {problem && (
-        <Alert tone="negative" live className="m-4 mb-0">
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} className="m-4 mb-0" />
       <ul aria-label="Sessions" className="divide-y">
         {open.map((session) => (
           <Row

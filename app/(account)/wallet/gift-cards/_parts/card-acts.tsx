@@ -4,15 +4,8 @@ import { useForm } from '@/app/(account)/account/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { CopyId } from '@/components/ui/copy-id'
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogHeader,
-} from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import type { GiftCardView } from '@/lib/gift-cards/schemas'
 import { renew, show } from '../actions'
@@ -61,44 +54,26 @@ function Renew({ card, onClose }: { card: GiftCardView; onClose: () => void }) {
   const { submit, pending, problemOf } = useForm(renew, onClose)
   const mailed = card.recipient === 'email'
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()}>
-      <DialogContent>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit({ giftCardId: card.id, ...(mailed && { email }) })
-          }}
-        >
-          <DialogBody>
-            <DialogHeader
-              title="Make a new code"
-              description="The old code is worth nothing from then on, wherever it went."
-            />
-            {mailed && (
-              <Field label="Send it to" error={problemOf('email')}>
-                <Input
-                  type="email"
-                  value={email}
-                  onChange={(event) => setEmail(event.currentTarget.value)}
-                  autoComplete="off"
-                  required
-                />
-              </Field>
-            )}
-            {problemOf() && (
-              <Alert tone="negative" live>
-                {problemOf()}
-              </Alert>
-            )}
-          </DialogBody>
-          <DialogFooter>
-            <DialogClose render={<Button type="button" variant="ghost" />}>Cancel</DialogClose>
-            <Button type="submit" variant="primary" pending={pending}>
-              {mailed ? 'Send a new code' : 'Make a new code'}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title="Make a new code"
+      description="The old code is worth nothing from then on, wherever it went."
+      act={mailed ? 'Send a new code' : 'Make a new code'}
+      pending={pending}
+      problem={problemOf()}
+      onSubmit={() => submit({ giftCardId: card.id, ...(mailed && { email }) })}
+      onClose={onClose}
+    >
+      {mailed && (
+        <Field label="Send it to" error={problemOf('email')}>
+          <Input
+            type="email"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            autoComplete="off"
+            required
+          />
+        </Field>
+      )}
+    </FormDialog>
   )
 }

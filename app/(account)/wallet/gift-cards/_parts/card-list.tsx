@@ -5,6 +5,7 @@ import { useMore } from '@/app/_parts/use-more'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
+import { LinkButton } from '@/components/ui/link-button'
 import { Money } from '@/components/ui/money'
 import { Time } from '@/components/ui/time'
 import type { GiftCardView } from '@/lib/gift-cards/schemas'
@@ -30,7 +31,11 @@ export function CardList({ first, now }: { first: Page; now: string }) {
       <Card>
         <CardHeader title="Your gift cards" />
         {items.length === 0 ? (
-          <Empty icon={<Gift />} title="No gift cards yet">
+          <Empty
+            icon={<Gift />}
+            title="No gift cards yet"
+            actions={<LinkButton href="/gift-cards">Give a gift card</LinkButton>}
+          >
             Cards that you buy, are given or redeem are listed here. If you have a code, type it into the
             form.
           </Empty>

@@ -3,7 +3,7 @@ import { ExternalLink, RotateCcw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import {
   AlertDialog,
   AlertDialogClose,
@@ -59,11 +59,7 @@ function Decline({ deal }: { deal: DealView }) {
           </>
         }
       >
-        {problem && (
-          <Alert tone="negative" live>
-            {problem}
-          </Alert>
-        )}
+        <ProblemAlert text={problem} />
       </AlertDialogContent>
     </AlertDialog>
   )
@@ -77,11 +73,7 @@ function SendAgain({ dealId }: { dealId: string }) {
         <RotateCcw aria-hidden />
         Offer me my item again
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

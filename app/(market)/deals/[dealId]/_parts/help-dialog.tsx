@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DialogBody, DialogClose, DialogContent, DialogFooter, DialogHeader } from '@/components/ui/dialog'
@@ -51,11 +51,7 @@ export function HelpDialog({ dealId, itemName, onDone }: Props) {
             </Chip>
           ))}
         </div>
-        {problem && !problem.field && (
-          <Alert tone="negative" live>
-            {problem.detail}
-          </Alert>
-        )}
+        <ProblemAlert text={problem && !problem.field && problem.detail} />
       </DialogBody>
       <DialogFooter>
         <DialogClose render={<Button variant="ghost" />}>Cancel</DialogClose>

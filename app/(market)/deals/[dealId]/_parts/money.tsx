@@ -40,7 +40,9 @@ function linesOf({ role, money, priceMinor, feeMinor, sellerGetsMinor }: DealVie
 function promiseOf({ role, money, next, state }: DealView): ReactNode {
   if (money === 'seller') return 'Final. The item has arrived and nothing is in escrow any more.'
   if (money === 'buyer')
-    return role === 'buyer' ? 'All of it is back in your wallet.' : 'The buyer has all of it back.'
+    return role === 'buyer'
+      ? 'All of it came back to you: first to the card that paid, the rest to your wallet.'
+      : 'The buyer has all of it back.'
   if (state === 'stuck') return 'Stays in escrow until a person has decided.'
   const until = next.dueAt ? <b>{formatDayClock(new Date(next.dueAt))}</b> : null
   if (role === 'seller') return 'Yours at once when Steam reports that the buyer has the item.'

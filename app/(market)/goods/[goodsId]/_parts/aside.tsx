@@ -38,7 +38,11 @@ export function Aside({ goods }: { goods: GoodsView }) {
       </BuyPanel>
       {goods.state === 'active' && !goods.own && (
         <BuyBar {...price}>
-          <span className="text-fg-2">{leftWords(goods) ?? 'In stock'}</span>
+          {goods.available === 0 ? (
+            <span className="text-fg-2">None are left now</span>
+          ) : (
+            <AddToCart add={add} kind="shipment" subject={goods.id} primary label="Add one to cart" />
+          )}
         </BuyBar>
       )}
       <Seller goods={goods} />

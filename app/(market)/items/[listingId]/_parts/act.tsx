@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState, useTransition } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { formatMoney } from '@/components/ui/format'
 import { LinkButton } from '@/components/ui/link-button'
@@ -55,7 +55,7 @@ export function Act({ listing, availableMinor }: ActProps) {
     const missing = formatMoney(priceMinor - availableMinor, currency)
     return (
       <Alert tone="warning" title={`${missing} too little in your wallet`}>
-        {`You can spend ${formatMoney(availableMinor, currency)}; the rest may be in escrow. Money you earn by selling arrives there. `}
+        {`You can spend ${formatMoney(availableMinor, currency)}; the rest may be in escrow. In the cart you can also pay by card. `}
         <a className="link-quiet" href="/wallet">
           See your wallet
         </a>
@@ -87,11 +87,7 @@ function BuyButton({ listing: { id, priceMinor, currency } }: { listing: Listing
       <Button variant="primary" size="lg" block onClick={submit} pending={pending}>
         {`Buy for ${formatMoney(priceMinor, currency)}`}
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

@@ -1,4 +1,6 @@
+import { add } from '@/app/(store)/cart/actions'
 import { BuyBar, BuyPanel } from '@/components/market/buy-panel'
+import { AddToCart } from '@/components/orders/add-to-cart'
 import { formatMoney } from '@/components/ui/format'
 import type { ListingView } from '@/lib/listings/schemas'
 import { Act, type ActProps } from './act'
@@ -9,7 +11,8 @@ export type Windows = { seller: string; buyer: string }
 export function Buy({ listing, availableMinor, windows }: ActProps & { windows: Windows }) {
   const { priceMinor, currency, referenceMinor } = listing
   const price = formatMoney(priceMinor, currency)
-  const act = <Act listing={listing} availableMinor={availableMinor} />
+  const forSale = listing.state === 'active' && !listing.own && !listing.dealId
+  const short = availableMinor !== null && availableMinor < priceMinor
   return (
     <>
       <BuyPanel
@@ -34,11 +37,16 @@ export function Buy({ listing, availableMinor, windows }: ActProps & { windows: 
             No reference price: fewer than three of these were sold in the last seven days.
           </p>
         )}
-        {act}
+        <Act listing={listing} availableMinor={availableMinor} />
+        {forSale && <AddToCart add={add} kind="deal" subject={listing.id} primary={short} />}
       </BuyPanel>
-      {listing.state === 'active' && !listing.own && (
+      {forSale && (
         <BuyBar priceMinor={priceMinor} currency={currency} referenceMinor={referenceMinor}>
-          {act}
+          {short ? (
+            <AddToCart add={add} kind="deal" subject={listing.id} primary label="Add one to cart" />
+          ) : (
+            <Act listing={listing} availableMinor={availableMinor} />
+          )}
         </BuyBar>
       )}
     </>

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import type { ListingView } from '@/lib/listings/schemas'
 import { ListingActs } from '../../../_parts/listing-acts'
 
@@ -15,11 +15,7 @@ export function Manage({ listing }: { listing: ListingView }) {
           : 'This is your offer. The item stays in your inventory until somebody buys it.'}
       </p>
       <ListingActs row={listing} onProblem={setProblem} />
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

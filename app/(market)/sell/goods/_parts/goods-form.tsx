@@ -1,7 +1,7 @@
 'use client'
 import { useActionState } from 'react'
 import { categoryWords, conditionWords } from '@/components/goods/words'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -34,11 +34,7 @@ export function GoodsForm({ values: given, draft }: Props) {
       {['goodsId', 'seenOnHand', 'key'].map((name) => (
         <input key={name} type="hidden" name={name} value={given[name] ?? ''} />
       ))}
-      {answer && (
-        <Alert tone="negative" live>
-          {answer.problem}
-        </Alert>
-      )}
+      <ProblemAlert text={answer?.problem} />
       <Card>
         <CardHeader title="What it is" />
         <CardContent className="grid gap-4 sm:grid-cols-2">

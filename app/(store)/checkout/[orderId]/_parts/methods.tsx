@@ -4,12 +4,19 @@ import { formatMoney } from '@/components/ui/format'
 import { RadioGroup, RadioGroupItem } from '@/components/ui/radio-group'
 import type { CheckoutView } from '@/lib/checkout/schemas'
 import { pay } from '../actions'
+import { Fills } from './fills'
 
 export const payForm = 'pay'
 
-const names = { wallet: 'Wallet balance', wallet_and_card: 'Wallet, and the rest by card', card: 'Card' }
+type Way = CheckoutView['methods'][number]
 
-/** Ways to pay in the order of offering; one that cannot pay says why. */
+function nameOf({ method, ok, cardMinor }: Way, currency: CheckoutView['currency']): string {
+  if (method === 'wallet') return 'Wallet balance'
+  if (method === 'card') return 'Card'
+  return ok ? `${formatMoney(cardMinor, currency)} by card, the rest from your wallet` : 'Wallet and card'
+}
+
+/** Ways to pay in the order of offering; one that cannot pay says why, and what would let it. */
 export function Methods({ view, step }: { view: CheckoutView; step: number }) {
   const { methods, currency, orderId, totalMinor } = view
   const best = methods.find(({ ok }) => ok)?.method
@@ -23,22 +30,20 @@ export function Methods({ view, step }: { view: CheckoutView; step: number }) {
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="totalMinor" value={totalMinor} />
         <RadioGroup name="method" defaultValue={best} aria-label="How you pay">
-          {methods.map(({ method, ok, why, walletMinor, cardMinor }) => (
-            <RadioGroupItem key={method} value={method} disabled={!ok} card>
+          {methods.map((way) => (
+            <RadioGroupItem key={way.method} value={way.method} disabled={!way.ok} card>
               <span className="min-w-0 flex-1">
-                <span className="block font-medium">{names[method]}</span>
-                <span className="block text-xs text-fg-3">
-                  {why ||
-                    (method === 'wallet_and_card'
-                      ? `${formatMoney(walletMinor, currency)} from the wallet, ${formatMoney(cardMinor, currency)} by card.`
-                      : '')}
-                </span>
+                <span className="block font-medium">{nameOf(way, currency)}</span>
+                <span className="block text-xs text-fg-3">{way.why}</span>
               </span>
-              <span className="font-semibold">{ok ? formatMoney(totalMinor, currency) : 'Not now'}</span>
+              <span className="font-semibold whitespace-nowrap">
+                {way.ok ? formatMoney(totalMinor, currency) : 'Not now'}
+              </span>
             </RadioGroupItem>
           ))}
         </RadioGroup>
       </ActionForm>
+      {view.fills.length > 0 && <Fills view={view} />}
     </StepCard>
   )
 }

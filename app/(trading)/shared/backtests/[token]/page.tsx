@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Assumptions } from '@/components/backtest/assumptions'
 import { DistributionCard } from '@/components/backtest/distribution-card'
-import { DoubtsCard } from '@/components/backtest/doubts-card'
 import { EquityCard } from '@/components/backtest/equity-card'
+import { FindingsCard } from '@/components/backtest/findings-card'
 import { MeasuresCard } from '@/components/backtest/measures-card'
 import { MonthTable } from '@/components/backtest/month-table'
 import { ResultStrip } from '@/components/backtest/result-strip'
@@ -41,7 +41,7 @@ export default async function SharedBacktestPage({ params }: Props) {
         <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,9fr)_minmax(0,5fr)]">
           <div className="flex min-w-0 flex-col gap-3">
             <MonthTable months={result.months} name={strategyName} />
-            <DoubtsCard result={result} />
+            <FindingsCard findings={result.findings} narration={result.narration} />
           </div>
           <div className="flex min-w-0 flex-col gap-3">
             <Assumptions settings={settings} honesty={result.honesty} unit={unit} />

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { exchangeNames } from '@/components/candles/words'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -82,11 +82,7 @@ export function FileForm() {
           <span className="font-mono wrap-anywhere">ts,open,high,low,close,volume</span>, ts in milliseconds
           UTC, the oldest first. Nobody else sees it.
         </p>
-        {said && 'problem' in said && (
-          <Alert tone="negative" live>
-            {said.problem}
-          </Alert>
-        )}
+        <ProblemAlert text={said && 'problem' in said && said.problem} />
         <span role="status" className="text-xs text-fg-2 empty:hidden">
           {said && 'done' in said ? said.done : ''}
         </span>

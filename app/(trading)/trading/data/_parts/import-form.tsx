@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useForm } from '@/app/(account)/account/_parts/use-form'
 import { countWords, exchangeNames } from '@/components/candles/words'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -83,11 +83,7 @@ export function ImportForm({ today }: { today: string }) {
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
         </Field>
-        {form.problemOf() && (
-          <Alert tone="negative" live>
-            {form.problemOf()}
-          </Alert>
-        )}
+        <ProblemAlert text={form.problemOf()} />
         <Button
           variant="primary"
           pending={form.pending}

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { CausalityCard } from '@/components/backtest/causality-card'
 import { PageHeader } from '@/components/layout/page'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
+import { strategyCheck } from '@/lib/backtest'
+import type { StrategyCheck } from '@/lib/backtest/schemas/views'
 import { ask } from '@/lib/doors'
 import { now } from '@/lib/kernel/clock'
 import { listIndicators, listVersions, viewStrategy } from '@/lib/strategies'
@@ -28,12 +32,14 @@ export default async function StrategyPage({ params, searchParams }: Props) {
     ask(listVersions, { strategyId }),
     ask(listIndicators),
   ])
+  const { check } = await ask(strategyCheck, { versionId: one.shown.id })
   const content = contentOf(one.kind, one.shown)
   if (!content) notFound()
   const newest = one.shown.number === one.latest
   const { id, name, description, state, latest } = one
   const beside = (
     <>
+      {check && <Checked check={check} />}
       <VersionList strategyId={id} first={versions} shown={one.shown.number} now={now().toISOString()} />
       <StrategyActs strategyId={id} name={name} archived={state === 'archived'} />
     </>
@@ -83,6 +89,22 @@ export default async function StrategyPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+const Checked = ({
+  check: { causality, label, number, part, runId },
+}: {
+  check: NonNullable<StrategyCheck['check']>
+}) => (
+  <CausalityCard causality={causality}>
+    <p className="text-xs text-fg-3">
+      Looked at with{' '}
+      <Link href={`/trading/backtests/${runId}?part=${part}`} className="underline underline-offset-2">
+        run {number}
+      </Link>
+      , {label}.
+    </p>
+  </CausalityCard>
+)
 
 function contentOf(
   kind: StrategyContent['kind'],

@@ -3,6 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
 import { CodeEditor, type Mark } from '@/components/strategies/code-editor'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
+import { wordLength } from '@/components/strategies/word-length'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -27,7 +29,7 @@ export function PinePart({ source, onSource, translated, name }: Props) {
         {
           line: refusal.line,
           column: refusal.column,
-          length: lengthAt(source, refusal.line, refusal.column),
+          length: wordLength(source, refusal.line, refusal.column),
           sentence: `${refusal.what} ${refusal.reason}`,
         },
       ]
@@ -58,12 +60,6 @@ export function PinePart({ source, onSource, translated, name }: Props) {
   )
 }
 
-/** How long the word is that begins there. */
-function lengthAt(source: string, line: number, column: number): number {
-  const text = (source.split('\n')[line - 1] ?? '').slice(column - 1)
-  return /^(?:[\w.]+|\S)/.exec(text)?.[0].length ?? 1
-}
-
 /** The form as a strategy of its own, which can be changed by clicks; the script stays as it is. */
 function AsRules({ form, name }: { form: StrategyForm; name: string }) {
   const router = useRouter()
@@ -82,11 +78,7 @@ function AsRules({ form, name }: { form: StrategyForm; name: string }) {
       <Button pending={pending} onClick={go}>
         Go on with a copy as rules
       </Button>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }

@@ -28,10 +28,26 @@ if ta.crossunder(value, 70)
     strategy.close("Long")
 `
 
+const javascript = `// Declared once, before the first candle.
+const { fast, slow } = params({
+  fast: { default: 20, min: 2, max: 100 },
+  slow: { default: 50, min: 5, max: 400 },
+})
+const quick = indicator('sma', { n: fast })
+const calm = indicator('sma', { n: slow })
+sizing({ equity: 0.95 })
+
+// Called at the close of every candle; later ones cannot be seen.
+export function onBar(bar) {
+  if (crossover(quick, calm)) buy({ id: 'Long', stopLoss: { percent: 5 } })
+  if (crossunder(quick, calm)) exit({ from: 'Long' })
+}
+`
+
 const contents: Record<string, StrategyContent> = {
   rules: { kind: 'rules', form: emptyForm },
   pine: { kind: 'pine', source: pine },
-  javascript: { kind: 'javascript', source: '// What is wanted at the close of every bar.\n', params: [] },
+  javascript: { kind: 'javascript', source: javascript, params: [] },
 }
 
 /** What a new strategy begins as; null for a word that names nothing. */

@@ -1,7 +1,8 @@
 import { Assumptions } from '@/components/backtest/assumptions'
+import { CausalityCard } from '@/components/backtest/causality-card'
 import { DistributionCard } from '@/components/backtest/distribution-card'
-import { DoubtsCard } from '@/components/backtest/doubts-card'
 import { EquityCard } from '@/components/backtest/equity-card'
+import { FindingsCard } from '@/components/backtest/findings-card'
 import { MeasuresCard } from '@/components/backtest/measures-card'
 import { MonthTable } from '@/components/backtest/month-table'
 import { ResultStrip } from '@/components/backtest/result-strip'
@@ -28,11 +29,12 @@ export async function Found({ run, part }: { run: RunView; part: number }) {
       <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,9fr)_minmax(0,5fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           <MonthTable months={result.months} name={run.strategyName} />
-          <DoubtsCard result={result} />
+          <FindingsCard findings={result.findings} narration={result.narration} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <Assumptions settings={run.settings} honesty={result.honesty} unit={unit} params={own} />
           <DistributionCard result={result} />
+          <CausalityCard causality={result.causality} />
         </div>
       </div>
       <MeasuresCard found={result.measures} unit={unit} />

@@ -16,16 +16,21 @@ const slippages: { value: Fields['slippageKind']; label: string; unit: string }[
   { value: 'volume', label: 'By size and volume', unit: '× √' },
 ]
 
-type TextProps = PartProps & {
-  name: 'capital' | 'takerFee' | 'makerFee' | 'spread' | 'slippage' | 'leverage'
+type Named = 'capital' | 'leverage' | 'takerFee' | 'makerFee' | 'spread' | 'slippage'
+
+interface Amount {
+  name: Named
   label: string
   unit: string
   hint?: string | undefined
-  error?: string | undefined
+  /** Where the operation speaks of it, when not under its own name. */
+  at?: string
 }
 
-const Text = ({ fields, change, name, label, unit, hint, error }: TextProps) => (
-  <Field label={label} description={hint} error={error}>
+type TextProps = PartProps & { amount: Amount }
+
+const Text = ({ fields, change, wrong, amount: { name, label, unit, hint, at = name } }: TextProps) => (
+  <Field label={label} description={hint} error={wrong(`settings.${at}`)}>
     <Input
       inputMode="decimal"
       value={fields[name]}
@@ -35,57 +40,70 @@ const Text = ({ fields, change, name, label, unit, hint, error }: TextProps) => 
   </Field>
 )
 
+const own = (fee: number | undefined) =>
+  fee === undefined ? undefined : `empty: ${percent(fee, { digits: 3 })}`
+
+const amountsOf = (market: Market | undefined): Amount[] => [
+  { name: 'capital', label: 'Capital', unit: market?.quote ?? '' },
+  { name: 'leverage', label: 'Leverage, at most', unit: '×', hint: 'empty: as the strategy says' },
+  { name: 'takerFee', label: 'Taker fee', unit: '%', hint: own(market?.takerFee) },
+  { name: 'makerFee', label: 'Maker fee', unit: '%', hint: own(market?.makerFee) },
+  { name: 'spread', label: 'Spread', unit: '%', hint: 'half of it is paid by every taker' },
+]
+
+interface Choice {
+  label: string
+  description?: string
+  options: { value: string; label: string }[]
+  value: (fields: Fields) => string
+  chosen: (value: string) => Partial<Fields>
+}
+
+const choices: Choice[] = [
+  {
+    label: 'Market orders are filled',
+    description: 'The close is known only when it is over',
+    options: [
+      { value: 'open', label: 'At the next open' },
+      { value: 'close', label: 'At the close they were decided at' },
+    ],
+    value: ({ fillAt }) => fillAt,
+    chosen: (value) => ({ fillAt: value === 'close' ? 'close' : 'open' }),
+  },
+  {
+    label: 'Stop and target in one bar',
+    options: [
+      { value: 'worst', label: 'The stop comes first' },
+      { value: 'nearest', label: 'The nearer one comes first' },
+    ],
+    value: ({ inside }) => inside,
+    chosen: (value) => ({ inside: value === 'nearest' ? 'nearest' : 'worst' }),
+  },
+  {
+    label: 'Fill model',
+    description: 'backtesting.py is there to compare with that tool',
+    options: [
+      { value: 'tradepost', label: 'Tradepost' },
+      { value: 'backtesting.py', label: 'backtesting.py' },
+    ],
+    value: ({ model }) => model,
+    chosen: (value) => ({ model: value === 'backtesting.py' ? 'backtesting.py' : 'tradepost' }),
+  },
+]
+
 type Props = PartProps & { market: Market | undefined }
 
 /** Money, costs, and how bars are read. */
 export function CostFields(props: Props) {
-  const { fields, change, market, wrong } = props
+  const { fields, change, market } = props
   const unit = slippages.find(({ value }) => value === fields.slippageKind)?.unit ?? ''
-  const own = (fee: number | undefined) =>
-    fee === undefined ? undefined : `empty: ${percent(fee, { digits: 3 })}`
   return (
     <Card>
       <CardHeader title="Money and costs" />
       <div className="grid grid-cols-1 gap-4 p-4 sm:grid-cols-2">
-        <Text
-          {...props}
-          name="capital"
-          label="Capital"
-          unit={market?.quote ?? ''}
-          error={wrong('settings.capital')}
-        />
-        <Text
-          {...props}
-          name="leverage"
-          label="Leverage, at most"
-          unit="×"
-          hint="empty: as the strategy says"
-          error={wrong('settings.leverage')}
-        />
-        <Text
-          {...props}
-          name="takerFee"
-          label="Taker fee"
-          unit="%"
-          hint={own(market?.takerFee)}
-          error={wrong('settings.takerFee')}
-        />
-        <Text
-          {...props}
-          name="makerFee"
-          label="Maker fee"
-          unit="%"
-          hint={own(market?.makerFee)}
-          error={wrong('settings.makerFee')}
-        />
-        <Text
-          {...props}
-          name="spread"
-          label="Spread"
-          unit="%"
-          hint="half of it is paid by every taker"
-          error={wrong('settings.spread')}
-        />
+        {amountsOf(market).map((amount) => (
+          <Text key={amount.name} {...props} amount={amount} />
+        ))}
         <Field label="Slippage">
           <Select
             options={slippages}
@@ -98,44 +116,18 @@ export function CostFields(props: Props) {
         {fields.slippageKind !== 'none' && (
           <Text
             {...props}
-            name="slippage"
-            label="Slippage, how much"
-            unit={unit}
-            error={wrong('settings.slippage.value')}
+            amount={{ name: 'slippage', label: 'Slippage, how much', unit, at: 'slippage.value' }}
           />
         )}
-        <Field label="Market orders are filled" description="The close is known only when it is over">
-          <Select
-            options={[
-              { value: 'open', label: 'At the next open' },
-              { value: 'close', label: 'At the close they were decided at' },
-            ]}
-            value={fields.fillAt}
-            onValueChange={(fillAt) => change({ fillAt: fillAt === 'close' ? 'close' : 'open' })}
-          />
-        </Field>
-        <Field label="Stop and target in one bar">
-          <Select
-            options={[
-              { value: 'worst', label: 'The stop comes first' },
-              { value: 'nearest', label: 'The nearer one comes first' },
-            ]}
-            value={fields.inside}
-            onValueChange={(inside) => change({ inside: inside === 'nearest' ? 'nearest' : 'worst' })}
-          />
-        </Field>
-        <Field label="Fill model" description="backtesting.py is there to compare with that tool">
-          <Select
-            options={[
-              { value: 'tradepost', label: 'Tradepost' },
-              { value: 'backtesting.py', label: 'backtesting.py' },
-            ]}
-            value={fields.model}
-            onValueChange={(model) =>
-              change({ model: model === 'backtesting.py' ? 'backtesting.py' : 'tradepost' })
-            }
-          />
-        </Field>
+        {choices.map(({ label, description, options, value, chosen }) => (
+          <Field key={label} label={label} description={description}>
+            <Select
+              options={options}
+              value={value(fields)}
+              onValueChange={(given) => change(chosen(given))}
+            />
+          </Field>
+        ))}
       </div>
     </Card>
   )

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -140,11 +140,7 @@ export function RunForm({
           <span className="text-xs text-fg-3">
             {quota.runsToday} of {quota.runsPerDay} runs in 24 hours ({quota.plan} plan)
           </span>
-          {problem && (
-            <Alert tone="negative" live className="w-full">
-              {problem.detail}
-            </Alert>
-          )}
+          <ProblemAlert text={problem?.detail} className="w-full" />
         </CardFooter>
       </Card>
     </form>

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useIntent } from '@/app/_parts/use-intent'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import {
   AlertDialog,
   AlertDialogClose,
@@ -59,11 +59,7 @@ export function StrategyActs({ strategyId, name, archived }: Props) {
           />
         </AlertDialog>
       </div>
-      {problem && (
-        <Alert tone="negative" live>
-          {problem}
-        </Alert>
-      )}
+      <ProblemAlert text={problem} />
     </div>
   )
 }
