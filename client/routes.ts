@@ -4,7 +4,7 @@ export type Problem = {
   type: string
   title: string
   status: number
-  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_day' | 'bad_file' | 'bad_parameter' | 'bad_picture' | 'bad_quantity' | 'bad_range' | 'bad_settings' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'email_required' | 'email_taken' | 'empty_span' | 'evidence_full' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'line_twice' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_gift' | 'no_password' | 'no_result' | 'no_seller_account' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'payout_refused' | 'payout_too_large' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'scripts_busy' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_coupons' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unknown_recipient' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
+  code: 'account_address' | 'account_closed' | 'address_missing' | 'address_not_allowed' | 'address_off' | 'already_listed' | 'already_paid' | 'already_refunded' | 'already_sold' | 'already_there' | 'always_told' | 'backtest_quota' | 'bad_candles' | 'bad_day' | 'bad_file' | 'bad_parameter' | 'bad_picture' | 'bad_quantity' | 'bad_range' | 'bad_settings' | 'cannot_pay' | 'card_declined' | 'cart_empty' | 'cart_full' | 'changed_meanwhile' | 'checkout_over' | 'code_not_shown' | 'code_required' | 'confirm_required' | 'coupon_code_taken' | 'coupon_over' | 'coupon_refused' | 'coupon_used_up' | 'dead_link' | 'deals_open' | 'earnings_open' | 'email_required' | 'email_taken' | 'empty_span' | 'evidence_full' | 'export_today' | 'factor_exists' | 'forbidden' | 'foreign_origin' | 'form_refused' | 'gift_card_amount' | 'gift_card_redeemed' | 'gift_card_unknown' | 'has_account' | 'hold_over' | 'holds_office' | 'idempotency_mismatch' | 'insufficient_funds' | 'internal' | 'invalid_cursor' | 'invalid_input' | 'invalid_json' | 'invalid_key' | 'invalid_token' | 'inventory_private' | 'inventory_unavailable' | 'item_gone' | 'item_moved' | 'last_way_in' | 'length_required' | 'line_twice' | 'method_not_allowed' | 'money_held' | 'money_left' | 'money_not_there' | 'newcomer_gone' | 'no_bot_free' | 'no_data' | 'no_factor' | 'no_gift' | 'no_password' | 'no_result' | 'no_seller_account' | 'no_shipping' | 'no_stock' | 'no_such_kind' | 'not_a_discord_webhook' | 'not_a_subscription' | 'not_for_sale' | 'not_found' | 'not_listable' | 'not_paid' | 'not_replayable' | 'not_sent_there' | 'not_set_up' | 'not_shareable' | 'not_started' | 'not_suspended' | 'not_your_move' | 'nothing_to_search' | 'nothing_to_send' | 'objected_already' | 'open_deals' | 'orders_open' | 'other_account' | 'other_suspended' | 'out_of_stock' | 'own_listing' | 'own_role' | 'own_standing' | 'passkey_known' | 'passkey_refused' | 'payment_disputed' | 'payment_open' | 'payout_open' | 'payout_refused' | 'payout_too_large' | 'price_changed' | 'rank_too_high' | 'refund_open' | 'refund_refused' | 'refund_too_large' | 'reservation_over' | 'same_account' | 'same_email' | 'same_password' | 'scope_missing' | 'script_refused' | 'scripts_busy' | 'seller_not_ready' | 'sign_in_required' | 'steam_already_linked' | 'steam_answer' | 'steam_cancelled' | 'steam_missing' | 'steam_not_linked' | 'steam_state' | 'steam_taken' | 'steam_used' | 'step_up_required' | 'stock_reserved' | 'stock_too_large' | 'stock_too_small' | 'suspended' | 'suspended_already' | 'too_few_bars' | 'too_large' | 'too_many_addresses' | 'too_many_bars' | 'too_many_combinations' | 'too_many_coupons' | 'too_many_files' | 'too_many_imports' | 'too_many_passkeys' | 'too_many_requests' | 'too_many_strategies' | 'too_many_tokens' | 'too_many_versions' | 'too_many_wallets' | 'trade_open' | 'trade_url_invalid' | 'trade_url_missing' | 'trade_url_of_another' | 'two_steam_accounts' | 'unavailable' | 'unknown_pair' | 'unknown_recipient' | 'unsubscribe_link' | 'wallet_contract' | 'wallet_taken' | 'wallet_used' | 'wrong_code' | 'wrong_credentials' | 'wrong_currency' | 'wrong_end' | 'wrong_kind' | 'wrong_merge_code' | 'wrong_passkey' | 'wrong_password' | 'wrong_signature' | 'wrong_state' | 'wrong_wallet'
   detail: string
   fields?: Record<string, string>
   retryAfterS?: number
@@ -412,6 +412,95 @@ export interface Routes {
         }>
       }>
       nextCursor: string | null
+    }
+  }
+  /** What would be kept of a sale without tax now, and by which rule. */
+  'GET /admin/fee-preview': {
+    input: {
+      sellerId?: string
+      category: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other'
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      grossMinor: number
+    }
+    output: {
+      feeMinor: number
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      feeRuleId: string | null
+      sentence: string
+    }
+  }
+  /** Every rule about what is kept of sales, the newest first, those that are over too. */
+  'GET /admin/fees': {
+    input: {
+      cursor?: string
+      limit?: number
+    }
+    output: {
+      items: Array<{
+        id: string
+        seller: {
+          id: string
+          name: string
+        } | null
+        category: string | null
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+        bps: number
+        minimumMinor: number
+        sentence: string
+        state: 'running' | 'to_come' | 'over'
+        validFrom: string
+        endsAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** Says what is kept of sales from a moment on: of a seller, of a category, of both or of all. What was earned before stays as it is. */
+  'POST /admin/fees': {
+    input: {
+      sellerId?: string | null
+      category?: 'consoles' | 'controllers' | 'computers' | 'keyboards_mice' | 'headsets' | 'games' | 'cards' | 'figures' | 'clothing' | 'books' | 'other' | null
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      bps: number
+      minimumMinor?: number
+      validFrom?: string | null
+      reason: string
+    }
+    output: {
+      id: string
+      seller: {
+        id: string
+        name: string
+      } | null
+      category: string | null
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      bps: number
+      minimumMinor: number
+      sentence: string
+      state: 'running' | 'to_come' | 'over'
+      validFrom: string
+      endsAt: string | null
+    }
+  }
+  /** Ends a rule about fees now; one that has not begun never does. What was earned stays as it is. */
+  'POST /admin/fees/:feeRuleId/end': {
+    input: {
+      feeRuleId: string
+      reason: string
+    }
+    output: {
+      id: string
+      seller: {
+        id: string
+        name: string
+      } | null
+      category: string | null
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY' | null
+      bps: number
+      minimumMinor: number
+      sentence: string
+      state: 'running' | 'to_come' | 'over'
+      validFrom: string
+      endsAt: string | null
     }
   }
   /** Gives somebody a gift card that no order paid for, with a reason that is kept. */
@@ -2327,6 +2416,46 @@ export interface Routes {
         until: string | null
       }>
       refusal: string | null
+    }
+  }
+  /** What a seller has earned and does not have yet: until when it clears, and what is kept back. */
+  'GET /earnings/clearing': {
+    input: {
+      cursor?: string
+      limit?: number
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      accruedMinor: number
+      clearingMinor: number
+      heldMinor: number
+      items: Array<{
+        id: string
+        sellerOrderId: string
+        title: string
+        netMinor: number
+        currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+        state: 'accrued' | 'clearing' | 'held'
+        why: string | null
+        availableAt: string | null
+      }>
+      nextCursor: string | null
+    }
+  }
+  /** What is kept of the caller’s sales of goods now: in general, and where a category differs. */
+  'GET /earnings/fees': {
+    input: {
+      currency?: 'EUR' | 'USD' | 'GBP' | 'JPY'
+    }
+    output: {
+      currency: 'EUR' | 'USD' | 'GBP' | 'JPY'
+      items: Array<{
+        category: string | null
+        bps: number
+        minimumMinor: number
+        sentence: string
+      }>
     }
   }
   /** Sales with fee and tax, what was taken back, and payouts, the newest first. */

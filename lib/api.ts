@@ -2,6 +2,7 @@ import { backtestApi } from '@/lib/backtest/api'
 import { checkoutApi } from '@/lib/checkout/api'
 import { couponsApi } from '@/lib/coupons/api'
 import { dealsApi } from '@/lib/deals/api'
+import { earningsApi } from '@/lib/earnings/api'
 import { exchangesApi } from '@/lib/exchanges/api'
 import { giftCardsApi } from '@/lib/gift-cards/api'
 import { goodsApi } from '@/lib/goods/api'
@@ -29,6 +30,7 @@ export const api: Api = {
   ...goodsApi,
   ...dealsApi,
   ...ordersApi,
+  ...earningsApi,
   ...checkoutApi,
   ...steamApi,
   ...ledgerApi,

@@ -72,6 +72,7 @@ export const adminPages = (admin: boolean): readonly SubPage[] =>
         ...staffPages,
         { href: '/admin/bots', label: 'Bots' },
         { href: '/admin/coupons', label: 'Coupons' },
+        { href: '/admin/fees', label: 'Fees' },
         { href: '/admin/deliveries', label: 'Deliveries' },
         { href: '/admin/reconciliation', label: 'Reconciliation' },
         { href: '/admin/audit', label: 'Audit' },

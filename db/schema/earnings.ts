@@ -1,25 +1,33 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { at } from './columns'
 import { person } from './identity'
 import { sellerOrder } from './orders'
 
 const minor = (name: string) => bigint(name, { mode: 'number' }).notNull()
 
-/** What the platform keeps of a sale: the rule of the seller and category, of the seller, of the category, or of all. */
+/** What the platform keeps of sales of a seller, of a category, of both or of all, from a moment on. */
 export const feeRule = pgTable(
   'fee_rule',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    id: text().primaryKey(),
     sellerId: text('seller_id').references(() => person.id),
     category: text(),
+    /** The currency of the sales it is about, and of its minimum; null: all, without a minimum. */
+    currency: text(),
     bps: integer().notNull(),
     minimumMinor: minor('minimum_minor').default(0),
-    updatedAt: at('updated_at').notNull(),
+    validFrom: at('valid_from').notNull(),
+    /** It no longer counts at this moment; null: no end is known. */
+    endsAt: at('ends_at'),
+    createdAt: at('created_at').notNull(),
   },
   (t) => [
-    unique('fee_rule_once').on(t.sellerId, t.category).nullsNotDistinct(),
-    check('fee_rule_share', sql`${t.bps} between 0 and 5000 and ${t.minimumMinor} >= 0`),
+    check('fee_rule_share', sql`${t.bps} between 0 and 10000 and ${t.minimumMinor} >= 0`),
+    check('fee_rule_minimum', sql`${t.minimumMinor} = 0 or ${t.currency} is not null`),
+    check('fee_rule_time', sql`${t.endsAt} is null or ${t.endsAt} >= ${t.validFrom}`),
+    index('fee_rule_seller').on(t.sellerId),
+    index('fee_rule_newest').on(t.createdAt, t.id),
   ],
 )
 

@@ -29,7 +29,7 @@ const roomsOf = ({ sellerId }: { sellerId: string }) => [`user:${sellerId}`]
 /** A seller has earned something; its money stays in the order's escrow. */
 export async function accrue(ctx: Ctx, sale: NewEarning): Promise<void> {
   const id = newId('earning')
-  const feeMinor = await feeFor(ctx.tx, sale)
+  const feeMinor = await feeFor(ctx.tx, sale, ctx.now)
   const times = { createdAt: ctx.now, updatedAt: ctx.now }
   await ctx.tx.insert(earning).values({ id, ...sale, feeMinor, state: earningMachine.initial, ...times })
   await begin(ctx, earningMachine, id, {

@@ -19,6 +19,7 @@ export const idPrefixes = {
   dispute: 'dsp',
   disputeFile: 'dsf',
   earning: 'ern',
+  feeRule: 'fee',
   cart: 'crt',
   cartLine: 'cln',
   deal: 'deal',

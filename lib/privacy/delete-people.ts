@@ -6,7 +6,7 @@ import { rawDb } from '@/lib/kernel/db'
 import { log } from '@/lib/kernel/log'
 import { type Ctx, inTransaction } from '@/lib/kernel/operation'
 import { domains } from './domains'
-import { ownerOf, tiesOf } from './queries'
+import { isFree, ownerOf, tiesOf } from './queries'
 
 const againMs = 86_400_000
 const atOnce = 50
@@ -39,8 +39,7 @@ async function deleteOne(ctx: Ctx, personId: string): Promise<void> {
     .for('update', { skipLocked: true })
   const owner = still ? await ownerOf(ctx.tx, personId) : null
   if (!owner) return
-  const { openDeals, money } = await tiesOf(ctx.tx, personId)
-  if (openDeals > 0 || money.length > 0) {
+  if (!isFree(await tiesOf(ctx.tx, personId))) {
     // Something came in after the wish: it is looked at again every day until it is settled.
     const dueAt = inMs(ctx.now, againMs)
     await ctx.tx.update(personDeletion).set({ dueAt }).where(eq(personDeletion.personId, personId))

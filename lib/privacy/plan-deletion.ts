@@ -75,11 +75,23 @@ export async function deletionOf(db: Db | Tx, personId: string): Promise<Deletio
 }
 
 async function demandNoTies(db: Db | Tx, personId: string): Promise<void> {
-  const { openDeals, money } = await tiesOf(db, personId)
+  const { openDeals, openOrders, openEarnings, openPayouts, money } = await tiesOf(db, personId)
   if (openDeals > 0)
     refuse(
       'deals_open',
       `You have ${openDeals} open ${openDeals === 1 ? 'deal' : 'deals'}. Finish or end them first; your deals page says whose move it is.`,
+    )
+  if (openOrders > 0)
+    refuse(
+      'orders_open',
+      `You have ${openOrders} open ${openOrders === 1 ? 'order' : 'orders'}. They must be complete first; your orders page says where they stand.`,
+    )
+  if (openEarnings > 0)
+    refuse('earnings_open', 'Money of your sales is not yours yet. Wait until it is, and have it paid out.')
+  if (openPayouts > 0)
+    refuse(
+      'payout_open',
+      'A payout is on its way to your bank, and could come back. Wait until it has arrived.',
     )
   const [first] = money
   if (first) {

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, notInArray, or } from 'drizzle-orm'
+import { and, count, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { deal } from '@/db/schema/deals'
 import { person } from '@/db/schema/identity'
 import { ledgerAccount } from '@/db/schema/ledger'
@@ -16,8 +16,10 @@ export async function ownerOf(db: Db | Tx, personId: string): Promise<(DataOwner
 }
 
 const ended = ['settled', 'refunded', 'returned']
+/** Of the order of a seller that was paid. */
+const underWay = sql`('paid', 'fulfilling', 'shipped', 'delivered', 'disputed')`
 
-/** Deals that go on and money that is left: while there is any, nobody can leave. */
+/** Deals, orders and payouts that go on and money that is left: while there is any, nobody can leave. */
 export async function tiesOf(db: Db | Tx, personId: string) {
   const [open] = await db
     .select({ n: count() })
@@ -27,5 +29,22 @@ export async function tiesOf(db: Db | Tx, personId: string) {
     .select({ currency: ledgerAccount.currency, posted: ledgerAccount.posted })
     .from(ledgerAccount)
     .where(eq(ledgerAccount.code, wallet(personId)))
-  return { openDeals: open?.n ?? 0, money: accounts.filter(({ posted }) => posted !== 0) }
+  const [more] = await db.execute<{ orders: string; earnings: string; payouts: string }>(sql`
+    select (select count(*) from seller_order s join "order" o on o.id = s.order_id
+        where (o.buyer_id = ${personId} or s.seller_id = ${personId}) and s.state in ${underWay}) as orders,
+      (select count(*) from earning where seller_id = ${personId} and state in ('accrued', 'clearing')) as earnings,
+      (select count(*) from payout where seller_id = ${personId}
+        and state in ('requested', 'transferred', 'in_transit')) as payouts`)
+  return {
+    openDeals: open?.n ?? 0,
+    openOrders: Number(more?.orders ?? 0),
+    openEarnings: Number(more?.earnings ?? 0),
+    openPayouts: Number(more?.payouts ?? 0),
+    money: accounts.filter(({ posted }) => posted !== 0),
+  }
 }
+
+export type Ties = Awaited<ReturnType<typeof tiesOf>>
+
+export const isFree = ({ openDeals, openOrders, openEarnings, openPayouts, money }: Ties): boolean =>
+  openDeals + openOrders + openEarnings + openPayouts + money.length === 0

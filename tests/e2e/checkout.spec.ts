@@ -66,6 +66,48 @@ test('goods go from a guest’s cart through the checkout to their buyer, and th
   await page.getByLabel('Write to the other side').fill('Thank you.')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(seller.page.getByText('Thank you.')).toBeVisible()
+
+  const receipt = await page.getByRole('link', { name: 'Receipt (PDF)' }).getAttribute('href')
+  const pdf = await page.request.get(receipt ?? '')
+  expect(pdf.headers()).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringMatching(/^attachment; filename="tradepost-receipt-ord_\w+\.pdf"$/),
+    'cache-control': 'private, no-store',
+  })
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await seller.page.request.get(receipt ?? '')).status()).toBe(404)
+  const invoice = await seller.page.getByRole('link', { name: 'Invoice (PDF)' }).getAttribute('href')
+  expect((await seller.page.request.get(invoice ?? '')).headers()['content-type']).toBe('application/pdf')
+  expect((await page.request.get(invoice ?? '')).status()).toBe(404)
+
+  await seller.page.goto('/sell/payouts')
+  await expect(seller.page.getByRole('table', { name: 'Not yet yours' }).getByText(title)).toBeVisible()
+  await expect(seller.page.getByText('5 % of what the buyer pays, at least €0.30.')).toBeVisible()
+  await axeEverywhere(seller.page)
+  await seller.page.goto('/notifications')
+  await expect(seller.page.getByText(new RegExp(`bought ${title}`))).toBeVisible()
+})
+
+test('an admin sets a rule about fees, looks what it comes to, and ends it', async ({ page }) => {
+  await signInAsAdmin(page)
+  await page.goto('/admin/fees')
+  const form = page.getByRole('form', { name: 'Set a rule' })
+  await form.getByLabel('Category').selectOption('figures')
+  await form.getByLabel('Share in %').fill('2.5')
+  await form.getByLabel('Reason').fill('A fair for figures.')
+  await form.getByRole('button', { name: 'Set the rule' }).click()
+  const rule = page.getByRole('row', { name: /Every seller, Figures/ }).filter({ hasText: 'holds' })
+  await expect(rule).toBeVisible()
+  await axeEverywhere(page)
+  await page.goto('/admin/fees?category=figures&price=100&currency=EUR')
+  await expect(page.getByRole('form', { name: 'Preview' }).locator('..')).toContainText('€2.50')
+  await rule.getByRole('button', { name: /^End/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Reason').fill('The fair is over.')
+  await dialog.getByRole('button', { name: 'End the rule' }).click()
+  await expect(
+    page.getByRole('row', { name: /Every seller, Figures/ }).filter({ hasText: 'holds' }),
+  ).toHaveCount(0)
 })
 
 test('a card pays a top-up on the processor’s page, and the money is in the wallet when the browser is back', async ({

@@ -12,6 +12,7 @@ import {
   refundOfSeller,
   shippedTo,
   soldBy,
+  someFee,
 } from './orders'
 
 const nothing: Example = { input: () => ({}) }
@@ -62,6 +63,12 @@ export const orderExamples: Record<string, Example> = {
   'checkout.view': aDraft,
   'checkout.withdrawDispute': { input: async ({ owner }) => ({ disputeId: await argumentOf(owner) }) },
   'checkout.withdrawRefund': { input: async ({ owner }) => ({ refundId: await refundOfBuyer(owner) }) },
+  'earnings.clearing': nothing,
+  'earnings.endFee': { input: async () => ({ feeRuleId: await someFee(), reason }) },
+  'earnings.feePreview': { input: () => ({ category: 'controllers', grossMinor: 10_000 }) },
+  'earnings.fees': nothing,
+  'earnings.myFees': nothing,
+  'earnings.setFee': { input: () => ({ category: 'books', bps: 250, reason }) },
   'orders.writeMessage': {
     input: async ({ owner }) => ({ sellerOrderId: await boughtBy(owner), text: 'When will it come?' }),
   },

@@ -1,5 +1,6 @@
 import { addToCart, askRefund, buy, openDispute, shipOrder, startCheckout } from '../../lib/checkout'
-import type { Person } from '../../lib/kernel/access'
+import { setFee } from '../../lib/earnings'
+import { type Person, system } from '../../lib/kernel/access'
 import { viewOrder } from '../../lib/orders'
 import { newPayer } from '../harness/paying'
 import { goodsOf } from './goods'
@@ -78,3 +79,7 @@ export const orderOf = async ({ actor }: Somebody): Promise<string> => {
   const { orderId } = await buy.run({ actor }, await purchase())
   return orderId
 }
+
+/** A rule about fees that holds. */
+export const someFee = async (): Promise<string> =>
+  (await setFee.run({ actor: system('test') }, { category: 'figures', bps: 400, reason })).id

@@ -34,6 +34,7 @@ export const pages: Record<string, PageAnswers> = {
   '/admin/coupons': admins,
   '/admin/deals': staff,
   '/admin/deliveries': admins,
+  '/admin/fees': admins,
   '/admin/orders': staff,
   '/admin/reconciliation': admins,
   '/admin/people': staff,

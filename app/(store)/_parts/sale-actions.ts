@@ -11,10 +11,10 @@ import {
   withdrawDispute,
   withdrawRefund,
 } from '@/lib/checkout'
-import { action, visitorOf } from '@/lib/doors'
+import { action, ask, visitorOf } from '@/lib/doors'
 import { problemOf } from '@/lib/kernel/errors'
-import { parseMoney } from '@/lib/kernel/money'
-import { sendEvidenceFile, writeOnOrder } from '@/lib/orders'
+import { sendEvidenceFile, viewSale, writeOnOrder } from '@/lib/orders'
+import { amountIn } from './amount'
 import { answered, field } from './form-act'
 
 const saleOf = (data: FormData) => ({ sellerOrderId: field(data, 'sellerOrderId') ?? '' })
@@ -37,9 +37,9 @@ export const callOff = async (_: FormAnswer, data: FormData) =>
 
 export async function wantMoneyBack(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   const typed = field(data, 'amount')
-  const amountMinor = typed ? parseMoney(typed, 'EUR') : undefined
-  if (amountMinor === null) return { problem: 'Enter an amount like 12.50.' }
-  return answered(await action(askRefund)({ ...saleOf(data), ...why(data), amountMinor }))
+  const amount = typed ? amountIn(typed, (await ask(viewSale, saleOf(data))).currency) : undefined
+  if (amount && !amount.ok) return { problem: amount.problem }
+  return answered(await action(askRefund)({ ...saleOf(data), ...why(data), amountMinor: amount?.minor }))
 }
 
 export const answerRefund = async (_: FormAnswer, data: FormData) =>

@@ -1,16 +1,21 @@
 'use server'
+import { amountIn } from '@/app/(store)/_parts/amount'
 import { answered, field } from '@/app/(store)/_parts/form-act'
 import type { FormAnswer } from '@/components/ui/action-form'
 import { decideDispute } from '@/lib/checkout'
-import { action } from '@/lib/doors'
-import { parseMoney } from '@/lib/kernel/money'
+import { action, ask } from '@/lib/doors'
+import { viewSale } from '@/lib/orders'
 
 export async function decide(_: FormAnswer, data: FormData): Promise<FormAnswer> {
-  const buyerGetsMinor = parseMoney(field(data, 'amount') ?? '', 'EUR')
-  if (buyerGetsMinor === null)
-    return { problem: 'Enter an amount like 12.50; 0 leaves everything with the seller.' }
+  const { currency } = await ask(viewSale, { sellerOrderId: field(data, 'sellerOrderId') ?? '' })
+  const amount = amountIn(field(data, 'amount') ?? '', currency)
+  if (!amount.ok) return { problem: `${amount.problem} 0 leaves everything with the seller.` }
   const disputeId = field(data, 'disputeId') ?? ''
   return answered(
-    await action(decideDispute)({ disputeId, buyerGetsMinor, answer: field(data, 'answer') ?? '' }),
+    await action(decideDispute)({
+      disputeId,
+      buyerGetsMinor: amount.minor,
+      answer: field(data, 'answer') ?? '',
+    }),
   )
 }

@@ -13,6 +13,7 @@ import { Field } from '@/components/ui/field'
 import { formatMoney } from '@/components/ui/format'
 import { Input } from '@/components/ui/input'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { Time } from '@/components/ui/time'
 import { ask, currentActor } from '@/lib/doors'
@@ -64,8 +65,8 @@ const nothing = (title: string) => (
 )
 
 async function Refunds({ cursor, now }: Part) {
-  const { items } = await ask(adminRefunds, { cursor })
-  if (items.length === 0) return nothing('No refund is to be decided')
+  const { items, nextCursor } = await ask(adminRefunds, { cursor })
+  if (items.length === 0 && !cursor) return nothing('No refund is to be decided')
   return (
     <div className="flex flex-col gap-3">
       {items.map((each) => {
@@ -100,13 +101,15 @@ async function Refunds({ cursor, now }: Part) {
           </Card>
         )
       })}
+      <Pages show="refunds" cursor={cursor} next={nextCursor} />
     </div>
   )
 }
 
 async function Disputes({ cursor, now }: Part) {
-  const [{ items }, actor] = await Promise.all([ask(adminDisputes, { cursor }), currentActor()])
-  if (items.length === 0) return nothing('No dispute is open')
+  const [page, actor] = await Promise.all([ask(adminDisputes, { cursor }), currentActor()])
+  const { items, nextCursor } = page
+  if (items.length === 0 && !cursor) return nothing('No dispute is open')
   return (
     <div className="flex flex-col gap-3">
       {items.map((each) => (
@@ -128,7 +131,8 @@ async function Disputes({ cursor, now }: Part) {
                 className="flex flex-wrap items-end gap-2"
               >
                 <input type="hidden" name="disputeId" value={each.id} />
-                <Field label="The buyer gets" name="amount" className="w-32">
+                <input type="hidden" name="sellerOrderId" value={each.sellerOrderId} />
+                <Field label={`The buyer gets, ${each.currency}`} name="amount" className="w-36">
                   <Input required inputMode="decimal" />
                 </Field>
                 <Field label="Decision, for both" name="answer" className="min-w-0 flex-1 basis-60">
@@ -140,7 +144,22 @@ async function Disputes({ cursor, now }: Part) {
           </CardContent>
         </Card>
       ))}
+      <Pages show="disputes" cursor={cursor} next={nextCursor} />
     </div>
+  )
+}
+
+type PagesProps = { show: 'refunds' | 'disputes'; cursor: string | undefined; next: string | null }
+
+/** The ways through a queue; what was decided meanwhile is gone from it, and nothing is passed over. */
+function Pages({ show, cursor, next }: PagesProps) {
+  if (!cursor && !next) return null
+  const href = `/admin/orders?show=${show}`
+  return (
+    <nav aria-label="Pages" className="flex justify-center gap-2">
+      {cursor && <LinkButton href={href}>The newest</LinkButton>}
+      {next && <LinkButton href={`${href}&cursor=${encodeURIComponent(next)}`}>Older</LinkButton>}
+    </nav>
   )
 }
 

@@ -8,11 +8,15 @@ import { Money } from '@/components/ui/money'
 import { Stat, StatStrip } from '@/components/ui/stat'
 import { Time } from '@/components/ui/time'
 import { ask, requirePerson } from '@/lib/doors'
+import { myClearing, myFees } from '@/lib/earnings'
+import type { ClearingView } from '@/lib/earnings/schemas'
 import { me } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
 import { myEarnings, myPayouts, sellerStatement } from '@/lib/payouts'
 import type { EarnedView } from '@/lib/payouts/schemas'
 import { AccountCard } from './_parts/account-card'
+import { ClearingList } from './_parts/clearing-list'
+import { FeeCard } from './_parts/fee-card'
 import { LookAgain } from './_parts/look-again'
 import { PayoutForm } from './_parts/payout-form'
 import { PayoutList } from './_parts/payout-list'
@@ -25,10 +29,12 @@ type Props = { searchParams: Promise<{ back?: string }> }
 export default async function PayoutsPage({ searchParams }: Props) {
   await requirePerson()
   const { currency } = await ask(me)
-  const [earned, payouts, statement] = await Promise.all([
+  const [earned, payouts, statement, fees, clearing] = await Promise.all([
     ask(myEarnings, { currency }),
     ask(myPayouts),
     ask(sellerStatement, { currency }),
+    ask(myFees, { currency }),
+    ask(myClearing, { currency }),
   ])
   const at = now().toISOString()
   return (
@@ -38,7 +44,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
         title="Payouts"
         description="What you earned with sales, and how it comes to your bank. Other money in your wallet stays there."
       />
-      <Sums earned={earned} />
+      <Sums earned={earned} clearing={clearing} />
       <Holds earned={earned} now={at} />
       <ActShell
         asideLabel="Your bank"
@@ -46,9 +52,19 @@ export default async function PayoutsPage({ searchParams }: Props) {
           <>
             <PayoutForm earned={earned} />
             <AccountCard account={earned.account} offered={earned.offered} />
+            <FeeCard fees={fees.items} />
           </>
         }
       >
+        {clearing.items.length > 0 && (
+          <section className="mb-8" aria-label="Not yet yours">
+            <h2 className="mb-1 text-lg">Not yet yours</h2>
+            <p className="mb-3 text-xs text-fg-3">
+              Buyers have paid it. It lies in escrow until they can no longer send anything back.
+            </p>
+            <ClearingList first={clearing} now={at} />
+          </section>
+        )}
         <PayoutList first={payouts} now={at} />
         <div className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-lg">Sales</h2>
@@ -66,9 +82,11 @@ export default async function PayoutsPage({ searchParams }: Props) {
   )
 }
 
-function Sums({ earned }: { earned: EarnedView }) {
+function Sums({ earned, clearing }: { earned: EarnedView; clearing: ClearingView }) {
+  const { accruedMinor, clearingMinor, heldMinor } = clearing
   const sums = [
     ['Can be paid out', earned.withdrawableMinor],
+    ['Not yet yours', accruedMinor + clearingMinor + heldMinor],
     ['On its way', earned.onTheWayMinor],
     ['Paid out', earned.paidMinor],
     ['Earned in all', earned.earnedMinor],

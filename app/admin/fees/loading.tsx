@@ -1,0 +1,5 @@
+import { TableLoading } from '../_parts/table-loading'
+
+export default function FeesLoading() {
+  return <TableLoading what="Rules are" rows={4} />
+}
