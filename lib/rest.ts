@@ -1,7 +1,9 @@
 import { actorOfCookie, bearerOf, personOfBearer } from '@/lib/identity'
 import type { Actor } from '@/lib/kernel/access'
+import { asOutage } from '@/lib/kernel/db'
 import { answerRequest, problemResponse, requestIdOf } from '@/lib/kernel/door'
-import { problemOf, Refusal } from '@/lib/kernel/errors'
+import { Outage, problemOf, Refusal } from '@/lib/kernel/errors'
+import { log } from '@/lib/kernel/log'
 import { matchRoute } from '@/lib/kernel/match-route'
 import type { Api } from '@/lib/kernel/openapi'
 
@@ -20,7 +22,10 @@ export async function answerRest(api: Api, request: Request): Promise<Response> 
     const address = request.headers.get('x-tradepost-address') ?? undefined
     const actor = await callerOf(request.headers, address)
     return await answerRequest(match.operation, { actor, address }, request, match.params)
-  } catch (error) {
+  } catch (raised) {
+    const error = asOutage(raised)
+    if (error instanceof Outage) log().warn({ err: error, requestId }, 'nobody could say who asks')
+    else if (!(error instanceof Refusal)) log().error({ err: error, requestId }, 'a request broke')
     return problemResponse(problemOf(error), requestId)
   }
 }
