@@ -1,28 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 
-/** The product's worker in a process of its own, which can be killed without a warning. */
-export class Worker {
+/** A process of the product, which can be killed without a warning. */
+export class Program {
   private child: ChildProcess | undefined
   private readonly logFile: string
   private readonly variables: Record<string, string>
-  private readonly roles: string | undefined
+  private readonly args: string[]
 
-  /** Without roles it does everything. */
-  constructor(logFile: string, variables: Record<string, string>, roles?: string) {
+  constructor(logFile: string, variables: Record<string, string>, args: string[]) {
     this.logFile = logFile
-    this.roles = roles
+    this.args = args
     this.variables = variables
   }
 
   start() {
     const log = openSync(this.logFile, 'a')
-    const args = [
-      '--import',
-      './scripts/alias.mjs',
-      'workers/main.ts',
-      ...(this.roles ? [`--roles=${this.roles}`] : []),
-    ]
+    const args = ['--import', './scripts/alias.mjs', ...this.args]
     const env = { ...process.env, ...this.variables }
     this.child = spawn(process.execPath, args, { env, stdio: ['ignore', log, log] })
     closeSync(log)
@@ -39,5 +33,12 @@ export class Worker {
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill(signal)
     await gone
+  }
+}
+
+/** The product's worker. Without roles it does everything. */
+export class Worker extends Program {
+  constructor(logFile: string, variables: Record<string, string>, roles?: string) {
+    super(logFile, variables, ['workers/main.ts', ...(roles ? [`--roles=${roles}`] : [])])
   }
 }

@@ -1,14 +1,16 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { POST as hearStripe } from '@/app/api/webhooks/stripe/route'
 import { api } from '@/lib/api'
 import { startSockets } from '@/lib/realtime'
 import { answerRest } from '@/lib/rest'
 
-/** The REST door and the sockets on one port, as the web process has them, without the pages. */
+/** The REST door, the ear for Stripe and the sockets on one port, as the web process has them, without the pages. */
 export async function openDoors(port = 0): Promise<{ url: string; server: Server; stop(): Promise<void> }> {
   const server = createServer(async (request, response) => {
-    const answer = await answerRest(api, asRequest(request))
+    const asked = asRequest(request)
+    const answer = await (request.url === '/api/webhooks/stripe' ? hearStripe(asked) : answerRest(api, asked))
     response.writeHead(answer.status, Object.fromEntries(answer.headers))
     response.end(Buffer.from(await answer.arrayBuffer()))
   })
