@@ -44,6 +44,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Lets buyers and sellers loose while Stripe fails, then ends the trouble and waits until nothing is on its way. */
 export async function runCheckout(options: RunOptions): Promise<RunResult> {
   const { sandbox, control, crowd, stack, seed } = options
+  await stack.ready()
   const world = new World(control, crowd, new Shop(stack.urls), seed)
   const shelf = await shelves(world)
   await fundStripe(world)
