@@ -124,7 +124,7 @@ export class ScriptProcess {
 }
 
 function open(main: string, account: Person): ChildProcess {
-  const root = process.cwd()
+  const root = path.join(/* turbopackIgnore: true */ process.cwd())
   const own = readable.map((place) => `--allow-fs-read=${path.join(root, place)}`)
   const words = ['--permission', '--allow-addons', '--allow-fs-read=/etc/alpine-release', ...own]
   const entry = path.join(root, 'lib/backtest/script/process.ts')
