@@ -22,7 +22,7 @@ export interface Replied {
   body: Float64Array
 }
 
-const startMs = 30_000
+const startMs = 120_000
 const sourceBytes = 8 * 1_048_576
 
 /** The engine's modules without types: the first process reads them, before it has seen any script. */
