@@ -22,7 +22,7 @@ export interface Replied {
   body: Float64Array
 }
 
-const startMs = 30_000
+const startMs = 120_000
 const sourceBytes = 8 * 1_048_576
 
 /** The engine's modules without types: the first process reads them, before it has seen any script. */
@@ -124,7 +124,7 @@ export class ScriptProcess {
 }
 
 function open(main: string, account: Person): ChildProcess {
-  const root = process.cwd()
+  const root = path.join(/* turbopackIgnore: true */ process.cwd())
   const own = readable.map((place) => `--allow-fs-read=${path.join(root, place)}`)
   const words = ['--permission', '--allow-addons', '--allow-fs-read=/etc/alpine-release', ...own]
   const entry = path.join(root, 'lib/backtest/script/process.ts')
