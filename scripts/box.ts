@@ -38,8 +38,8 @@ export function welcome(settings: Settings, people: readonly DemoPerson[], start
     ...(people.length > 0 ? ['', 'Sign in as'] : []),
     ...people.map((person) => `  ${person.name} (${person.role}): ${person.signIn}`),
     '',
-    `Simulated: Steam (sign-in, inventories, trade offers). Play it at http://127.0.0.1:${ports.sandbox}`,
-    `Money is play money. Mail stays on this machine: read it at http://127.0.0.1:${ports.sandbox}/outbox`,
+    `Simulated: Steam, card payments, exchanges and every channel of messages. Play them at http://127.0.0.1:${ports.sandbox}`,
+    `Money is play money. Messages stay on this machine: read them at http://127.0.0.1:${ports.sandbox}/outbox`,
     '',
     `Data and logs: ${home}   Stop: Ctrl-C`,
   ])

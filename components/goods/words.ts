@@ -1,4 +1,5 @@
 import type { GoodsCategory, GoodsCondition, GoodsState } from '@/lib/goods/schemas'
+import { countryName } from '@/lib/kernel/countries'
 
 /** Named here and not read from the schemas: the browser needs the words without what stands behind them. */
 export const categoryWords: Record<GoodsCategory, string> = {
@@ -31,10 +32,7 @@ export const stateWords: Record<GoodsState, string> = {
   removed: 'removed',
 }
 
-const regions = new Intl.DisplayNames('en', { type: 'region' })
-
-export const placeName = (place: string): string =>
-  place === 'world' ? 'Everywhere' : (regions.of(place) ?? place)
+export const placeName = (place: string): string => (place === 'world' ? 'Everywhere' : countryName(place))
 
 /** "Germany, France and 3 more". */
 export function placesWords(places: readonly string[], most = 3): string {

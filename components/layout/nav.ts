@@ -55,6 +55,8 @@ export const tradingPages: readonly SubPage[] = [
 export const sellPages: readonly SubPage[] = [
   { href: '/sell', label: 'Steam items', exact: true },
   { href: '/sell/goods', label: 'Goods' },
+  { href: '/sell/coupons', label: 'Coupons' },
+  { href: '/sell/payouts', label: 'Payouts' },
 ]
 
 const staffPages: readonly SubPage[] = [

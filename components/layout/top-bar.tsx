@@ -48,13 +48,12 @@ export function TopBar({ viewer, search, signOut, savePresence }: Props) {
   )
 }
 
-/** On phones it stands in the menu. */
 function CartLink() {
   return (
     <Link
       href={cartPage.href}
       aria-label={cartPage.label}
-      className="hidden size-9 shrink-0 place-items-center rounded-md text-fg-2 hover:bg-surface-2 hover:text-fg-1 sm:grid"
+      className="grid size-9 shrink-0 place-items-center rounded-md text-fg-2 hover:bg-surface-2 hover:text-fg-1"
     >
       <ShoppingCart aria-hidden className="size-4.5" />
     </Link>
@@ -84,15 +83,16 @@ function BellLink({ unread }: { unread: number }) {
   )
 }
 
+/** On phones it stands in the bar at the bottom. */
 function WalletButton({ viewer }: { viewer: Viewer }) {
   return (
     <Link
       href={walletPage.href}
       data-slot="wallet-button"
       aria-label={`Wallet, balance ${formatMoney(viewer.balanceMinor, viewer.currency)}`}
-      className="flex h-9 shrink-0 items-center gap-2 rounded-md border bg-surface-2 px-3 font-medium hover:bg-surface-3"
+      className="hidden h-9 shrink-0 items-center gap-2 rounded-md border bg-surface-2 px-3 font-medium hover:bg-surface-3 sm:flex"
     >
-      <Wallet aria-hidden className="hidden size-4 text-fg-3 sm:block" />
+      <Wallet aria-hidden className="size-4 text-fg-3" />
       <Money minor={viewer.balanceMinor} currency={viewer.currency} />
     </Link>
   )

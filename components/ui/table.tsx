@@ -59,6 +59,26 @@ export function TableHead({ className, numeric, scope = 'col', ...props }: Compo
   )
 }
 
+export type Column = Cell & {
+  name: string
+  className?: string
+  /** Read out, not drawn. */
+  hidden?: boolean
+}
+
+/** The row of heads, in the order of the columns. */
+export const TableColumns = ({ columns }: { columns: readonly Column[] }) => (
+  <TableHeader>
+    <TableRow>
+      {columns.map(({ name, hidden, ...head }) => (
+        <TableHead key={name} {...head}>
+          {hidden ? <span className="sr-only">{name}</span> : name}
+        </TableHead>
+      ))}
+    </TableRow>
+  </TableHeader>
+)
+
 export function TableCell({ className, numeric, ...props }: ComponentProps<'td'> & Cell) {
   return (
     <td

@@ -107,20 +107,26 @@ const ways = [
   ],
 ]
 
+export type SeededGoods = { goodsId: string; sellerId: string; priceMinor: number; onHand: number }[]
+
 /** Goods of three sellers, offered by the operation that people use; a second run finds them there. */
-export async function seedGoods(ids: ReadonlyMap<string, string>): Promise<void> {
+export async function seedGoods(ids: ReadonlyMap<string, string>): Promise<SeededGoods> {
+  const made: SeededGoods = []
   const random = seeded(1_889)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   const shuffled = Object.entries(offered)
     .flatMap(([category, rows]) => rows.map((row) => ({ category, row, place: random() })))
     .sort((a, b) => a.place - b.place)
   for (const [at, { category, row }] of shuffled.entries()) {
-    const [seller, shipping] = [ids.get(pick(sellers) ?? ''), pick(ways)]
-    if (!seller) continue
-    const actor = { kind: 'person', id: seller, role: 'user' } as const
-    const input = { category, ...factsOf(row), currency: 'EUR', shipping, publish: true }
-    await createGoods.run({ actor, idempotencyKey: `seed:goods:${at}` }, input)
+    const [sellerId, shipping] = [ids.get(pick(sellers) ?? ''), pick(ways)]
+    if (!sellerId) continue
+    const actor = { kind: 'person', id: sellerId, role: 'user' } as const
+    const facts = factsOf(row)
+    const input = { category, ...facts, currency: 'EUR', shipping, publish: true }
+    const { goodsId } = await createGoods.run({ actor, idempotencyKey: `seed:goods:${at}` }, input)
+    made.push({ goodsId, sellerId, priceMinor: facts.priceMinor, onHand: facts.onHand })
   }
+  return made
 }
 
 const factsOf = ([title, condition, euro, onHand]: Offered) => ({

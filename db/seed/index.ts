@@ -7,6 +7,7 @@ import { registerBot } from '@/lib/steam'
 import { seedCandles } from './candles'
 import { seedGoods } from './goods'
 import { seedListings } from './listings'
+import { seedOrders } from './orders'
 import { seedSales } from './sales'
 import { seedStrategies } from './strategies'
 
@@ -61,7 +62,7 @@ export async function seed(): Promise<void> {
     if (known) ids.set(persona, await seedPerson(persona, steamId, tradeToken, known.creditMinor))
   }
   await seedListings(ids)
-  await seedGoods(ids)
+  await seedOrders(ids, await seedGoods(ids))
 }
 
 const seedPerson = (

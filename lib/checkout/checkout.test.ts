@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { rawDb, rawSql } from '@/lib/kernel/db'
 import { consume, publishEvents } from '@/lib/kernel/reaction'
 import { clearing, proveLedger } from '@/lib/ledger'
+import { viewOrder } from '@/lib/orders'
 import { look } from '@/lib/payments'
 import { freshDatabase } from '@/tests/harness/database'
 import { availableTo, inEscrow, moneyOn, newPayer, openedPage } from '@/tests/harness/paying'
@@ -64,6 +65,7 @@ test('what a guest puts into the cart is bought after signing in: from the cart 
     state: 'paid',
   })
   expect(await stateOf(orderId)).toMatchObject({ state: 'paid', sales: 'paid', lines: 'fulfilling' })
+  expect(await viewOrder.run({ actor }, { orderId })).toMatchObject({ method: 'wallet', totalMinor: 4_490 })
   expect(await stockOf(subject)).toEqual({ on_hand: 3, reserved: 0 })
   expect(await inEscrow(orderId)).toBe(4_490)
   expect((await viewCart.run({ actor }, {})).lines).toEqual([])

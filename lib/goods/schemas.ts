@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountry } from '@/lib/kernel/countries'
 import { idSchema } from '@/lib/kernel/ids'
 import { currencySchema, maxPriceMinor, priceMinorSchema } from '@/lib/kernel/money'
 
@@ -29,12 +30,10 @@ export type GoodsState = z.infer<typeof goodsStateSchema>
 /** Everywhere: stands instead of country codes. */
 export const world = 'world'
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-
 const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, { error: 'Choose a country from the list.', abort: true })
-  .refine((code) => countryNames.of(code) !== undefined, 'Choose a country from the list.')
+  .refine(isCountry, 'Choose a country from the list.')
 
 const placesSchema = z
   .array(z.union([z.literal(world), countrySchema]))

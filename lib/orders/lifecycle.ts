@@ -21,7 +21,8 @@ export async function markPaid(
   row: OrderRow,
   data: Record<string, unknown> = {},
 ): Promise<OrderRow> {
-  const paid = await moveOrder(ctx, row, 'pay', { set: { reservedUntil: null, paidAt: ctx.now }, data })
+  const set = { reservedUntil: null, paidAt: ctx.now, method: row.method }
+  const paid = await moveOrder(ctx, row, 'pay', { set, data })
   for (const sale of await sellerOrdersOf(ctx.tx, paid))
     await moveSellerOrder(ctx, sale, 'pay', { data: { totalMinor: sale.totalMinor } })
   await setLines(ctx, row.id, 'waiting', 'fulfilling')

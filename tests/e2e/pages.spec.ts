@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { pineCross } from '../harness/average-cross'
 import { pages, type Shown } from '../matrix/pages'
 import { candlesOf } from './candles'
-import { expect, test } from './fixtures'
+import { desktop, expect, fitsWidth, phone, test } from './fixtures'
 import { apiOf, newTrader, sell, traders } from './traders'
 
 /** What a browser would show in the end. A page that had begun to stream says so in its text, not by its status. */
@@ -38,11 +38,27 @@ async function thingsBought(buyer: Page, seller: Page): Promise<Record<string, s
   return { orderId, paymentId, goodsId, sellerOrderId: sales[0]?.id ?? '' }
 }
 
-test('every page shows itself, the sign-in or nothing at all, as the matrix says for each kind of person', async ({
+/** The page comes to life without an error, which `watch` would see, and is no wider than a phone. */
+async function comesToLife(page: Page, address: string): Promise<void> {
+  await page.setViewportSize(phone)
+  await page.goto(address)
+  await expect(page.locator('h1:not([hidden] *)').first(), address).toBeAttached()
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('h1, main button, main select')].every((node) =>
+      Object.keys(node).some((key) => key.startsWith('__react')),
+    ),
+  )
+  await fitsWidth(page)
+  await page.setViewportSize(desktop)
+}
+
+test('every page shows itself, the sign-in or nothing at all, as the matrix says for each kind of person; it comes to life and fits a phone', async ({
   page,
   newPerson,
+  watch,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
+  watch.allow(/websocket/i)
   const { seller, buyer, admin } = await traders(page, newPerson, 1, 10_000)
   const person = await newTrader(await newPerson(), 'other')
   const moderator = await newTrader(await newPerson(), 'moderator')
@@ -77,5 +93,7 @@ test('every page shows itself, the sign-in or nothing at all, as the matrix says
     const expected = { moderator: other, admin: other, owner: other, ...answers }
     const shown = Object.entries(expected).map(([who, what]) => [who, named(what)])
     expect(seen, address).toEqual(Object.fromEntries(shown))
+    if (expected.owner === 'page') await comesToLife(seller.page, address)
+    else if (expected.admin === 'page') await comesToLife(admin, address)
   }
 })

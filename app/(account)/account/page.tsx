@@ -16,10 +16,10 @@ import { me } from '@/lib/identity'
 import type { Me } from '@/lib/identity/schemas/person'
 import { signInSentence } from '@/lib/identity/schemas/sign-in'
 import { now } from '@/lib/kernel/clock'
+import { countries } from '@/lib/kernel/countries'
 import { env } from '@/lib/kernel/env'
 import { myPresence } from '@/lib/presence'
 import { AvatarCard } from './_parts/avatar-card'
-import { countries } from './_parts/countries'
 import { LookForm } from './_parts/look-form'
 import { PresenceCard } from './_parts/presence-card'
 import { ProfileForm } from './_parts/profile-form'
@@ -52,7 +52,7 @@ export default async function AccountPage({ searchParams }: Props) {
           name={account.name}
           bio={account.bio}
           country={account.country}
-          countries={countries}
+          countries={countries()}
           publicHref={`/people/${account.id}`}
         />
         <PresenceCard presence={presence} now={now().toISOString()} />

@@ -1,14 +1,14 @@
 import { PackageSearch, Tag } from 'lucide-react'
 import type { Metadata } from 'next'
-import { countries } from '@/app/(account)/account/_parts/countries'
 import { ListShell, Page, PageHeader } from '@/components/layout/page'
 import { AppliedChips } from '@/components/market/applied-chips'
+import { totalWords } from '@/components/market/counts'
 import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
 import { goodsPage } from '@/lib/goods'
+import { countries } from '@/lib/kernel/countries'
 import { MarketLive } from '../_parts/market-live'
-import { totalWords } from '../market/_parts/counts'
 import { chipsOf } from './_parts/chips'
 import { FilterRail, GoodsControls } from './_parts/filters'
 import { Offers } from './_parts/offers'
@@ -22,7 +22,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function GoodsSearchPage({ searchParams }: Props) {
   const filters = readUrl(await searchParams)
   const page = await ask(goodsPage, filters)
-  const parts = { filters, page, countries }
+  const parts = { filters, page, countries: countries() }
   return (
     <Page>
       <MarketLive types={['goods.']} />

@@ -23,13 +23,13 @@ import {
 type Props = { sale: SaleView }
 
 /** Everything that whoever looks may do now: the likeliest act open, the others behind their names. */
-export function SaleActs({ sale }: Props) {
+export function SaleActs({ sale, title = 'What you can do' }: Props & { title?: string }) {
   const { acts, refunds } = sale
   const asked = refunds.find(({ state }) => state === 'asked')
   if (acts.length === 0 && !asked) return null
   return (
     <Card>
-      <CardHeader title="What you can do" />
+      <CardHeader title={title} />
       <CardContent className="flex flex-col gap-4">
         {acts.includes('ship') && <Ship sale={sale} />}
         {acts.includes('confirm') && <Confirm sale={sale} />}

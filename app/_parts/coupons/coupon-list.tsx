@@ -1,7 +1,7 @@
 'use client'
 import { Ticket } from 'lucide-react'
+import { ListEnd } from '@/app/_parts/list-end'
 import { useMore } from '@/app/_parts/use-more'
-import { ListEnd } from '@/app/admin/_parts/list-end'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'

@@ -2,7 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
-type Answer = { ok: true } | { ok: false; problem: { detail: string; fields?: Record<string, string> } }
+export type Answer =
+  | { ok: true }
+  | { ok: false; problem: { detail: string; fields?: Record<string, string> } }
 
 /**
  * Runs an act that asks for a reason. One key per opening of the dialog: pressing twice or trying again after a lost

@@ -1,16 +1,8 @@
 import { Search } from 'lucide-react'
 import Form from 'next/form'
-import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { ChipLink } from '@/components/ui/chip'
 import { Input } from '@/components/ui/input'
-
-interface Choice {
-  key: string
-  word: ReactNode
-  href: string
-  on: boolean
-}
+import { type Choice, FilterChips } from './filter-chips'
 
 type Props = {
   /** The page that is filtered. */
@@ -44,13 +36,7 @@ export function SearchFilters({ action, search, kept, label, choices }: Props) {
         )}
         <Button type="submit">{search.submit}</Button>
       </Form>
-      <nav aria-label={label} className="flex flex-wrap gap-1.5">
-        {choices.map(({ key, word, href, on }) => (
-          <ChipLink key={key} href={href} remove={on}>
-            {word}
-          </ChipLink>
-        ))}
-      </nav>
+      <FilterChips label={label} choices={choices} />
     </div>
   )
 }

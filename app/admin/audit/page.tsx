@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
 import { auditLog } from '@/lib/ops'
+import { filterQuery } from '../_parts/filter-chips'
 import { AuditList } from './_parts/audit-list'
 import { Filters } from './_parts/filters'
 
@@ -21,7 +22,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const subject = only(given.subject)
   const act = only(given.act)
   const page = await ask(auditLog, { subject, act })
-  const query = new URLSearchParams({ ...(subject && { subject }), ...(act && { act }) }).toString()
+  const query = filterQuery({ subject, act })
   return (
     <>
       <PageHeader

@@ -2,24 +2,16 @@ import { SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page'
 import { Card } from '@/components/ui/card'
-import { ChipLink } from '@/components/ui/chip'
 import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
 import { now } from '@/lib/kernel/clock'
 import { deliveryList } from '@/lib/notifications'
+import { FilterChips, filterQuery, toggles } from '../_parts/filter-chips'
 import { ReplayAll } from './_parts/acts'
 import { DeliveryList } from './_parts/delivery-list'
 import { Pauses } from './_parts/pauses'
-import {
-  channels,
-  channelWords,
-  deliveriesHref,
-  deliveriesQuery,
-  type Filter,
-  states,
-  stateWords,
-} from './_parts/words'
+import { channels, channelWords, deliveriesHref, type Filter, states, stateWords } from './_parts/words'
 
 export const metadata: Metadata = { title: 'Deliveries' }
 
@@ -33,7 +25,7 @@ export default async function DeliveriesPage({ searchParams }: Props) {
   }
   const page = await ask(deliveryList, filter)
   const at = now().toISOString()
-  const query = deliveriesQuery(filter)
+  const query = filterQuery(filter)
   const narrowed = filter.state !== undefined || filter.channel !== undefined
   return (
     <>
@@ -43,28 +35,30 @@ export default async function DeliveriesPage({ searchParams }: Props) {
         actions={page.counts.dead > 0 && <ReplayAll channel={filter.channel} dead={page.counts.dead} />}
       />
       <Pauses pauses={page.pauses} now={at} />
-      <nav aria-label="States" className="mb-2 flex flex-wrap gap-1.5">
-        {states.map((each) => (
-          <ChipLink
-            key={each}
-            href={deliveriesHref({ ...filter, state: each === filter.state ? undefined : each })}
-            remove={each === filter.state}
-          >
-            {stateWords[each].text} <span className="text-fg-3">{page.counts[each]}</span>
-          </ChipLink>
-        ))}
-      </nav>
-      <nav aria-label="Channels" className="mb-4 flex flex-wrap gap-1.5">
-        {channels.map((each) => (
-          <ChipLink
-            key={each}
-            href={deliveriesHref({ ...filter, channel: each === filter.channel ? undefined : each })}
-            remove={each === filter.channel}
-          >
-            {channelWords[each]}
-          </ChipLink>
-        ))}
-      </nav>
+      <FilterChips
+        label="States"
+        className="mb-2"
+        choices={toggles(
+          states,
+          filter.state,
+          (each) => (
+            <>
+              {stateWords[each].text} <span className="text-fg-3">{page.counts[each]}</span>
+            </>
+          ),
+          (state) => deliveriesHref({ ...filter, state }),
+        )}
+      />
+      <FilterChips
+        label="Channels"
+        className="mb-4"
+        choices={toggles(
+          channels,
+          filter.channel,
+          (each) => channelWords[each],
+          (channel) => deliveriesHref({ ...filter, channel }),
+        )}
+      />
       {page.items.length > 0 ? (
         <DeliveryList key={query} first={page} query={query} now={at} />
       ) : (

@@ -2,12 +2,12 @@ import { CircleCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page'
 import { Card } from '@/components/ui/card'
-import { ChipLink } from '@/components/ui/chip'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
 import { ask } from '@/lib/doors'
 import { now } from '@/lib/kernel/clock'
 import { cardDisputes, differences } from '@/lib/payments'
+import { FilterChips, filterHref, toggles } from '../_parts/filter-chips'
 import { CompareNow } from './_parts/acts'
 import { DifferenceList } from './_parts/difference-list'
 import { DisputeList } from './_parts/dispute-list'
@@ -30,17 +30,19 @@ export default async function ReconciliationPage({ searchParams }: Props) {
         description={<Compared at={page.comparedAt} now={at} />}
         actions={<CompareNow />}
       />
-      <nav aria-label="Differences" className="mb-4 flex flex-wrap gap-1.5">
-        <ChipLink href="/admin/reconciliation" remove={false}>
-          Open <span className="text-fg-3">{page.open}</span>
-        </ChipLink>
-        <ChipLink
-          href={resolved ? '/admin/reconciliation' : '/admin/reconciliation?show=resolved'}
-          remove={resolved}
-        >
-          Resolved
-        </ChipLink>
-      </nav>
+      <FilterChips
+        label="Differences"
+        className="mb-4"
+        choices={[
+          { key: 'open', word: <Open count={page.open} />, href: '/admin/reconciliation', on: false },
+          ...toggles(
+            ['resolved'],
+            resolved ? 'resolved' : undefined,
+            () => 'Resolved',
+            (show) => filterHref('/admin/reconciliation', { show }),
+          ),
+        ]}
+      />
       {page.items.length > 0 ? (
         <DifferenceList key={String(resolved)} first={page} resolved={resolved} now={at} />
       ) : (
@@ -65,6 +67,12 @@ export default async function ReconciliationPage({ searchParams }: Props) {
     </>
   )
 }
+
+const Open = ({ count }: { count: number }) => (
+  <>
+    Open <span className="text-fg-3">{count}</span>
+  </>
+)
 
 function Compared({ at, now: present }: { at: string | null; now: string }) {
   if (!at) return 'The books of the payment provider have not been compared yet. It happens every night.'

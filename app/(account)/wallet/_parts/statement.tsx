@@ -1,8 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
+import { Older } from '@/app/_parts/list-end'
 import { useMore } from '@/app/_parts/use-more'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { type StatementLine, StatementTable } from '@/components/wallet/statement-table'
 import type { PostingKind, StatementRow, StatementView } from '@/lib/ledger/schemas'
 
@@ -38,18 +37,7 @@ export function Statement({ first, query, filtered, filters, before }: Props) {
           ? { empty: { title: 'Nothing like that', text: 'No movement matches these filters.' } }
           : {})}
       />
-      {failed && (
-        <Alert tone="warning" live className="mt-3">
-          Older movements could not be loaded. Try again.
-        </Alert>
-      )}
-      {more && (
-        <div className="mt-4 text-center">
-          <Button onClick={more} pending={pending}>
-            Show older movements
-          </Button>
-        </div>
-      )}
+      <Older what="movements" more={more} pending={pending} failed={failed} />
     </div>
   )
 }

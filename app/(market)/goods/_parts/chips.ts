@@ -1,6 +1,6 @@
 import { categoryWords, conditionWords, placeName } from '@/components/goods/words'
 import type { GoodsFilters } from '@/lib/goods/schemas'
-import { formatMoney } from '@/lib/kernel/amount'
+import { priceWords } from '../../_parts/price-words'
 import { checkFacets, hrefOf } from './url'
 
 export const wordOf = (value: string): string =>
@@ -24,11 +24,4 @@ export function chipsOf(filters: GoodsFilters): { label: string; href: string }[
       })),
     ),
   ]
-}
-
-function priceWords(low: number | undefined, high: number | undefined): string | null {
-  const words = (minor: number) => formatMoney(minor, 'EUR')
-  if (low !== undefined && high !== undefined) return `${words(low)} to ${words(high)}`
-  if (low !== undefined) return `from ${words(low)}`
-  return high === undefined ? null : `up to ${words(high)}`
 }

@@ -1,10 +1,10 @@
 'use client'
 import { useMore } from '@/app/_parts/use-more'
 import { GoodsCard } from '@/components/goods/goods-card'
+import { totalWords } from '@/components/market/counts'
 import { ItemGrid } from '@/components/market/item-grid'
 import { LoadMore } from '@/components/ui/load-more'
 import type { GoodsCard as Card, GoodsFilters, GoodsPage } from '@/lib/goods/schemas'
-import { totalWords } from '../../market/_parts/counts'
 import { queryOf } from './url'
 
 export function Offers({ filters, first }: { filters: GoodsFilters; first: GoodsPage }) {

@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/kernel/amount'
+import { priceWords } from '../../_parts/price-words'
 import { facets, hrefOf, type MarketUrl } from './url'
 
 /** Every applied filter, and the address without it. */
@@ -21,11 +21,4 @@ function without(url: MarketUrl, keys: ('q' | 'minMinor' | 'maxMinor')[]): strin
   const filters = { ...url.filters }
   for (const key of keys) delete filters[key]
   return hrefOf({ ...url, filters })
-}
-
-function priceWords(low: number | undefined, high: number | undefined): string | null {
-  const words = (minor: number) => formatMoney(minor, 'EUR')
-  if (low !== undefined && high !== undefined) return `${words(low)} to ${words(high)}`
-  if (low !== undefined) return `from ${words(low)}`
-  return high === undefined ? null : `up to ${words(high)}`
 }

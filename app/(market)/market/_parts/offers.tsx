@@ -1,4 +1,5 @@
 'use client'
+import { totalWords } from '@/components/market/counts'
 import { ItemCard } from '@/components/market/item-card'
 import { ItemGrid } from '@/components/market/item-grid'
 import { ItemTable } from '@/components/market/item-row'
@@ -8,7 +9,6 @@ import { LoadMore } from '@/components/ui/load-more'
 import type { ListingCard, ListingPage } from '@/lib/listings/schemas'
 import { offerOf } from '../../_parts/item'
 import { MarketLive } from '../../_parts/market-live'
-import { totalWords } from './counts'
 import type { MarketUrl } from './url'
 import { usePages } from './use-pages'
 

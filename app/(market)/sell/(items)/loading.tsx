@@ -1,15 +1,13 @@
-import { Page } from '@/components/layout/page'
 import { ItemCardSkeleton } from '@/components/market/item-card'
 import { ItemGrid } from '@/components/market/item-grid'
 import { Skeleton } from '@/components/ui/skeleton'
 
 export default function Loading() {
   return (
-    <Page>
+    <>
       <p role="status" className="sr-only">
         Reading your inventory from Steam
       </p>
-      <Skeleton className="mb-4 h-8 w-48" />
       <Skeleton className="h-7 w-36" />
       <Skeleton className="mt-2 mb-5 h-4 w-80 max-w-full" />
       <Skeleton className="mb-3 h-9 w-full max-w-[420px]" />
@@ -22,6 +20,6 @@ export default function Loading() {
           </li>
         ))}
       </ItemGrid>
-    </Page>
+    </>
   )
 }

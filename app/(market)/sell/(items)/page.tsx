@@ -1,8 +1,6 @@
 import { Link2, PackageOpen } from 'lucide-react'
 import type { Metadata } from 'next'
-import { sellPages } from '@/components/layout/nav'
-import { Page, PageHeader } from '@/components/layout/page'
-import { SubNav } from '@/components/layout/sub-nav'
+import { PageHeader } from '@/components/layout/page'
 import { Alert } from '@/components/ui/alert'
 import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
@@ -32,12 +30,10 @@ export default async function SellPage({ searchParams }: Props) {
   const appId = games.find((game) => String(game) === given.appId) ?? 570
   const mine = await ask(myListings)
   return (
-    <Page>
-      <SubNav label="Sell" pages={sellPages} />
+    <>
       <PageHeader
         title="Sell items"
         description="From your Steam inventory, through escrow. You keep 97 % of the price."
-        actions={<LinkButton href="/sell/coupons">Coupons</LinkButton>}
       />
       {account.steamId === null ? (
         <NoSteam />
@@ -66,7 +62,7 @@ export default async function SellPage({ searchParams }: Props) {
         </>
       )}
       <MyListings rows={mine.items} />
-    </Page>
+    </>
   )
 }
 

@@ -2,9 +2,7 @@ import { Plus, Store } from 'lucide-react'
 import type { Metadata } from 'next'
 import { GoodsArt } from '@/components/goods/goods-art'
 import { categoryWords, stateWords } from '@/components/goods/words'
-import { sellPages } from '@/components/layout/nav'
-import { Page, PageHeader } from '@/components/layout/page'
-import { SubNav } from '@/components/layout/sub-nav'
+import { PageHeader } from '@/components/layout/page'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
@@ -26,9 +24,8 @@ export default async function SellGoodsPage({ searchParams }: Props) {
   const { cursor } = await searchParams
   const { items, nextCursor } = await ask(myGoods, { cursor, limit: 50 })
   return (
-    <Page>
+    <>
       <MarketLive topics={items.map(({ id }) => id)} types={['goods.']} />
-      <SubNav label="Sell" pages={sellPages} />
       <PageHeader
         title="Sell goods"
         description="Things of your own, in your words, sent by you."
@@ -52,7 +49,7 @@ export default async function SellGoodsPage({ searchParams }: Props) {
           <LinkButton href={`/sell/goods?cursor=${nextCursor}`}>Show older ones</LinkButton>
         </p>
       )}
-    </Page>
+    </>
   )
 }
 

@@ -1,15 +1,14 @@
-import { Page } from '@/components/layout/page'
 import { Skeleton } from '@/components/ui/skeleton'
 
 export default function Loading() {
   return (
-    <Page>
+    <>
       <p role="status" className="sr-only">
         Your payouts are being read.
       </p>
       <Skeleton className="mb-4 h-8 w-40" />
       <Skeleton className="mb-4 h-20 w-full" />
       <Skeleton className="h-64 w-full" />
-    </Page>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ActShell, Page, PageHeader } from '@/components/layout/page'
+import { ActShell, PageHeader } from '@/components/layout/page'
 import { Alert } from '@/components/ui/alert'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
@@ -32,7 +32,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
   ])
   const at = now().toISOString()
   return (
-    <Page>
+    <>
       {(await searchParams).back && <LookAgain />}
       <PageHeader
         title="Payouts"
@@ -62,7 +62,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
         </div>
         <SaleList first={statement} now={at} />
       </ActShell>
-    </Page>
+    </>
   )
 }
 

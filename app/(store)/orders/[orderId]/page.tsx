@@ -31,7 +31,7 @@ export default async function OrderPage({ params }: Props) {
           { label: 'Orders', href: '/orders' },
           { label: <span className="num-mono">{order.id}</span> },
         ]}
-        title="Order"
+        title={nameOf(order)}
         description={<Badge tone={stateTone(order.state)}>{stateWords(order.state)}</Badge>}
       />
       <ActShell asideLabel="Money and acts" aside={<Aside order={order} />}>
@@ -51,6 +51,13 @@ export default async function OrderPage({ params }: Props) {
       </ActShell>
     </Page>
   )
+}
+
+/** What it is called by those who bought it: its first thing, and how many more. */
+function nameOf({ sales }: OrderView): string {
+  const [first, ...others] = sales.flatMap(({ lines }) => lines)
+  if (!first) return 'Order'
+  return others.length === 0 ? first.title : `${first.title} and ${others.length} more`
 }
 
 function Unpaid({ order: { id, state } }: { order: OrderView }) {
@@ -97,7 +104,11 @@ function Aside({ order }: { order: OrderView }) {
         </CardContent>
       </Card>
       {order.sales.map((sale) => (
-        <SaleActs key={sale.id} sale={sale} />
+        <SaleActs
+          key={sale.id}
+          sale={sale}
+          {...(order.sales.length > 1 && { title: `With ${sale.seller?.name ?? 'Tradepost'}` })}
+        />
       ))}
     </>
   )

@@ -1,47 +1,34 @@
 'use client'
-import { useMore } from '@/app/_parts/use-more'
-import { Card } from '@/components/ui/card'
+import { PagedTable } from '@/app/_parts/paged-table'
 import { CopyId } from '@/components/ui/copy-id'
 import { formatClockSeconds, formatDay } from '@/components/ui/format'
 import { Link } from '@/components/ui/link'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { type Column, TableCell, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { AuditRow, AuditView } from '@/lib/ops/schemas'
-import { ListEnd } from '../../_parts/list-end'
 import { didWords, subjectHref } from './words'
 
 type Props = { first: AuditView; query: string; now: string }
 
-export function AuditList({ first, query, now }: Props) {
-  const { items, more, pending, failed } = useMore<AuditRow, AuditView>(
-    first,
-    (cursor) => `/admin/audit?${query}&cursor=${encodeURIComponent(cursor)}`,
-    (page) => page,
-  )
-  return (
-    <>
-      <Card>
-        <Table label="Audit log">
-          <TableHeader>
-            <TableRow>
-              <TableHead className="hidden md:table-cell">When, UTC</TableHead>
-              <TableHead className="hidden md:table-cell">Who</TableHead>
-              <TableHead>What</TableHead>
-              <TableHead className="hidden md:table-cell">To whom</TableHead>
-              <TableHead className="hidden sm:table-cell">Why</TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {items.map((row) => (
-              <Act key={row.id} row={row} now={now} />
-            ))}
-          </TableBody>
-        </Table>
-      </Card>
-      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
-    </>
-  )
-}
+const medium = 'hidden md:table-cell'
+
+const columns: Column[] = [
+  { name: 'When, UTC', className: medium },
+  { name: 'Who', className: medium },
+  { name: 'What' },
+  { name: 'To whom', className: medium },
+  { name: 'Why', className: 'hidden sm:table-cell' },
+]
+
+export const AuditList = ({ first, query, now }: Props) => (
+  <PagedTable
+    label="Audit log"
+    columns={columns}
+    first={first}
+    path={`/admin/audit?${query}`}
+    row={(row) => <Act row={row} now={now} />}
+  />
+)
 
 function Act({ row, now }: { row: AuditRow; now: string }) {
   const at = new Date(row.at)

@@ -1,3 +1,4 @@
+import { toggles } from '../../_parts/filter-chips'
 import { SearchFilters } from '../../_parts/search-filters'
 import { actWords, auditHref } from './words'
 
@@ -7,12 +8,7 @@ export function Filters({ subject, act, acts }: Props) {
   const searched = <span className="num-mono max-w-40 truncate">{subject}</span>
   const choices = [
     ...(subject ? [{ key: 'subject', word: searched, href: auditHref({ act }), on: true }] : []),
-    ...acts.map((each) => ({
-      key: each,
-      word: actWords(each),
-      href: auditHref({ subject, act: each === act ? undefined : each }),
-      on: each === act,
-    })),
+    ...toggles(acts, act, actWords, (each) => auditHref({ subject, act: each })),
   ]
   const search = {
     name: 'subject',

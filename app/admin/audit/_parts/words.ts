@@ -1,4 +1,5 @@
 import type { AuditRow } from '@/lib/ops/schemas'
+import { filterHref } from '../../_parts/filter-chips'
 
 const acts: Record<string, string> = {
   'deals.retry': 'Tried a deal again',
@@ -60,15 +61,9 @@ export function subjectHref(subject: string): string | null {
   return subject.startsWith('bot_') ? `/admin/bots#${subject}` : null
 }
 
-export function auditHref({
-  subject,
-  act,
-}: {
+interface Filter {
   subject?: string | undefined
   act?: string | undefined
-}): string {
-  const query = new URLSearchParams()
-  if (subject) query.set('subject', subject)
-  if (act) query.set('act', act)
-  return query.size > 0 ? `/admin/audit?${query}` : '/admin/audit'
 }
+
+export const auditHref = ({ subject, act }: Filter): string => filterHref('/admin/audit', { subject, act })

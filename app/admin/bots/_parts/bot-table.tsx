@@ -1,6 +1,6 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { CopyId } from '@/components/ui/copy-id'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { type Column, Table, TableBody, TableCell, TableColumns, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { BotView } from '@/lib/steam/schemas'
 import { BotSwitch } from './bot-switch'
@@ -15,26 +15,20 @@ const states: Record<BotView['state'], { text: string; tone: BadgeTone }> = {
 const wide = 'hidden lg:table-cell'
 const medium = 'hidden md:table-cell'
 
+const columns: Column[] = [
+  { name: 'Bot' },
+  { name: 'State', className: medium },
+  { name: 'Lease', className: wide },
+  { name: 'Last poll', className: wide },
+  { name: 'Held items', numeric: true, className: medium },
+  { name: 'Open trades', numeric: true, className: medium },
+  { name: 'Act', numeric: true, hidden: true },
+]
+
 export function BotTable({ bots, now }: { bots: BotView[]; now: string }) {
   return (
     <Table label="Escrow bots">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Bot</TableHead>
-          <TableHead className={medium}>State</TableHead>
-          <TableHead className={wide}>Lease</TableHead>
-          <TableHead className={wide}>Last poll</TableHead>
-          <TableHead numeric className={medium}>
-            Held items
-          </TableHead>
-          <TableHead numeric className={medium}>
-            Open trades
-          </TableHead>
-          <TableHead numeric>
-            <span className="sr-only">Act</span>
-          </TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableColumns columns={columns} />
       <TableBody>
         {bots.map((bot) => (
           <BotRow key={bot.id} bot={bot} now={now} />

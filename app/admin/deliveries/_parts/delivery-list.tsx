@@ -1,13 +1,11 @@
 'use client'
-import { useMore } from '@/app/_parts/use-more'
+import { PagedTable } from '@/app/_parts/paged-table'
 import { Badge } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
 import { Link } from '@/components/ui/link'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { type Column, TableCell, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { AdminDeliveryView, DeliveryListView } from '@/lib/notifications/schemas/delivery'
-import { ListEnd } from '../../_parts/list-end'
 import { Replay } from './acts'
 import { channelWords, stateWords } from './words'
 
@@ -15,37 +13,22 @@ type Props = { first: DeliveryListView; query: string; now: string }
 
 const medium = 'hidden md:table-cell'
 
-export function DeliveryList({ first, query, now }: Props) {
-  const { items, more, pending, failed } = useMore<AdminDeliveryView, DeliveryListView>(
-    first,
-    (cursor) => `/admin/deliveries?${query}&cursor=${encodeURIComponent(cursor)}`,
-    (page) => page,
-  )
-  return (
-    <>
-      <Card>
-        <Table label="Deliveries">
-          <TableHeader>
-            <TableRow>
-              <TableHead>What and to whom</TableHead>
-              <TableHead className={medium}>State</TableHead>
-              <TableHead className={medium}>Tries</TableHead>
-              <TableHead numeric>
-                <span className="sr-only">Act</span>
-              </TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {items.map((row) => (
-              <Row key={row.id} row={row} now={now} />
-            ))}
-          </TableBody>
-        </Table>
-      </Card>
-      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
-    </>
-  )
-}
+const columns: Column[] = [
+  { name: 'What and to whom' },
+  { name: 'State', className: medium },
+  { name: 'Tries', className: medium },
+  { name: 'Act', numeric: true, hidden: true },
+]
+
+export const DeliveryList = ({ first, query, now }: Props) => (
+  <PagedTable
+    label="Deliveries"
+    columns={columns}
+    first={first}
+    path={`/admin/deliveries?${query}`}
+    row={(row) => <Row row={row} now={now} />}
+  />
+)
 
 function Row({ row, now }: { row: AdminDeliveryView; now: string }) {
   const { text, tone } = stateWords[row.state]

@@ -1,5 +1,6 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { AdminDeliveryView } from '@/lib/notifications/schemas/delivery'
+import { filterHref } from '../../_parts/filter-chips'
 
 type State = AdminDeliveryView['state']
 type Channel = AdminDeliveryView['channel']
@@ -26,16 +27,9 @@ export const channelWords: Partial<Record<Channel, string>> = {
 export const states = Object.keys(stateWords) as State[]
 export const channels = Object.keys(channelWords) as Channel[]
 
-export interface Filter {
+export type Filter = {
   state?: State | undefined
   channel?: Channel | undefined
 }
 
-export function deliveriesQuery({ state, channel }: Filter): string {
-  return new URLSearchParams({ ...(state && { state }), ...(channel && { channel }) }).toString()
-}
-
-export function deliveriesHref(filter: Filter): string {
-  const query = deliveriesQuery(filter)
-  return query ? `/admin/deliveries?${query}` : '/admin/deliveries'
-}
+export const deliveriesHref = (filter: Filter): string => filterHref('/admin/deliveries', filter)

@@ -8,9 +8,9 @@ import { ask } from '@/lib/doors'
 import { findPeople } from '@/lib/identity'
 import { findPeopleInput } from '@/lib/identity/schemas/standing'
 import { now } from '@/lib/kernel/clock'
+import { filterQuery } from '../../_parts/filter-chips'
 import { Filters } from '../_parts/filters'
 import { PeopleList } from '../_parts/people-list'
-import { peopleQuery } from '../_parts/words'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -26,7 +26,7 @@ export default async function PeoplePage({ searchParams }: Props) {
     standing: standing.safeParse(given.standing).data,
   }
   const page = await ask(findPeople, filter)
-  const query = peopleQuery(filter)
+  const query = filterQuery(filter)
   return (
     <>
       <PageHeader title="People" description="Everybody with an account, the newest first." />

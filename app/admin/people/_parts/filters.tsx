@@ -1,28 +1,24 @@
+import { toggles } from '../../_parts/filter-chips'
 import { SearchFilters } from '../../_parts/search-filters'
 import { type Filter, peopleHref, roleNames, roleWords } from './words'
-
-const standings = [
-  ['active', 'Active'],
-  ['suspended', 'Suspended'],
-] as const
 
 export function Filters({ filter }: { filter: Filter }) {
   const { q, role, standing } = filter
   const searched = <span className="max-w-40 truncate">{q}</span>
   const choices = [
     ...(q ? [{ key: 'q', word: searched, href: peopleHref({ role, standing }), on: true }] : []),
-    ...roleNames.map((each) => ({
-      key: each,
-      word: roleWords[each],
-      href: peopleHref({ ...filter, role: each === role ? undefined : each }),
-      on: each === role,
-    })),
-    ...standings.map(([each, word]) => ({
-      key: each,
-      word,
-      href: peopleHref({ ...filter, standing: each === standing ? undefined : each }),
-      on: each === standing,
-    })),
+    ...toggles(
+      roleNames,
+      role,
+      (each) => roleWords[each],
+      (each) => peopleHref({ ...filter, role: each }),
+    ),
+    ...toggles(
+      ['active', 'suspended'],
+      standing,
+      (each) => (each === 'active' ? 'Active' : 'Suspended'),
+      (each) => peopleHref({ ...filter, standing: each }),
+    ),
   ]
   const search = {
     name: 'q',

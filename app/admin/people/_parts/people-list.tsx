@@ -1,49 +1,34 @@
 'use client'
-import { useMore } from '@/app/_parts/use-more'
+import { PagedTable } from '@/app/_parts/paged-table'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { type Column, TableCell, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { FoundPeople, FoundPerson } from '@/lib/identity/schemas/standing'
-import { ListEnd } from '../../_parts/list-end'
 import { roleTone, roleWords } from './words'
 
 type Props = { first: FoundPeople; query: string; now: string }
 
 const medium = 'hidden md:table-cell'
 
-export function PeopleList({ first, query, now }: Props) {
-  const { items, more, pending, failed } = useMore<FoundPerson, FoundPeople>(
-    first,
-    (cursor) => `/admin/people?${query}&cursor=${encodeURIComponent(cursor)}`,
-    (page) => page,
-  )
-  return (
-    <>
-      <Card>
-        <Table label="People">
-          <TableHeader>
-            <TableRow>
-              <TableHead>Who</TableHead>
-              <TableHead className={medium}>Role</TableHead>
-              <TableHead className="hidden lg:table-cell">SteamID</TableHead>
-              <TableHead className={medium}>Joined</TableHead>
-              <TableHead className={medium}>Last sign-in</TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {items.map((person) => (
-              <Row key={person.id} person={person} now={now} />
-            ))}
-          </TableBody>
-        </Table>
-      </Card>
-      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
-    </>
-  )
-}
+const columns: Column[] = [
+  { name: 'Who' },
+  { name: 'Role', className: medium },
+  { name: 'SteamID', className: 'hidden lg:table-cell' },
+  { name: 'Joined', className: medium },
+  { name: 'Last sign-in', className: medium },
+]
+
+export const PeopleList = ({ first, query, now }: Props) => (
+  <PagedTable
+    label="People"
+    columns={columns}
+    first={first}
+    path={`/admin/people?${query}`}
+    row={(person) => <Row person={person} now={now} />}
+  />
+)
 
 function Row({ person, now }: { person: FoundPerson; now: string }) {
   const { id, name, avatarUrl, role, standing, email, steamId, createdAt, signedInAt } = person

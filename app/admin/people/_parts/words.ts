@@ -1,5 +1,6 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { RoleName } from '@/lib/identity/schemas/person'
+import { filterHref } from '../../_parts/filter-chips'
 
 export const roleWords: Record<RoleName, string> = {
   user: 'User',
@@ -14,18 +15,6 @@ export const roleNames = Object.keys(roleWords) as RoleName[]
 export const roleTone = (role: RoleName): BadgeTone =>
   role === 'admin' ? 'accent' : role === 'moderator' ? 'info' : 'neutral'
 
-export interface Filter {
-  q?: string | undefined
-  role?: string | undefined
-  standing?: string | undefined
-}
+export type Filter = { q?: string | undefined; role?: string | undefined; standing?: string | undefined }
 
-export function peopleQuery(filter: Filter): string {
-  const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return new URLSearchParams(given).toString()
-}
-
-export function peopleHref(filter: Filter): string {
-  const query = peopleQuery(filter)
-  return query ? `/admin/people?${query}` : '/admin/people'
-}
+export const peopleHref = (filter: Filter): string => filterHref('/admin/people', filter)

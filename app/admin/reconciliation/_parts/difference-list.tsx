@@ -1,12 +1,10 @@
 'use client'
-import { useMore } from '@/app/_parts/use-more'
-import { Card } from '@/components/ui/card'
+import { PagedTable } from '@/app/_parts/paged-table'
 import { CopyId } from '@/components/ui/copy-id'
 import { Money } from '@/components/ui/money'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { type Column, TableCell, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { DifferenceListView, DifferenceView } from '@/lib/payments/schemas'
-import { ListEnd } from '../../_parts/list-end'
 import { Resolve } from './acts'
 import { kindWords } from './words'
 
@@ -14,39 +12,23 @@ type Props = { first: DifferenceListView; resolved: boolean; now: string }
 
 const medium = 'hidden md:table-cell'
 
-export function DifferenceList({ first, resolved, now }: Props) {
-  const show = resolved ? 'resolved' : 'open'
-  const { items, more, pending, failed } = useMore<DifferenceView, DifferenceListView>(
-    first,
-    (cursor) => `/admin/reconciliation?show=${show}&cursor=${encodeURIComponent(cursor)}`,
-    (page) => page,
-  )
-  return (
-    <>
-      <Card>
-        <Table label="Differences">
-          <TableHeader>
-            <TableRow>
-              <TableHead>What differs</TableHead>
-              <TableHead numeric>Ours</TableHead>
-              <TableHead numeric>Theirs</TableHead>
-              <TableHead className={medium}>Found</TableHead>
-              <TableHead numeric>
-                <span className="sr-only">Act</span>
-              </TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {items.map((row) => (
-              <Row key={row.id} row={row} now={now} />
-            ))}
-          </TableBody>
-        </Table>
-      </Card>
-      <ListEnd shown={items.length} more={more} pending={pending} failed={failed} />
-    </>
-  )
-}
+const columns: Column[] = [
+  { name: 'What differs' },
+  { name: 'Ours', numeric: true },
+  { name: 'Theirs', numeric: true },
+  { name: 'Found', className: medium },
+  { name: 'Act', numeric: true, hidden: true },
+]
+
+export const DifferenceList = ({ first, resolved, now }: Props) => (
+  <PagedTable
+    label="Differences"
+    columns={columns}
+    first={first}
+    path={`/admin/reconciliation?show=${resolved ? 'resolved' : 'open'}`}
+    row={(row) => <Row row={row} now={now} />}
+  />
+)
 
 function Row({ row, now }: { row: DifferenceView; now: string }) {
   return (

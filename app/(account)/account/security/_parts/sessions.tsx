@@ -9,7 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { LoadMore } from '@/components/ui/load-more'
 import { Time } from '@/components/ui/time'
 import type { MySessionsView, SessionView } from '@/lib/identity/schemas/session'
-import { countryName } from '../../_parts/countries'
+import { countryName } from '@/lib/kernel/countries'
 import { useForm } from '../../_parts/use-form'
 import { signOutElsewhere, signOutThere } from '../../actions'
 

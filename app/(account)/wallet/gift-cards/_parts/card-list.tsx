@@ -1,7 +1,7 @@
 'use client'
 import { Gift } from 'lucide-react'
+import { ListEnd } from '@/app/_parts/list-end'
 import { useMore } from '@/app/_parts/use-more'
-import { ListEnd } from '@/app/admin/_parts/list-end'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { countryName } from '@/app/(account)/account/_parts/countries'
 import { stateWords } from '@/components/goods/words'
-import { Page, PageHeader } from '@/components/layout/page'
+import { PageHeader } from '@/components/layout/page'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask, requirePerson } from '@/lib/doors'
 import { viewGoods } from '@/lib/goods'
 import type { GoodsView } from '@/lib/goods/schemas'
+import { countryName } from '@/lib/kernel/countries'
 import { newId } from '@/lib/kernel/ids'
 import { GoodsForm } from '../_parts/goods-form'
 import { writePlaces } from '../_parts/places'
@@ -22,7 +22,7 @@ export default async function EditGoodsPage({ params }: Props) {
   const goods = await ask(viewGoods, await params)
   if (!goods.own) notFound()
   return (
-    <Page>
+    <>
       <PageHeader
         title={goods.title}
         description={<Badge>{stateWords[goods.state]}</Badge>}
@@ -34,7 +34,7 @@ export default async function EditGoodsPage({ params }: Props) {
       ) : (
         <GoodsForm values={valuesOf(goods)} draft={goods.state === 'draft'} />
       )}
-    </Page>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
-import { countries } from '@/app/(account)/account/_parts/countries'
 import { createGoodsInput, mostShippings } from '@/lib/goods/schemas'
+import { countries } from '@/lib/kernel/countries'
 import { idSchema } from '@/lib/kernel/ids'
 import { parseMoney } from '@/lib/kernel/money'
 import { readPlaces } from './places'
@@ -69,7 +69,7 @@ const fieldOf = (part: PropertyKey | undefined): string => fieldNames[String(par
 function readWay(values: Fields, at: number, wrong: Fields) {
   const [name, places, cost] = [values[`way-${at}`], values[`places-${at}`], values[`cost-${at}`]]
   if (![name, places, cost].some((text) => text?.trim())) return null
-  const read = readPlaces(places ?? '', countries)
+  const read = readPlaces(places ?? '', countries())
   if (read.unknown !== null) wrong[`places-${at}`] = `“${read.unknown}” is not a country.`
   const priceMinor = parseMoney(cost ?? '', 'EUR')
   if (priceMinor === null) wrong[`cost-${at}`] = 'Write a price like 4.90, or 0.'

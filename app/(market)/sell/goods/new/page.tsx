@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Page, PageHeader } from '@/components/layout/page'
+import { PageHeader } from '@/components/layout/page'
 import { requirePerson } from '@/lib/doors'
 import { newId } from '@/lib/kernel/ids'
 import { GoodsForm } from '../_parts/goods-form'
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Offer goods' }
 export default async function NewGoodsPage() {
   await requirePerson()
   return (
-    <Page>
+    <>
       <PageHeader
         title="Offer goods"
         description="Keep it as a draft as long as you like; nobody else sees it."
@@ -19,6 +19,6 @@ export default async function NewGoodsPage() {
         values={{ key: newId('request'), category: 'consoles', condition: 'good', onHand: '1' }}
         draft
       />
-    </Page>
+    </>
   )
 }

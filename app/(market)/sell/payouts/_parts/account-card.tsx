@@ -1,6 +1,5 @@
 'use client'
 import { useState, useTransition } from 'react'
-import { countries, countryName } from '@/app/(account)/account/_parts/countries'
 import { useForm } from '@/app/(account)/account/_parts/use-form'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -8,6 +7,7 @@ import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
+import { countries, countryName } from '@/lib/kernel/countries'
 import type { AccountView } from '@/lib/payouts/schemas'
 import { answerQuestions, openSeller, payMonthly } from '../actions'
 
@@ -51,7 +51,7 @@ function Begin() {
         description="It cannot be changed afterwards."
         error={problemOf('country') ?? problemOf()}
       >
-        <Select options={countries} value={country} onValueChange={setCountry} />
+        <Select options={countries()} value={country} onValueChange={setCountry} />
       </Field>
       <Button type="submit" pending={pending}>
         Begin

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input'
 import { RadioGroup, RadioGroupItem } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import type { CheckoutView } from '@/lib/checkout/schemas'
-import { countries } from '../../../../(account)/account/_parts/countries'
+import { countries } from '@/lib/kernel/countries'
 import { saveDelivery } from '../actions'
 
 /** Where it goes, and how each seller sends it. */
@@ -35,7 +35,7 @@ export function Delivery({ view }: { view: CheckoutView }) {
           </Field>
         </div>
         <Field label="Country" name="country">
-          <Select options={countries} defaultValue={address?.country ?? 'DE'} />
+          <Select options={countries()} defaultValue={address?.country ?? 'DE'} />
         </Field>
         <div className="flex flex-col gap-3 sm:col-span-2">
           {sendings.map(({ sellerId, sellerName, options, chosen }) => (

@@ -1,9 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { useReasonedAct } from '@/app/admin/_parts/reason'
+import { ReasonedAct } from '@/app/admin/_parts/reasoned-act'
 import { giveRole } from '@/app/admin/actions'
-import { ReasonDialog } from '@/components/admin/reason-dialog'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { RoleName } from '@/lib/identity/schemas/person'
@@ -21,37 +19,23 @@ const brings: Record<RoleName, string> = {
 
 export function RoleAct({ person: { id: personId, name, role } }: Props) {
   const [chosen, setChosen] = useState<RoleName>(role)
-  const { about, id, open, setOpen, ask, run } = useReasonedAct<true>()
   return (
-    <>
-      <Button
-        onClick={() => {
-          setChosen(role)
-          ask(true)
-        }}
-      >
-        Change the role
-      </Button>
-      {about && (
-        <ReasonDialog
-          key={id}
-          open={open}
-          onOpenChange={setOpen}
-          title={`Which role has ${name}?`}
-          consequence={brings[chosen]}
-          act={`Make them ${roleWords[chosen].toLowerCase()}`}
-          complete={chosen !== role}
-          onConfirm={(reason) => run((key) => giveRole({ personId, role: chosen, reason }, key))}
-        >
-          <Field label="Role">
-            <Select
-              value={chosen}
-              onValueChange={(value) => setChosen(roleNames.find((each) => each === value) ?? role)}
-              options={roleNames.map((value) => ({ value, label: roleWords[value] }))}
-            />
-          </Field>
-        </ReasonDialog>
-      )}
-    </>
+    <ReasonedAct
+      button="Change the role"
+      onAsk={() => setChosen(role)}
+      title={`Which role has ${name}?`}
+      consequence={brings[chosen]}
+      act={`Make them ${roleWords[chosen].toLowerCase()}`}
+      complete={chosen !== role}
+      onConfirm={(reason, key) => giveRole({ personId, role: chosen, reason }, key)}
+    >
+      <Field label="Role">
+        <Select
+          value={chosen}
+          onValueChange={(value) => setChosen(roleNames.find((each) => each === value) ?? role)}
+          options={roleNames.map((value) => ({ value, label: roleWords[value] }))}
+        />
+      </Field>
+    </ReasonedAct>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
-import { useReasonedAct } from '@/app/admin/_parts/reason'
+import { ReasonedAct } from '@/app/admin/_parts/reasoned-act'
 import { restore } from '@/app/admin/actions'
-import { ReasonDialog } from '@/components/admin/reason-dialog'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { formatFull } from '@/components/ui/format'
 import { Time } from '@/components/ui/time'
@@ -58,25 +56,14 @@ function Suspension({ suspension, now }: { suspension: SuspensionView; now: stri
   )
 }
 
-function RestoreAct({ person: { id: personId, name } }: Pick<Props, 'person'>) {
-  const { about, id, open, setOpen, ask, run } = useReasonedAct<true>()
-  return (
-    <>
-      <Button className="self-start" onClick={() => ask(true)}>
-        Restore
-      </Button>
-      {about && (
-        <ReasonDialog
-          key={id}
-          open={open}
-          onOpenChange={setOpen}
-          title={`Restore ${name}?`}
-          consequence="They may act again at once, and are told so."
-          suggestions={['The objection is right', 'It was a mistake']}
-          act={`Restore ${name}`}
-          onConfirm={(reason) => run((key) => restore({ personId, reason }, key))}
-        />
-      )}
-    </>
-  )
-}
+const RestoreAct = ({ person: { id: personId, name } }: Pick<Props, 'person'>) => (
+  <ReasonedAct
+    look={{ className: 'self-start' }}
+    button="Restore"
+    title={`Restore ${name}?`}
+    consequence="They may act again at once, and are told so."
+    suggestions={['The objection is right', 'It was a mistake']}
+    act={`Restore ${name}`}
+    onConfirm={(reason, key) => restore({ personId, reason }, key)}
+  />
+)
