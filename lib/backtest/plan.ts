@@ -4,7 +4,7 @@ import { refuse } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/handler'
 import { readVersion } from '@/lib/strategies'
 import type { StrategyForm } from '@/lib/strategies/schemas/form'
-import type { Axis, Values } from './compute/search'
+import type { Values } from './compute/search'
 import { barCount } from './engine/candles/bars'
 import { BadSettings, type Settings, settingsOf } from './engine/desk/settings'
 import { engineVersion } from './keys'
@@ -83,6 +83,12 @@ function settingsFor({ instrument }: Series, form: StrategyForm, asked: RunSetti
   }
 }
 
+/** Hours between payments where the instrument says nothing: what most exchanges do. */
+const usualHours = 8
+
+const fundingFor = ({ instrument }: Series, { fundingRate: rate }: RunSettings) =>
+  rate === 0 ? {} : { funding: { rate, hours: instrument.fundingHours ?? usualHours } }
+
 const day = (ts: number) => new Date(ts).toISOString().slice(0, 10)
 
 /** A series over the range asked for, or over all of it. Refuses a range without data, with the range there is. */
@@ -135,6 +141,7 @@ export async function plannedSeries(
     bars: barCount(bars),
     dataHash: await dataHash(tx, seriesId, from, to),
     settings: settingsFor(series, form, asked.settings),
+    ...fundingFor(series, asked.settings),
     ts: bars.ts,
   }
 }
@@ -144,7 +151,7 @@ interface Planned {
   version: RunnableVersion
   asked: Asked
   series: PlannedSeries[]
-  search?: { axes: Axis[] } & Pick<Plan, 'method' | 'objective'>
+  search?: Pick<Plan, 'axes' | 'method' | 'objective' | 'tries' | 'seed'>
   splitAt?: number | null
 }
 
@@ -157,6 +164,8 @@ export const newPlan = ({ kind, version, asked, series, search, splitAt = null }
   series,
   axes: search?.axes ?? [],
   method: search?.method ?? 'grid',
+  tries: search?.tries ?? 0,
+  seed: search?.seed ?? 0,
   objective: search?.objective ?? 'sharpe',
   splitAt,
 })

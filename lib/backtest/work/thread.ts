@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { pack } from '../compute/pack'
 import { perform } from '../compute/perform'
+import { Sweeps } from '../compute/sweeps'
 import type { Answer, Computed, Question } from './messages'
 
 /** A thread that computes: one question after the other, no database, no network, no keys. */
@@ -8,14 +9,17 @@ const tellEveryMs = 100
 
 const say = (answer: Answer) => parentPort?.postMessage(answer)
 
-async function compute({ id, task, market, bars }: Question): Promise<Computed> {
+const sweeps = new Sweeps()
+
+async function compute({ id, task, market, bars, key }: Question): Promise<Computed> {
   const startedAt = performance.now()
   let toldAt = 0
-  const { view, figures, equity, trades } = perform(task, market, bars, (fraction) => {
+  const tell = (fraction: number) => {
     if (performance.now() - toldAt < tellEveryMs) return
     toldAt = performance.now()
     say({ id, fraction })
-  })
+  }
+  const { view, figures, equity, trades } = perform(task, market, bars, tell, { sweeps, key })
   return {
     view,
     figures,

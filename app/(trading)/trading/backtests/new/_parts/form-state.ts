@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Objective, Range, RunKind } from '@/lib/backtest/schemas/requests'
+import type { Method, Objective, Range, RunKind } from '@/lib/backtest/schemas/requests'
 import type { runSettings } from '@/lib/backtest/schemas/settings'
 
 export interface ParamFacts {
@@ -30,8 +30,9 @@ export interface Fields {
   /** Typed ranges of the parameters that are searched. */
   ranges: Record<string, { on: boolean; from: string; to: string; step: string }>
   preset: boolean
-  method: 'grid' | 'random'
+  method: Method
   tries: string
+  seed: string
   objective: Objective
   keepAside: string
   windows: string
@@ -76,6 +77,7 @@ export const beginning = (seriesId: string, params: readonly ParamFacts[]): Fiel
   preset: false,
   method: 'grid',
   tries: '200',
+  seed: '1',
   objective: 'sharpe',
   keepAside: '30',
   windows: '6',
@@ -139,7 +141,7 @@ export function searchOf(fields: Fields) {
     method,
     objective,
     ...(preset ? {} : { ranges }),
-    ...(method === 'random' ? { tries: Number(fields.tries) } : {}),
+    ...(method === 'grid' ? {} : { tries: Number(fields.tries), seed: Number(fields.seed) }),
   }
 }
 
@@ -151,7 +153,7 @@ export function countOf({ ranges, preset, method, tries }: Fields): number | nul
     .map(({ from, to, step }) => Math.floor((Number(to) - Number(from)) / Number(step) + 1e-9) + 1)
   const all = counts.reduce((product, count) => product * count, counts.length > 0 ? 1 : 0)
   if (!Number.isFinite(all) || all < 0) return null
-  return method === 'random' ? Math.min(all, Number(tries) || 0) : all
+  return method === 'grid' ? all : Math.min(all, Number(tries) || 0)
 }
 
 export const searches = (kind: RunKind): boolean => kind === 'optimise' || kind === 'walk_forward'
