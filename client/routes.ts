@@ -826,6 +826,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -857,6 +858,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -964,6 +966,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -1000,6 +1003,7 @@ export interface Routes {
       barsPerSeries: number
       runsToday: number
       open: number
+      freesAt: string | null
     }
   }
   /** A result that its owner has shared, by the token of the link. */
@@ -1028,6 +1032,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate: number
         leverage?: number
         inside: 'worst' | 'nearest'
         volumeShare: number
@@ -1138,6 +1143,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -1210,6 +1216,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate: number
         leverage?: number
         inside: 'worst' | 'nearest'
         volumeShare: number
