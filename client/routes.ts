@@ -1108,7 +1108,7 @@ export interface Routes {
         to: number
         step: number
       }>
-      method?: 'grid' | 'random'
+      method?: 'grid' | 'random' | 'tpe'
       tries?: number
       seed?: number
       objective?: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn'
@@ -1311,7 +1311,7 @@ export interface Routes {
         to: number
         step: number
       }>
-      method?: 'grid' | 'random'
+      method?: 'grid' | 'random' | 'tpe'
       tries?: number
       seed?: number
       objective?: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn'
@@ -1378,7 +1378,7 @@ export interface Routes {
         closeAtEnd: boolean
       }
       objective: 'sharpe' | 'roi' | 'calmar' | 'sortino' | 'profitFactor' | 'sqn' | null
-      method: 'grid' | 'random' | null
+      method: 'grid' | 'random' | 'tpe' | null
       startedAt: string | null
       tookMs: number | null
       fromStore: boolean

@@ -28,8 +28,18 @@ function slippageWords({ slippage, spread }: RunSettings): string {
 
 /** What the run took for granted. */
 export function Assumptions({ settings, honesty, unit, params }: Props) {
-  const { takerFee, makerFee, fixedFee, inside, fillAt, leverage, volumeShare, capital, closeAtEnd } =
-    settings
+  const {
+    fundingRate,
+    takerFee,
+    makerFee,
+    fixedFee,
+    inside,
+    fillAt,
+    leverage,
+    volumeShare,
+    capital,
+    closeAtEnd,
+  } = settings
   const rows: [string, string][] = [
     ['Start', amount(capital, unit)],
     [
@@ -47,7 +57,7 @@ export function Assumptions({ settings, honesty, unit, params }: Props) {
     ],
     ['Leverage', leverage === undefined ? 'As the strategy allows' : `At most ${leverage} ×`],
     ['Volume', volumeShare > 0 ? `At most ${percent(volumeShare)} of a bar’s` : 'No limit'],
-    ['Funding', 'Not in these candles, so not counted'],
+    ['Funding', fundingRate ? `${percent(fundingRate, { digits: 4 })} at every payment` : 'None is counted'],
     ['At the end', closeAtEnd ? 'The last position is closed' : 'The last position stays open'],
     ...(honesty.deflated
       ? [

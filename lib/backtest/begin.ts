@@ -6,19 +6,11 @@ import type { StrategyVersion } from '@/lib/strategies'
 import { personOf } from './access'
 import { ownerRoom } from './events'
 import { finishRun } from './finish'
-import { workJob } from './jobs'
+import { orderWork } from './jobs'
 import { addParts, type PlannedPart } from './parts'
 import type { Plan } from './plan-of'
 import { takeNumber } from './quotas'
 import { runMachine } from './states'
-
-/** Workers that may share one run. */
-const lanes = 4
-
-export async function orderWork(ctx: Ctx, runId: string, parts: number): Promise<void> {
-  for (let lane = 0; lane < Math.min(lanes, parts); lane++)
-    await ctx.enqueue(workJob, { runId, lane }, { singletonKey: `${runId}:${lane}` })
-}
 
 /** A new run with its parts, ready for workers; or over at once, when all of it was asked before. */
 export async function beginRun(
@@ -41,7 +33,7 @@ export async function beginRun(
     formHash: version.formHash,
     engineVersion: plan.engineVersion,
     request: plan,
-    total: parts.reduce((sum, { units }) => sum + units, 0) + (plan.kind === 'optimise' ? 1 : 0),
+    total: plan.kind === 'optimise' ? plan.tries + 1 : parts.reduce((sum, { units }) => sum + units, 0),
     createdAt: ctx.now,
     updatedAt: ctx.now,
   })

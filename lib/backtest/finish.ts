@@ -2,16 +2,21 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { backtestPart, backtestResult, backtestRun } from '@/db/schema/backtest'
 import type { Ctx } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
-import { columnOf, unpack } from './compute/pack'
+import { judgedBy } from './compute/figures'
+import { type Columns, columnOf, unpack } from './compute/pack'
 import type { Search } from './compute/result'
+import { nextRound } from './compute/search'
 import { searchSummary, spreadOf } from './compute/summary'
+import type { Task } from './compute/task'
 import { walkForwardOf } from './compute/verdict'
+import type { Tried } from './engine/sweep/tpe'
 import { ownerRoom } from './events'
 import { addParts } from './parts'
 import { type Plan, planOf } from './plan-of'
 import { isOpen, lockRun, type RunRow } from './row'
 import type { OptimiseSummary, TriesView, WindowView } from './schemas/results'
 import { runMachine } from './states'
+import { tryParts } from './try-parts'
 import { tellProgress } from './work/progress'
 
 interface Counts {
@@ -38,7 +43,8 @@ async function foundBy({ tx }: Ctx, runId: string, kind: 'tries' | 'window') {
     .from(backtestPart)
     .where(eq(backtestPart.runId, runId))
     .orderBy(asc(backtestPart.index))
-  const keys = parts.filter(({ task }) => (task as { do: string }).do === kind).map(({ key }) => key)
+  const wanted = parts.filter(({ task }) => taskOf(task).do === kind)
+  const keys = wanted.map(({ key }) => key)
   const rows = keys.length
     ? await tx
         .select({ key: backtestResult.key, view: backtestResult.view, equity: backtestResult.equity })
@@ -46,7 +52,36 @@ async function foundBy({ tx }: Ctx, runId: string, kind: 'tries' | 'window') {
         .where(inArray(backtestResult.key, keys))
     : []
   const byKey = new Map(rows.map((row) => [row.key, row]))
-  return keys.flatMap((key) => byKey.get(key) ?? [])
+  return wanted.map(({ key, task }) => ({ task: taskOf(task), result: byKey.get(key) }))
+}
+
+/** Narrows what a part's row keeps: only `parts.ts` writes it. */
+const taskOf = (task: unknown): Task => task as Task
+
+/** What was given out so far, in its order; without a value where a part could not be run. */
+function triedBy(found: Awaited<ReturnType<typeof foundBy>>, { objective }: Plan): Tried[] {
+  return found.flatMap(({ task, result }) => {
+    const tries = (result?.view as TriesView | undefined)?.tries
+    const cells = task.do === 'tries' ? task.cells : []
+    return cells.map((cell, at) => ({ cell, value: judgedBy(tries?.[at]?.figures ?? null, objective) }))
+  })
+}
+
+/** One more round of a search that learns. False: there is none, or all of it was asked before and is there. */
+async function learnMore(ctx: Ctx, run: RunRow, plan: Plan): Promise<'over' | 'again' | 'more'> {
+  const tried = triedBy(await foundBy(ctx, run.id, 'tries'), plan)
+  const cells = nextRound(plan, tried)
+  if (cells.length === 0) return 'over'
+  const index = await ctx.tx.$count(backtestPart, eq(backtestPart.runId, run.id))
+  const parts = tryParts(plan, cells, tried.length)
+  return (await addParts(ctx, run.id, plan, parts, index)) ? 'again' : 'more'
+}
+
+async function learnOn(ctx: Ctx, run: RunRow, plan: Plan): Promise<'more' | 'over'> {
+  for (;;) {
+    const said = await learnMore(ctx, run, plan)
+    if (said !== 'again') return said
+  }
 }
 
 function plateauOf({ best, bestScore: score, bestAround: around }: OptimiseSummary): Search['plateau'] {
@@ -60,8 +95,9 @@ type SearchEnd = 'more' | 'over' | { failure: string }
 /** After the tries: what they say together, and one more part that runs the best values over all bars. */
 async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<SearchEnd> {
   const { tx } = ctx
+  if (plan.method === 'tpe' && (await learnOn(ctx, run, plan)) === 'more') return 'more'
   const found = await foundBy(ctx, run.id, 'tries')
-  const views = found.map(({ view }) => view as TriesView)
+  const views = found.flatMap(({ result }) => (result ? [result.view as TriesView] : []))
   const tries = views.flatMap((view) => view.tries)
   if (tries.every(({ figures }) => figures === null)) {
     const [refusal = 'None of the values could be run.'] = views.flatMap((view) => view.refusal ?? [])
@@ -87,13 +123,14 @@ async function endSearch(ctx: Ctx, run: RunRow, plan: Plan): Promise<SearchEnd> 
   return (await addParts(ctx, run.id, plan, [part], parts)) ? 'over' : 'more'
 }
 
+const unpacked = async (packed: Buffer | null): Promise<Columns> => (packed ? unpack(packed) : {})
+
 async function endWalkForward(ctx: Ctx, run: RunRow, plan: Plan): Promise<void> {
   const found = await foundBy(ctx, run.id, 'window')
   const windows = await Promise.all(
-    found.map(async ({ view, equity }) => ({
-      view: view as WindowView,
-      equity: equity ? await unpack(equity) : {},
-    })),
+    found.flatMap(({ result }) =>
+      result ? [unpacked(result.equity).then((equity) => ({ view: result.view as WindowView, equity }))] : [],
+    ),
   )
   const tested = windows.filter(({ equity }) => columnOf(equity, 'ts').length > 0)
   const summary = walkForwardOf(tested, plan.asked.capital)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Ctx } from '@/lib/kernel/handler'
 import { idSchema } from '@/lib/kernel/ids'
 import { job } from '@/lib/kernel/job'
 
@@ -16,6 +17,14 @@ export const workJob = job(
   async (input, context) => {
     // Only workers do this work: the pages' bundle leaves it out.
     const { workLane } = await import(/* turbopackIgnore: true */ './work/lane')
-    await workLane(input.runId, context)
+    await workLane(input.runId, context, orderWork)
   },
 )
+
+/** Workers that may share one run. */
+const lanes = 4
+
+export async function orderWork(ctx: Ctx, runId: string, parts = lanes): Promise<void> {
+  for (let lane = 0; lane < Math.min(lanes, parts); lane++)
+    await ctx.enqueue(workJob, { runId, lane }, { singletonKey: `${runId}:${lane}` })
+}

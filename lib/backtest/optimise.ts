@@ -6,10 +6,7 @@ import { newPlan, plannedSeries, runnableVersion } from './plan'
 import { quotaOf } from './quotas'
 import { optimiseRequest, runRef } from './schemas/requests'
 import { searchOf } from './searching'
-
-/** Bars that one part works through: about a second of a worker. */
-const barsPerPart = 4_000_000
-const mostPerPart = 100
+import { tryParts } from './try-parts'
 
 export const optimise = command(
   {
@@ -27,15 +24,7 @@ export const optimise = command(
     const { ts, ...series } = await plannedSeries(ctx, asked.seriesId, version, asked)
     const seen = Math.max(2, Math.round(ts.length * (1 - asked.keepAside)))
     const splitAt = ts[seen] ?? null
-    const { axes, cells } = search
     const plan = newPlan({ kind: 'optimise', version, asked, series: [series], search, splitAt })
-    const size = Math.min(mostPerPart, Math.max(1, Math.floor(barsPerPart / seen)))
-    const parts = Array.from({ length: Math.ceil(cells.length / size) }, (_, part) => {
-      const mine = cells.slice(part * size, (part + 1) * size)
-      const task = { do: 'tries' as const, params: asked.params, axes, cells: mine, until: splitAt }
-      const label = `Tries ${part * size + 1} to ${part * size + mine.length}`
-      return { series, label, task, units: mine.length }
-    })
-    return beginRun(ctx, version, plan, parts)
+    return beginRun(ctx, version, plan, tryParts(plan, search.cells))
   },
 )

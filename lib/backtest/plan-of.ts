@@ -1,6 +1,7 @@
+import type { FundingTerms } from './compute/funding'
 import type { Axis, Values } from './compute/search'
 import type { Settings } from './engine/desk/settings'
-import type { Objective, RunKind } from './schemas/requests'
+import type { Method, Objective, RunKind } from './schemas/requests'
 import type { RunSettings } from './schemas/settings'
 import type { SeriesFacts } from './schemas/views'
 
@@ -12,6 +13,8 @@ export interface PlannedSeries extends SeriesFacts {
   bars: number
   dataHash: string
   settings: Settings
+  /** Left out: nothing is paid. */
+  funding?: FundingTerms
 }
 
 /** A run as it was decided when it was asked for: the same plan is the same run. */
@@ -23,7 +26,10 @@ export interface Plan {
   asked: RunSettings
   series: PlannedSeries[]
   axes: Axis[]
-  method: 'grid' | 'random'
+  method: Method
+  /** How many combinations are tried; of a walk-forward, in each window. */
+  tries: number
+  seed: number
   objective: Objective
   /** Opening of the first bar that no choice of parameters saw, ms UTC. */
   splitAt: number | null

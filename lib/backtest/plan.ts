@@ -3,7 +3,7 @@ import { frameMs } from '@/lib/exchanges/schemas/frame'
 import { refuse } from '@/lib/kernel/errors'
 import type { Ctx } from '@/lib/kernel/handler'
 import { readVersion, type StrategyVersion } from '@/lib/strategies'
-import type { Axis, Values } from './compute/search'
+import type { Values } from './compute/search'
 import { barCount } from './engine/candles/bars'
 import { BadSettings, type Settings, settingsOf } from './engine/desk/settings'
 import { engineVersion } from './keys'
@@ -80,6 +80,12 @@ function settingsFor({ instrument }: Series, { form }: StrategyVersion, asked: R
   }
 }
 
+/** Hours between payments where the instrument says nothing: what most exchanges do. */
+const usualHours = 8
+
+const fundingFor = ({ instrument }: Series, { fundingRate: rate }: RunSettings) =>
+  rate === 0 ? {} : { funding: { rate, hours: instrument.fundingHours ?? usualHours } }
+
 const day = (ts: number) => new Date(ts).toISOString().slice(0, 10)
 
 /** A series over the range asked for, or over all of it. Refuses a range without data, with the range there is. */
@@ -132,6 +138,7 @@ export async function plannedSeries(
     bars: barCount(bars),
     dataHash: await dataHash(tx, seriesId, from, to),
     settings: settingsFor(series, version, asked.settings),
+    ...fundingFor(series, asked.settings),
     ts: bars.ts,
   }
 }
@@ -141,7 +148,7 @@ interface Planned {
   version: StrategyVersion
   asked: Asked
   series: PlannedSeries[]
-  search?: { axes: Axis[] } & Pick<Plan, 'method' | 'objective'>
+  search?: Pick<Plan, 'axes' | 'method' | 'objective' | 'tries' | 'seed'>
   splitAt?: number | null
 }
 
@@ -154,6 +161,8 @@ export const newPlan = ({ kind, version, asked, series, search, splitAt = null }
   series,
   axes: search?.axes ?? [],
   method: search?.method ?? 'grid',
+  tries: search?.tries ?? 0,
+  seed: search?.seed ?? 0,
   objective: search?.objective ?? 'sharpe',
   splitAt,
 })

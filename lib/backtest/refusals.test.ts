@@ -6,7 +6,7 @@ import { seriesWith, swingingBars, versionOf } from '@/tests/harness/backtests'
 import { newSeries } from '@/tests/harness/candles'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
-import { optimise, startBacktest, startBatch, viewBacktest, walkForward } from './index'
+import { backtestQuota, optimise, startBacktest, startBatch, viewBacktest, walkForward } from './index'
 
 let actor: Person
 let asked: { seriesId: string; versionId: string }
@@ -46,10 +46,11 @@ test('a series without candles is refused by name', async () => {
 test.each([
   [
     { ranges: { fast: { from: 2, to: 100, step: 1 }, slow: { from: 2, to: 400, step: 1 } } },
-    'These ranges make 39,501 combinations; at most 5,000 are tried. Widen the steps, search fewer parameters, or let 500 be drawn at random.',
+    'These ranges make 39,501 combinations; at most 5,000 are tried. Widen the steps, search fewer parameters, or let 500 be drawn at random or by TPE, which learns.',
   ],
   [{ ranges: { fast: { from: 2, to: 200, step: 2 } } }, 'fast must be at most 100; its range ends at 200.'],
-  [{ method: 'random' }, 'Say how many combinations are to be drawn.'],
+  [{ method: 'tpe' }, 'Say how many combinations are to be tried.'],
+  [{ method: 'random' }, 'Say how many combinations are to be tried.'],
 ])('a search over %j is refused with a sentence', async (more, sentence) => {
   await expect(searching(more)).rejects.toThrow(sentence)
 })
@@ -107,6 +108,33 @@ test('more runs than the plan allows at once are refused, also when they come to
   const refused = tries.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
   expect(refused).toHaveLength(3)
   for (const reason of refused) expect(reason).toContain('the free plan allows 3 at once')
+})
+
+test('a day that is used up is refused with the minute at which the next run is free, and is free then', async () => {
+  const one = await newPerson(rawDb())
+  const own = { seriesId: (await seriesWith(one.id, swingingBars(200))).id, versionId: await versionOf(one) }
+  const { runId } = await startBacktest.run({ actor: one }, own)
+  const { runsPerDay: most } = await backtestQuota.run({ actor: one }, {})
+  await rawSql()`update backtest_run set state = 'cancelled', ended_at = now() where id = ${runId}`
+  await rawSql()`insert into backtest_run (id, owner_id, number, kind, state, strategy_id, version_id, form_hash,
+      engine_version, request, total, created_at, ended_at, updated_at)
+    select id || '_' || n, owner_id, number + n, kind, state, strategy_id, version_id, form_hash, engine_version, request,
+      total, created_at - n * interval '1 minute', ended_at, updated_at
+    from backtest_run, generate_series(1, ${most - 1}::int) as n where id = ${runId}`
+  const { freesAt, runsToday } = await backtestQuota.run({ actor: one }, {})
+  expect(runsToday).toBe(most)
+  const [oldest] = await rawSql()<
+    { at: Date }[]
+  >`select min(created_at) as at from backtest_run where owner_id = ${one.id}`
+  expect(Date.parse(freesAt ?? '')).toBe(Number(oldest?.at) + 86_400_000)
+  const minute = new Date(Math.ceil(Date.parse(freesAt ?? '') / 60_000) * 60_000).toISOString()
+  await expect(startBacktest.run({ actor: one }, own)).rejects.toThrow(
+    `The free plan allows ${most} runs in 24 hours, and you have had them. The next one is free at ${minute.slice(0, 16).replace('T', ' ')} UTC.`,
+  )
+  await rawSql()`update backtest_run set created_at = created_at - interval '1 day' where owner_id = ${one.id}
+    and created_at = (select min(created_at) from backtest_run where owner_id = ${one.id})`
+  expect(await backtestQuota.run({ actor: one }, {})).toMatchObject({ freesAt: null, runsToday: most - 1 })
+  await startBacktest.run({ actor: one }, own)
 })
 
 test('one key twice makes one run', async () => {

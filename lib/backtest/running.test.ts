@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { rawDb } from '@/lib/kernel/db'
+import { rawDb, rawSql } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
 import { workOn } from '@/lib/kernel/work'
 import { averageCross } from '@/tests/harness/average-cross'
@@ -142,6 +142,18 @@ test('a search tries every combination on the first bars, and runs the best over
   expect(params).toEqual(summary.best?.params)
   expect(result.honesty.splitAt).toBe(bars.ts[1_050])
   expect(result.honesty.deflated?.tries).toBe(9)
+})
+
+test('a search that was asked before is over at once, and no part of it runs again', async () => {
+  const { actor, ...asked } = await world()
+  const input = { ...asked, ranges: { fast: { from: 3, to: 9, step: 1 } } }
+  const first = await optimise.run({ actor }, input)
+  await over(actor, first.runId)
+  const again = await optimise.run({ actor }, input)
+  expect(await viewBacktest.run({ actor }, again)).toMatchObject({ state: 'done', fromStore: true })
+  const ran = await rawSql()`select 1 from backtest_part where run_id = ${again.runId} and attempts > 0`
+  expect(ran).toHaveLength(0)
+  expect(await backtestTries.run({ actor }, again)).toEqual(await backtestTries.run({ actor }, first))
 })
 
 test('a walk-forward fits every window anew and says whether it held', async () => {

@@ -2,12 +2,12 @@ import { refuse } from '@/lib/kernel/errors'
 import type { StrategyVersion } from '@/lib/strategies'
 import { type Axis, axesOf, cellsOf, combinationsOf, type Values } from './compute/search'
 import { demandTries, type Quota } from './quotas'
-import type { Objective, Range } from './schemas/requests'
+import type { Method, Objective, Range } from './schemas/requests'
 
 interface Asked {
   params: Values
   ranges?: Record<string, Range> | undefined
-  method: 'grid' | 'random'
+  method: Method
   tries?: number | undefined
   seed: number
   objective: Objective
@@ -16,7 +16,9 @@ interface Asked {
 export interface Searching {
   axes: Axis[]
   cells: number[]
-  method: 'grid' | 'random'
+  method: Method
+  tries: number
+  seed: number
   objective: Objective
 }
 
@@ -29,12 +31,23 @@ export function searchOf(
 ): Searching {
   const axes = axesOf(declared, params, ranges)
   const all = combinationsOf(axes)
-  if (method === 'random' && tries === undefined)
-    refuse('bad_range', 'Say how many combinations are to be drawn.', {
+  if (method !== 'grid' && tries === undefined)
+    refuse('bad_range', 'Say how many combinations are to be tried.', {
       status: 422,
       fields: { tries: 'Say how many.' },
     })
-  const count = method === 'random' ? Math.min(tries ?? all, all) : all
+  const count = method === 'grid' ? all : Math.min(tries ?? all, all)
   demandTries(count * times, triesPerRun, times)
-  return { axes, cells: cellsOf({ axes, method, tries: count, seed }), method, objective }
+  if (all > Number.MAX_SAFE_INTEGER)
+    refuse(
+      'too_many_combinations',
+      'These ranges make more combinations than can be counted. Widen the steps.',
+      {
+        status: 422,
+        fields: { ranges: 'Widen the steps.' },
+      },
+    )
+  const how = count < all ? method : 'grid'
+  const cells = cellsOf({ axes, method: how, tries: count, seed })
+  return { axes, cells, method: how, tries: count, seed, objective }
 }

@@ -3,7 +3,7 @@ import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { inTransaction } from '@/lib/kernel/operation'
 import type { Timer } from '@/lib/kernel/timer'
-import { orderWork } from './begin'
+import { orderWork } from './jobs'
 
 const atOnce = 100
 

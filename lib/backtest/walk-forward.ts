@@ -41,7 +41,8 @@ export const walkForward = command(
     const version = await runnableVersion(ctx, asked)
     const search = searchOf(version, asked, quotaOf(personOf(ctx.actor).id), asked.windows)
     const { ts, ...series } = await plannedSeries(ctx, asked.seriesId, version, asked)
-    const { axes, cells, objective } = search
+    const { axes, cells, objective, method, tries, seed } = search
+    const learning = method === 'tpe' ? { learn: { tries, seed } } : {}
     const open = (bar: number) => ts[bar] ?? series.to
     const plan = newPlan({ kind: 'walk_forward', version, asked, series: [series], search })
     const parts = spansOf(ts.length, asked).map(({ train, test }, window) => ({
@@ -53,6 +54,7 @@ export const walkForward = command(
         axes,
         cells,
         objective,
+        ...learning,
         train: { from: open(train.from), to: open(train.to) },
         test: { from: open(test.from), to: open(test.to) },
       },

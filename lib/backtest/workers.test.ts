@@ -46,7 +46,7 @@ beforeAll(async () => {
   asked = {
     seriesId: series.id,
     versionId: await versionOf(actor),
-    ranges: { fast: { from: 4, to: 20, step: 1 }, slow: { from: 30, to: 90, step: 2 } },
+    ranges: { fast: { from: 4, to: 40, step: 1 }, slow: { from: 41, to: 150, step: 1 } },
     keepAside: 0,
   }
 })
@@ -85,17 +85,21 @@ const over = (runId: string) =>
 test('a worker that is killed in the middle costs nothing that was done: others go on, and the result is the same', async () => {
   const { runId } = await optimise.run({ actor }, asked)
   const first = await newWorker()
-  await until('some parts are done and one is under way', async () => {
-    const parts = await partsOf(runId)
-    return (
-      parts.filter(({ state }) => state === 'done').length >= 2 &&
-      parts.some(({ state }) => state === 'running')
-    )
-  })
+  await until(
+    'some parts are done and one is under way',
+    async () => {
+      const parts = await partsOf(runId)
+      return (
+        parts.filter(({ state }) => state === 'done').length >= 2 &&
+        parts.some(({ state }) => state === 'running')
+      )
+    },
+    120_000,
+  )
   await kill(first)
   const before = (await partsOf(runId)).filter(({ state }) => state === 'done')
   await Promise.all([newWorker(), newWorker()])
-  expect(await over(runId)).toMatchObject({ state: 'done', progress: { done: 528, total: 528 } })
+  expect(await over(runId)).toMatchObject({ state: 'done', progress: { done: 4_071, total: 4_071 } })
   const after = await partsOf(runId)
   for (const part of before) expect(after[part.index]).toEqual(part)
   expect(before.length).toBeLessThan(after.length)
@@ -111,7 +115,11 @@ test('a run that is cancelled is left by its workers, and what it found so far a
   await rawSql()`delete from backtest_result`
   await newWorker()
   const { runId } = await optimise.run({ actor }, asked)
-  await until('a part is done', async () => (await partsOf(runId)).some(({ state }) => state === 'done'))
+  await until(
+    'a part is done',
+    async () => (await partsOf(runId)).some(({ state }) => state === 'done'),
+    120_000,
+  )
   await cancelBacktest.run({ actor }, { runId })
   await until('nobody works on it', async () =>
     (await partsOf(runId)).every(({ state }) => state !== 'running'),

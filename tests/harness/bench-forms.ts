@@ -1,6 +1,6 @@
 import type { Form } from '../../lib/strategies/engine/form/form'
 
-const bare: Omit<Form, 'nodes' | 'rules' | 'params'> = {
+export const bare: Omit<Form, 'nodes' | 'rules' | 'params'> = {
   version: 1,
   frames: [],
   sizing: { as: 'units', value: 1 },

@@ -2,14 +2,16 @@ import { type Bars, barCount, sliceBars } from '../engine/candles/bars'
 import { dearer } from '../engine/honesty/dearer'
 import { measuresOf } from '../engine/measures/measures'
 import type { Outcome } from '../engine/measures/outcome'
+import type { Tried } from '../engine/sweep/tpe'
 import type { Figures, ResultView, TriesView, TryView, WindowView } from '../schemas/results'
 import { causalityOf } from './causality'
 import { bestOf, figuresOf, judgedBy } from './figures'
 import { findingsOf } from './findings'
 import type { Columns } from './pack'
-import { type Market, type Player, type PlayScript, playerOf, type SeeScript } from './player'
+import { type Market, onBars, type PlayScript, playerOf, type SeeScript } from './player'
 import { cut, equityColumns, resultOf, tradeColumns } from './result'
-import { cellAt, type Values } from './search'
+import { cellAt, nextRound, type Values } from './search'
+import { Sweeps } from './sweeps'
 import type { RunTask, Task, TriesTask, WindowTask } from './task'
 
 /** What a part has to say: for pages, for lists, and its curves. */
@@ -26,6 +28,8 @@ interface Means {
   tell: (fraction: number) => void
   playScript: PlayScript
   seeScript: SeeScript
+  /** What a thread keeps from part to part; `key` says which market and bars these are. */
+  known?: { sweeps: Sweeps; key: string }
 }
 
 export const barsBetween = (bars: Bars, from: number, to: number): Bars => {
@@ -36,7 +40,7 @@ export const barsBetween = (bars: Bars, from: number, to: number): Bars => {
   return sliceBars(bars, after(from), after(to))
 }
 
-/** The same part of the same market gives the same answer on any machine. */
+/** The same part of the same market gives the same answer on any machine, whatever is known from other parts. */
 export function perform(task: Task, market: Market, bars: Bars, means: Means): Promise<Performed> {
   if (task.do === 'run') return runOf(task, market, bars, means)
   if (task.do === 'tries') return triesOf(task, market, bars, means)
@@ -54,7 +58,9 @@ async function runOf(
   const run = await playerOf(market, bars, playScript)(params)
   tell(0.4)
   const roiAt = async (times: number) => {
-    const priced = { ...market, settings: dearer(market.settings, times) }
+    const { settings, funding } = market
+    const dearFunding = funding ? { ...funding, rate: funding.rate * times } : null
+    const priced = { ...market, settings: dearer(settings, times), funding: dearFunding }
     return roiOf((await playerOf(priced, bars, playScript)(params)).outcome)
   }
   const dearRoi = await roiAt(2)
@@ -74,11 +80,24 @@ async function runOf(
   }
 }
 
-type Tried = { figures: Figures; refusal: null } | { figures: null; refusal: string }
+type Measure = (params: Values) => Figures | Promise<Figures>
+type Judged = { figures: Figures; refusal: null } | { figures: null; refusal: string }
 
-async function tryOne(play: Player, params: Values): Promise<Tried> {
+/** The figures of a run with some values: of a form from the sweep of its market, of a script from a run of its own. */
+function measureOf(stretch: string, market: Market, bars: () => Bars, { playScript, known }: Means): Measure {
+  const { strategy, ...terms } = market
+  if ('form' in strategy) {
+    const { sweeps, key } = known ?? { sweeps: new Sweeps(), key: '' }
+    const sweep = sweeps.of(`${key} ${stretch}`, () => ({ ...strategy, ...onBars(terms, bars()) }))
+    return (params) => sweep.figures(params)
+  }
+  const play = playerOf(market, bars(), playScript)
+  return async (params) => figuresOf(measuresOf((await play(params)).outcome))
+}
+
+async function tryOne(measure: Measure, params: Values): Promise<Judged> {
   try {
-    return { figures: figuresOf(measuresOf((await play(params)).outcome)), refusal: null }
+    return { figures: await measure(params), refusal: null }
   } catch (error) {
     if (error instanceof Error && refusals.has(error.name)) return { figures: null, refusal: error.message }
     throw error
@@ -88,41 +107,48 @@ async function tryOne(play: Player, params: Values): Promise<Tried> {
 /** A combination of values that the strategy or the fill model does not take is a try that says nothing. */
 const refusals: ReadonlySet<string> = new Set(['FormRefusal', 'BadSettings', 'NotInModel', 'ScriptRefusal'])
 
-async function triesOf(
-  task: TriesTask,
-  market: Market,
-  bars: Bars,
-  { tell, playScript }: Means,
-): Promise<Performed> {
-  const seen = task.until === null ? bars : barsBetween(bars, Number.NEGATIVE_INFINITY, task.until)
-  const play = playerOf(market, seen, playScript)
+async function triesOf(task: TriesTask, market: Market, bars: Bars, means: Means): Promise<Performed> {
+  const { until } = task
+  const seen = () => (until === null ? bars : barsBetween(bars, Number.NEGATIVE_INFINITY, until))
+  const measure = measureOf(`until ${until}`, market, seen, means)
   const tries: TryView[] = []
   let refusal: string | null = null
   for (const cell of task.cells) {
     const params = cellAt(task.axes, cell)
-    const tried = await tryOne(play, { ...task.params, ...params })
+    const tried = await tryOne(measure, { ...task.params, ...params })
     refusal ??= tried.refusal
     tries.push({ params, figures: tried.figures })
-    tell(tries.length / task.cells.length)
+    means.tell(tries.length / task.cells.length)
   }
   return { view: { tries, refusal }, figures: null, equity: null, trades: null }
 }
 
-async function windowOf(
-  task: WindowTask,
-  market: Market,
-  bars: Bars,
-  { tell, playScript }: Means,
-): Promise<Performed> {
-  const { axes, cells, objective, train, test } = task
-  const playTrain = playerOf(market, barsBetween(bars, train.from, train.to), playScript)
+/** What was tried on the training of a window, round by round when it learns. */
+async function trained(
+  { axes, cells: first, objective, learn, params }: WindowTask,
+  measure: Measure,
+  tell: Means['tell'],
+) {
+  const cells = [...first]
+  const tried: Tried[] = []
   const figures: (Figures | null)[] = []
-  for (const cell of cells) {
-    const found = await tryOne(playTrain, { ...task.params, ...cellAt(axes, cell) })
+  for (let cell = cells[0]; cell !== undefined; cell = cells[tried.length]) {
+    const found = await tryOne(measure, { ...params, ...cellAt(axes, cell) })
     figures.push(found.figures)
-    tell(figures.length / (cells.length + 1))
+    tried.push({ cell, value: judgedBy(found.figures, objective) })
+    tell(tried.length / ((learn?.tries ?? first.length) + 1))
+    if (learn && tried.length === cells.length) cells.push(...nextRound({ axes, ...learn }, tried))
   }
-  const best = Math.max(0, bestOf(figures.map((each) => judgedBy(each, objective))))
+  return { cells, figures }
+}
+
+async function windowOf(task: WindowTask, market: Market, bars: Bars, means: Means): Promise<Performed> {
+  const { axes, train, test } = task
+  const { tell, playScript } = means
+  const trainBars = () => barsBetween(bars, train.from, train.to)
+  const measure = measureOf(`from ${train.from} to ${train.to}`, market, trainBars, means)
+  const { cells, figures } = await trained(task, measure, tell)
+  const best = Math.max(0, bestOf(figures.map((each) => judgedBy(each, task.objective))))
   const params = cellAt(axes, cells[best] ?? 0)
   const seen = barsBetween(bars, train.from, test.to)
   const warm = Math.max(

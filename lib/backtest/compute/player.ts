@@ -5,6 +5,8 @@ import { runFast } from '../engine/fused/run-fused'
 import type { See } from '../engine/honesty/check-strategy'
 import type { FillModel } from '../engine/models/model'
 import type { FormRun } from '../engine/run/form-result'
+import type { Funding } from '../engine/run/run'
+import { type FundingTerms, fundingOf } from './funding'
 import type { Values } from './search'
 
 /** A strategy as it is run: its form, or a script with the parameters that its version keeps. */
@@ -18,7 +20,20 @@ export interface Market {
   fillAtClose: boolean
   closeAtEnd: boolean
   model: FillModel
+  funding?: FundingTerms | null
 }
+
+type Terms = Omit<Market, 'strategy' | 'funding'>
+
+/** The terms of a market as the engine takes them. */
+export const onBars = (
+  { funding, ...market }: Omit<Market, 'strategy'>,
+  bars: Bars,
+): Terms & { bars: Bars; funding?: Funding } => ({
+  ...market,
+  bars,
+  ...(funding ? { funding: fundingOf(bars, funding) } : {}),
+})
 
 /** `firstBar`: the bars before it only warm up. */
 export type Player = (values: Values, firstBar?: number) => FormRun | Promise<FormRun>
@@ -26,7 +41,7 @@ export type Player = (values: Values, firstBar?: number) => FormRun | Promise<Fo
 /** Scripts run in a process of their own, which whoever computes brings along. */
 export type PlayScript = (
   script: Extract<Strategy, { code: string }>,
-  input: Omit<Market, 'strategy'> & { bars: Bars; values: Values; firstBar: number },
+  input: ReturnType<typeof onBars> & { values: Values; firstBar: number },
 ) => Promise<FormRun>
 
 /** How a script is looked at, in a process of its own too. */
@@ -39,5 +54,5 @@ export const playerOf =
   ({ strategy, ...market }: Market, bars: Bars, playScript: PlayScript): Player =>
   (values, firstBar = 0) =>
     'form' in strategy
-      ? runFast({ ...strategy, ...market, bars, values, firstBar }).run
-      : playScript(strategy, { ...market, bars, values, firstBar })
+      ? runFast({ ...strategy, ...onBars(market, bars), values, firstBar }).run
+      : playScript(strategy, { ...onBars(market, bars), values, firstBar })

@@ -1,6 +1,7 @@
 import { refuse } from '@/lib/kernel/errors'
 import { seeded } from '@/lib/kernel/random'
-import type { Range } from '../schemas/requests'
+import { nextByTpe, type Tried } from '../engine/sweep/tpe'
+import type { Method, Range } from '../schemas/requests'
 
 export interface Axis {
   name: string
@@ -95,15 +96,28 @@ export function cellAt(axes: readonly Axis[], index: number): Values {
 
 export interface Search {
   axes: Axis[]
-  method: 'grid' | 'random'
+  method: Method
   tries: number
   seed: number
 }
 
-/** Which cells are tried, in order. Random: as many different ones as asked for, the same for the same seed. */
+/** A search that learns proposes so many at once, however many work on them: fewer learn faster, more are done together. */
+const perRound = 20
+
+/** The next round of a search that learns; empty when all that was asked for was tried. */
+export function nextRound({ axes, tries, seed }: Omit<Search, 'method'>, tried: readonly Tried[]): number[] {
+  const count = Math.min(perRound, tries - tried.length)
+  return count > 0 ? nextByTpe({ sizes: axes.map(({ values }) => values.length), tried, count, seed }) : []
+}
+
+/**
+ * Which cells are tried, in order; of a search that learns, the first round. Random: as many different ones as asked
+ * for, the same for the same seed.
+ */
 export function cellsOf({ axes, method, tries, seed }: Search): number[] {
   const all = combinationsOf(axes)
   if (method === 'grid' || tries >= all) return Array.from({ length: all }, (_, index) => index)
+  if (method === 'tpe') return nextRound({ axes, tries, seed }, [])
   const random = seeded(seed)
   const drawn = new Set<number>()
   while (drawn.size < tries) drawn.add(Math.floor(random() * all))

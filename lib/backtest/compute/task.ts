@@ -33,6 +33,8 @@ export interface WindowTask {
   axes: Axis[]
   cells: number[]
   objective: Objective
+  /** The cells are only the first round: what they give says which come next. */
+  learn?: { tries: number; seed: number }
   train: Stretch
   test: Stretch
 }

@@ -15,7 +15,9 @@ export const backtestQuota = query(
   },
   async (_, { db, actor }) => {
     const { id } = personOf(actor)
-    const [used] = await db.execute<Used>(usedSql(id))
-    return { ...quotaOf(id), runsToday: used?.today ?? 0, open: used?.open ?? 0 }
+    const quota = quotaOf(id)
+    const [used] = await db.execute<Used>(usedSql(id, quota))
+    const freesAt = used?.frees_at ? new Date(used.frees_at).toISOString() : null
+    return { ...quota, runsToday: used?.today ?? 0, open: used?.open ?? 0, freesAt }
   },
 )

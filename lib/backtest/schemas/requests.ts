@@ -40,11 +40,15 @@ export const rangeSchema = z.object({
 })
 export type Range = z.infer<typeof rangeSchema>
 
+/** Every combination, some drawn at random, or some that a search which learns proposes (TPE). */
+export const methods = ['grid', 'random', 'tpe'] as const
+export type Method = (typeof methods)[number]
+
 const search = {
   /** What to try for each parameter; the others keep their value. Left out: 30 % around every value, in 5 steps. */
   ranges: z.record(name, rangeSchema).optional(),
-  method: z.enum(['grid', 'random']).default('grid'),
-  /** Of the random method. */
+  method: z.enum(methods).default('grid'),
+  /** Of the random method and of TPE. */
   tries: z.int().min(1).max(1_000_000).optional(),
   seed: z.int().min(0).max(4_294_967_295).default(1),
   objective: z.enum(objectives).default('sharpe'),

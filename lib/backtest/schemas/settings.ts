@@ -24,6 +24,8 @@ export const runSettings = z.object({
   slippage: z
     .object({ kind: z.enum(slippageKinds), value: share(0, 1e6, 'The slippage') })
     .default({ kind: 'none', value: 0 }),
+  /** Of the position's value at every payment, each `fundingHours` of the instrument (8 without one) of UTC. Longs pay what is above 0. */
+  fundingRate: share(-0.02, 0.02, 'The funding rate').default(0),
   leverage: share(1, 125, 'The leverage').optional(),
   /** What comes first when a bar holds both stop and target. */
   inside: z.enum(['worst', 'nearest']).default('worst'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/kernel/ids'
 import { strategyParams } from '@/lib/strategies/schemas/form'
-import { objectives, runKinds, runRef, runStates } from './requests'
+import { methods, objectives, runKinds, runRef, runStates } from './requests'
 import {
   causalitySchema,
   chartSchema,
@@ -101,7 +101,7 @@ export const runView = z.object({
   params: z.record(z.string(), z.number()),
   settings: runSettings,
   objective: z.enum(objectives).nullable(),
-  method: z.enum(['grid', 'random']).nullable(),
+  method: z.enum(methods).nullable(),
   startedAt: z.iso.datetime().nullable(),
   tookMs: z.number().nullable(),
   /** Nothing was computed: the same had been asked before. */
@@ -276,5 +276,7 @@ export const quotaView = z.object({
   barsPerSeries: z.int(),
   runsToday: z.int(),
   open: z.int(),
+  /** When one more run may be asked for, once all of a day are used; null: now. */
+  freesAt: z.iso.datetime().nullable(),
 })
 export type QuotaView = z.infer<typeof quotaView>

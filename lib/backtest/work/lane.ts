@@ -4,13 +4,13 @@ import { dataHash } from '@/lib/exchanges'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { Bug } from '@/lib/kernel/errors'
-import type { JobContext } from '@/lib/kernel/handler'
+import type { Ctx, JobContext } from '@/lib/kernel/handler'
 import { move } from '@/lib/kernel/machine'
 import { findVersion, type StrategyVersion } from '@/lib/strategies'
 import type { Strategy } from '../compute/player'
 import { ownerRoom } from '../events'
 import { finishRun } from '../finish'
-import { settingsHash } from '../keys'
+import { marketKey, settingsHash } from '../keys'
 import { narrateJob } from '../narrate'
 import { type Plan, type PlannedSeries, planOf } from '../plan-of'
 import { isOpen, lockRun } from '../row'
@@ -24,16 +24,25 @@ import { CannotRun, computeOnThread, ThreadDied } from './threads'
 /** How often a worker looks whether its run still goes on: so quickly it is cancelled. */
 const lookEveryMs = 250
 
-/** Does parts of a run until none is left for it. */
-export async function workLane(runId: string, context: JobContext): Promise<void> {
+type Call = (ctx: Ctx, runId: string) => Promise<void>
+
+/** Does parts of a run until none is left for it. `call`: for others, when there is more to do after all. */
+export async function workLane(runId: string, context: JobContext, call?: Call): Promise<void> {
   const plan = await startRun(runId, context)
   if (!plan) return
   while (!context.signal.aborted) {
     const part = await claimPart(rawDb(), runId, context.jobId)
     if (part) await workPart(runId, plan, part, context)
-    else if (!(await context.transaction((ctx) => finishRun(ctx, runId)))) return
+    else if (!(await context.transaction((ctx) => endOrGoOn(ctx, runId, call)))) return
   }
   throw new Bug('The worker stops; another one goes on with this run.')
+}
+
+/** True: there is more to do. */
+async function endOrGoOn(ctx: Ctx, runId: string, call?: Call): Promise<boolean> {
+  const more = await finishRun(ctx, runId)
+  if (more) await call?.(ctx, runId)
+  return more
 }
 
 async function startRun(runId: string, context: JobContext): Promise<Plan | null> {
@@ -93,8 +102,10 @@ async function compute(
     model: plan.asked.model,
     fillAtClose: plan.asked.fillAt === 'close',
     closeAtEnd: plan.asked.closeAtEnd,
+    funding: series.funding ?? null,
   }
-  return computeOnThread({ task: part.task, market, bars }, { signal, tell })
+  const key = marketKey(plan, series)
+  return computeOnThread({ task: part.task, market, bars, key }, { signal, tell })
 }
 
 function strategyOf({ form, source, params }: StrategyVersion): Strategy | null {

@@ -9,6 +9,8 @@ export interface Question {
   task: Task
   market: Market
   bars: Bars
+  /** Which market and bars these are: a thread keeps what it computed for them. */
+  key: string
 }
 
 export interface Computed extends Pick<Performed, 'view' | 'figures'> {

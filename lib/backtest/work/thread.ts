@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { pack } from '../compute/pack'
 import { perform } from '../compute/perform'
+import { Sweeps } from '../compute/sweeps'
 import { scriptPlayer } from '../script/play'
 import type { Answer, Computed, Question } from './messages'
 
@@ -12,7 +13,9 @@ const tellEveryMs = 100
 
 const say = (answer: Answer) => parentPort?.postMessage(answer)
 
-async function compute({ id, task, market, bars }: Question): Promise<Computed> {
+const sweeps = new Sweeps()
+
+async function compute({ id, task, market, bars, key }: Question): Promise<Computed> {
   const startedAt = performance.now()
   let toldAt = 0
   const tell = (fraction: number) => {
@@ -21,7 +24,8 @@ async function compute({ id, task, market, bars }: Question): Promise<Computed> 
     say({ id, fraction })
   }
   const scripts = scriptPlayer()
-  const done = perform(task, market, bars, { tell, playScript: scripts.play, seeScript: scripts.see })
+  const means = { tell, playScript: scripts.play, seeScript: scripts.see, known: { sweeps, key } }
+  const done = perform(task, market, bars, means)
   const { view, figures, equity, trades } = await done.finally(() => scripts.close())
   return {
     view,

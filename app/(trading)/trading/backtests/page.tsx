@@ -45,8 +45,9 @@ export default async function BacktestsPage({ searchParams }: Props) {
 }
 
 function Used({ quota }: { quota: QuotaView }) {
-  const { runsToday, runsPerDay, open, runsAtOnce, plan } = quota
-  return `${runsToday} of ${runsPerDay} runs in 24 hours, ${open} of ${runsAtOnce} going on (${plan} plan)`
+  const { runsToday, runsPerDay, open, runsAtOnce, plan, freesAt } = quota
+  const next = freesAt ? `; the next is free at ${freesAt.slice(0, 16).replace('T', ' ')} UTC` : ''
+  return `${runsToday} of ${runsPerDay} runs in 24 hours${next}, ${open} of ${runsAtOnce} going on (${plan} plan)`
 }
 
 function Kinds({ kind }: { kind: RunKind | undefined }) {

@@ -9,10 +9,10 @@ import { toLot, toTick } from '../desk/rounding'
 import type { Settings } from '../desk/settings'
 import { isAlike } from './alike'
 import { Code } from './code'
-import { type Decisions, decisionsOf, firing } from './decisions'
-import { closing, fillsOfBar, shapeOf, tradeColumns } from './fills'
-import { NotFused, Signals } from './signals'
-import { cells, type StateName, stateNames, stateOf } from './state'
+import { tradeColumns } from './fills'
+import { kernelText } from './kernel-text'
+import { NotFused } from './signals'
+import { cells, type StateName, stateNames } from './state'
 
 export interface KernelInput {
   plan: Plan
@@ -28,16 +28,19 @@ export interface KernelInput {
   keep?: Kept
   /** Where the equity is written; new memory when left out. */
   equity?: Float64Array
+  /** The bars whose equity is wanted, the last one among them; all when left out. Only for bars without a missing price. */
+  wanted?: Int32Array
 }
 
 /** What a kernel leaves behind. `trades` has `tradeColumns` numbers for each. */
 export interface KernelRun {
+  /** Of every bar, or of those that were wanted. */
   equity: Float64Array
   trades: Float64Array
   tags: string[]
   state: Readonly<Record<StateName, number>>
-  /** The deepest drawdown per bar, where it was asked for and the last bar was not closed after all. */
-  deepest: number | null
+  /** The deepest drawdown per bar, with the money at the start as the first peak; 0 where all of the equity is there. */
+  deepest: number
 }
 
 /** What generated code is given: cells, numbers, columns, functions, the table of trades. */
@@ -48,7 +51,8 @@ interface Data extends Pick<Bars, 'open' | 'high' | 'low' | 'close'> {
   F: ((a: number, b: number, c: number) => number)[]
   T: Float64Array
   equity: Float64Array
-  deep: boolean
+  wanted: Int32Array | undefined
+  marked: Int32Array
   grow: () => Float64Array
   taker: (side: Side, base: number, size: number, bar: number) => number
   alert: KernelInput['alert']
@@ -83,6 +87,7 @@ export interface Kept {
   prepared?: Prepared
   cells?: Float64Array
   rows?: Float64Array
+  marked?: Int32Array
 }
 
 /** Code for plans of one shape under the same terms; a sweep keeps it, since its plans differ in numbers only. */
@@ -99,8 +104,8 @@ function preparedFor(input: KernelInput): Prepared {
   if (known && known.firstBar === firstBar && isLike(known.settings, settings) && isAlike(known.plan, plan))
     return known
   const code = new Code()
-  nameSettings(code, settings)
-  const { text, from, tags } = textOf(input, code)
+  const terms = { plan, settings, firstBar, columns: input.cached !== undefined, whole: isWhole(input.bars) }
+  const { text, from, tags } = kernelText(terms, code)
   const made = { plan, settings, firstBar, code, kernel: kernelOf(text), from, tags }
   if (keep && input.cached) keep.prepared = made
   return made
@@ -111,36 +116,60 @@ const isLike = (a: Settings, b: Settings): boolean =>
 
 /** Null when the run met something that the kernel leaves to `step`. Throws NotFused before it begins. */
 export function runKernel(input: KernelInput): KernelRun | null {
-  const { bars, settings } = input
-  const { code, kernel, from, tags } = preparedFor(input)
-  const S = code.cellsAtStart(settings.cash, input.keep?.cells)
+  const { bars, settings, keep } = input
+  const prepared = preparedFor(input)
+  const S = prepared.code.cellsAtStart(settings.cash, keep?.cells)
   if (!S) throw new NotFused('It remembers more than a kernel holds.')
-  if (input.keep) input.keep.cells = S
   const count = barCount(bars)
-  const data = dataOf(input, code, S)
-  const warm = Math.min(count, Math.max(from, input.firstBar))
-  // Short stretches first: code that was compiled before it had ever reached the end of its loop would be thrown away there.
-  for (let i = 0, stretch = 8; i < count; stretch = Math.min(longest, stretch * 2)) {
-    const end = Math.min(i + stretch, i < warm ? warm : count)
-    if (!(i < warm ? kernel.warm(data, i, end) : kernel.main(data, i, end))) return null
-    i = end
+  const data = dataOf(input, prepared.code, S)
+  if (keep) Object.assign(keep, { cells: S, marked: data.marked })
+  const last = Math.max(0, count - 1)
+  if (!through(input, prepared, data, 0, last)) return null
+  const drawn = S.slice(cells.peak, cells.deepest + 1)
+  if (!through(input, prepared, data, last, count)) return null
+  if (input.closeAtEnd && at(S, cells.P) !== 0) {
+    if (!prepared.kernel.leave(data, last, at(bars.open, last))) return null
+    S.set(drawn, cells.peak)
+    markLast(data, at(S, cells.cash) + (0 * at(bars.close, last) - 0))
   }
-  const deepest = input.keep
-    ? Math.max(at(S, cells.deepest), 1 - at(S, cells.trough) / at(S, cells.peak))
-    : null
-  const left = input.closeAtEnd && at(S, cells.P) !== 0
-  if (left) {
-    if (!kernel.leave(data, count - 1, at(bars.open, count - 1))) return null
-    data.equity[count - 1] = at(S, cells.cash) + (0 * at(bars.close, count - 1) - 0)
-  }
+  if (keep) keep.rows = data.T
   const state = Object.fromEntries(stateNames.map((name, n) => [name, at(S, n)])) as Record<StateName, number>
-  if (input.keep) input.keep.rows = data.T
   const trades = data.T.subarray(0, state.tn * tradeColumns)
-  return { equity: data.equity, trades, tags, state, deepest: left ? null : deepest }
+  const deepest = Math.max(state.deepest, 1 - state.trough / state.peak)
+  return { equity: data.equity, trades, tags: prepared.tags, state, deepest }
+}
+
+/** Runs bars `i` to `end`. False: the kernel gives up. */
+function through(
+  { firstBar }: KernelInput,
+  { kernel, from }: Prepared,
+  data: Data,
+  begin: number,
+  end: number,
+): boolean {
+  const warm = Math.min(end, Math.max(from, firstBar))
+  // Short stretches first: code that was compiled before it had ever reached the end of its loop would be thrown away there.
+  for (let i = begin, stretch = 8; i < end; stretch = Math.min(longest, stretch * 2)) {
+    const to = Math.min(i + stretch, i < warm ? warm : end)
+    if (!(i < warm ? kernel.warm(data, i, to) : kernel.main(data, i, to))) return false
+    i = to
+  }
+  return true
+}
+
+/** The equity of the last bar is another one after all. */
+function markLast({ S, equity }: Data, value: number): void {
+  equity[equity.length - 1] = value
+  if (value < at(S, cells.trough)) S[cells.trough] = value
+  else if (value > at(S, cells.peak)) {
+    S[cells.deepest] = Math.max(at(S, cells.deepest), 1 - at(S, cells.trough) / at(S, cells.peak))
+    S[cells.peak] = value
+    S[cells.trough] = value
+  }
 }
 
 function dataOf(
-  { plan, bars, settings, equity, cached, keep, alert, refuse }: KernelInput,
+  { plan, bars, settings, equity, wanted, cached, keep, alert, refuse }: KernelInput,
   code: Code,
   S: Float64Array,
 ): Data {
@@ -157,8 +186,9 @@ function dataOf(
     X: code.columns.map((slot) => columns[slot] ?? new Float64Array(count).fill(Number.NaN)),
     F: code.functionsOf(plan),
     T: keep?.rows ?? new Float64Array(tradeColumns * 64),
-    equity: equity ?? new Float64Array(count),
-    deep: keep !== undefined,
+    equity: equity ?? new Float64Array(wanted?.length ?? count),
+    wanted,
+    marked: keep?.marked ?? new Int32Array(longest),
     grow: () => {
       const rows = new Float64Array(data.T.length * 2)
       rows.set(data.T)
@@ -182,149 +212,13 @@ function takerOf(bars: Bars, settings: Settings): Data['taker'] {
   }
 }
 
-function nameSettings(code: Code, settings: Settings): void {
-  const { takerFee, makerFee, fixedFee, leverage, lot, tick, spread, limitThrough, maintenance } = settings
-  const named = { takerFee, makerFee, fixedFee, leverage, lot, tick, spread, through: limitThrough }
-  for (const [name, value] of Object.entries(named)) code.number(name, value)
-  code.number('takerFeeOrNone', Math.max(0, takerFee))
-  code.number('keepLong', 1 - maintenance)
-  code.number('keepShort', 1 + maintenance)
-}
-
-function textOf(
-  { plan, settings, firstBar, bars, cached }: KernelInput,
-  code: Code,
-): { text: string; from: number; tags: string[] } {
-  const simple = plan.rules.map((rule) => {
-    if (!rule.simple)
-      throw new NotFused('An action is more than a market entry, a close of everything or an alert.')
-    return rule.simple
-  })
-  const { stopLoss, takeProfit } = plan.risk
-  const brackets = simple.some(
-    (one) => one.do === 'entry' && (one.stopLoss ?? one.takeProfit ?? stopLoss ?? takeProfit) !== null,
-  )
-  const shape = shapeOf(settings, brackets)
-  const roots = plan.rules.map(({ when }) => when)
-  for (const one of simple) {
-    if (one.do !== 'entry') continue
-    for (const slotOf of [one.size, one.stopLoss, one.takeProfit]) if (slotOf) roots.push(slotOf.slot)
-  }
-  const signals = new Signals(plan.base, code, roots, !cached && isWhole(bars))
-  const decisions: Decisions = { code, shape, risk: plan.risk, tags: [] }
-  const first = code.number('first bar', firstBar, true)
-  const loop = (warm: boolean) => {
-    const bar = signals.write(warm)
-    const fired = firing(plan.rules, bar, decisions)
-    const moves = [...bar.remember].map(([name, value]) => `${name} = ${value}`)
-    const after = [...bar.after.map((write) => write()), ...moves].join('\n')
-    return {
-      statements: bar.statements.join('\n'),
-      fired: warm ? `if (i >= ${first}) { ${fired} }` : fired,
-      after,
-    }
-  }
-  const loops = [loop(true), loop(false)]
-  const decide = decisionsOf(plan.rules, decisions)
-  const fills = fillsOfBar(code, shape)
-  const leave = closing(code, shape, { base: 'C[i]', exit: 0, filled: 0 })
-  const constants = code.declarations
-  const [warm = '', main = ''] = loops.map((parts) => loopText(code, constants, parts))
-  const text = [
-    begin,
-    coldText('fill', constants, fills),
-    coldText('decide', constants, decide),
-    coldText('leave', constants, leave),
-    `return { warm(D, i, end) { ${warm} }, main(D, i, end) { ${main} }, leave }`,
-  ].join('\n')
-  return { text, from: signals.from, tags: decisions.tags }
-}
-
-const begin = `'use strict'
-const finite = (x) => (x - x === 0 ? x : NaN)
-const strength = (rise, fall) => { const both = rise + fall; return both > -1e-8 && both < 1e-8 ? 0 : 100 * (rise / both) }
-const markOnly = (D, i, end, cash, P, cost) => {
-  const E = D.equity, C = D.close
-  for (; i < end; i++) E[i] = cash + (P * C[i] - cost)
-}
-const markDeep = (D, i, end, cash, P, cost) => {
-  const E = D.equity, C = D.close, S = D.S
-  let peak = S[${cells.peak}], trough = S[${cells.trough}], deepest = S[${cells.deepest}]
-  for (; i < end; i++) {
-    const value = cash + (P * C[i] - cost)
-    E[i] = value
-    if (value < trough) trough = value
-    else if (value > peak) {
-      deepest = Math.max(deepest, 1 - trough / peak)
-      peak = value
-      trough = value
-    }
-  }
-  S[${cells.peak}] = peak
-  S[${cells.trough}] = trough
-  S[${cells.deepest}] = deepest
-}`
-
-const prices = 'const S = D.S, K = D.K, O = D.open, H = D.high, L = D.low, C = D.close'
-
-const busy = `S[${cells.busy}] = brackets > 0 || liquidation > 0 || entering !== 0 || leaving !== 0 ? 1 : 0
-return true`
-
-/** What happens seldom: works on the cells; `busy` is whether the next bar must be looked at; false gives up. */
-const coldText = (name: string, constants: string, body: string): string => {
-  const { load, store } = stateOf(body, busy)
-  return `function ${name}(D, i, open) {
-${prices}
-const taker = D.taker
-${constants}
-${load}
-${body}
-${store}
-${busy}
-}`
-}
-
-const reload = `cash = S[0]; P = S[1]; cost = S[2]; tn = S[3]; busy = S[${cells.busy}]`
-
-const loopText = (
-  code: Code,
-  constants: string,
-  { statements, fired, after }: { statements: string; fired: string; after: string },
-): string => `${prices}
-const mark = D.deep ? markDeep : markOnly
-${constants}
-let cash = S[0], P = S[1], cost = S[2], tn = S[3], busy = S[${cells.busy}], at = i
-${code.loadHeld}
-for (; i < end; i++) {
-const open = O[i]
-if (busy !== 0) {
-  if (!fill(D, i, open)) return false
-  if (cash !== S[0] || P !== S[1]) {
-    mark(D, at, i, cash, P, cost)
-    at = i
-  }
-  ${reload}
-}
-${statements}
-let any = false
-${fired}
-${after}
-if (any) {
-  if (!decide(D, i)) return false
-  busy = S[${cells.busy}]
-}
-}
-mark(D, at, end, cash, P, cost)
-${code.storeHeld}
-return true`
-
 const whole = new WeakMap<Bars, boolean>()
 
 /** Whether no price is missing; looked up once for the same bars. */
-function isWhole(bars: Bars): boolean {
+export function isWhole(bars: Bars): boolean {
   const known = whole.get(bars)
   if (known !== undefined) return known
-  const found = [bars.open, bars.high, bars.low, bars.close].every((column) => !column.includes(Number.NaN))
+  const found = [bars.open, bars.high, bars.low, bars.close].every((column) => column.every(Number.isFinite))
   whole.set(bars, found)
   return found
 }

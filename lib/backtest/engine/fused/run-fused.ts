@@ -34,8 +34,8 @@ export function runFast(input: FormRunInput, more: More = {}): FastRun {
 
 const gaveUp = 'A position came near liquidation, or entries of both sides waited at once.'
 
-/** Indicators that were computed before, and memory for the equity that is used again. */
-export type More = Pick<KernelInput, 'cached' | 'equity' | 'keep'>
+/** Indicators that were computed before, and memory for the equity that is wanted. */
+export type More = Pick<KernelInput, 'cached' | 'equity' | 'wanted' | 'keep'>
 
 export interface Fused {
   kernel: KernelRun

@@ -83,6 +83,60 @@ export class Signals {
     return write && source ? write(this.code, `${step.out}`, source, step.params) : null
   }
 
+  /** What these slots need, when a bar can be told from the columns at it and at the one before; else null. */
+  leapsFor(slots: readonly number[]): Set<Step> | null {
+    const found = new Set<Step>()
+    const reaches = (slot: number): boolean => {
+      const step = this.liveOwner(slot)
+      if (!step) return !Object.hasOwn(account, this.sources.get(slot) ?? '')
+      found.add(step)
+      return step.type !== 'state' && step.ins.every(reaches)
+    }
+    return slots.every(reaches) && [...this.live].every((step) => this.isShort(step)) ? found : null
+  }
+
+  private liveOwner(slot: number): Step | null {
+    const step = this.owner.get(slot)
+    return step && this.live.has(step) ? step : null
+  }
+
+  private isShort(step: Step): boolean {
+    if (step.type !== 'memory') return step.type === 'pure'
+    return crossings.has(step.operation) && !step.ins.some((slot) => this.liveOwner(slot))
+  }
+
+  /** The statements of a bar that knows the one before by its columns: at `p`, or under the names of `before`. */
+  leap(steps: ReadonlySet<Step> = this.live, before?: Map<string, string>): Bar {
+    const bar = new Bar((slot, of) => this.expression(slot, of, false))
+    for (const step of this.scope.steps) {
+      if (!steps.has(step)) continue
+      if (step.type === 'memory') this.leapMemory(bar, step, before)
+      else this.writeStep(bar, step, false)
+    }
+    return bar
+  }
+
+  private leapMemory(
+    bar: Bar,
+    { operation, ins, out }: Extract<Step, { type: 'memory' }>,
+    before: Map<string, string> | undefined,
+  ): void {
+    const [a = 0, b = a] = ins
+    const crossing = crossings.get(operation)
+    if (!crossing) return
+    const was = (slot: number) => {
+      const text = this.expression(slot, bar, false).text
+      if (!before || !text.endsWith('[i]')) return text.replace('[i]', '[p]')
+      const name = `was${slot}`
+      bar.remember.set(name, bar.fixed(slot))
+      before.set(name, text.replace('[i]', '[p]'))
+      return name
+    }
+    const made = { text: crossing(bar.fixed(a), bar.fixed(b), was(a), was(b)), yesNo: true, depth: 1 }
+    if (this.uses.get(out) === 1) bar.values.set(out, made)
+    else bar.keep(out, made)
+  }
+
   /** The statements of a bar, and what gives the value of a slot after them. */
   write(warm: boolean): Bar {
     const bar = new Bar((slot, of) => this.expression(slot, of, warm))

@@ -33,6 +33,7 @@ export const stateNames = [
   'peak',
   'trough',
   'deepest',
+  'written',
 ] as const
 
 export type StateName = (typeof stateNames)[number]

@@ -1,76 +1,77 @@
-import { at, type Bars } from '../candles/bars'
+import { at, type Bars, barCount } from '../candles/bars'
 import { tradeColumns } from '../fused/fills'
 import type { KernelRun } from '../fused/kernel'
-import type { Outcome } from '../measures/outcome'
-import { deviation, known, mean } from '../measures/statistics'
+import { barMsOf, type Outcome } from '../measures/outcome'
+import { deviation, downside, known, mean } from '../measures/statistics'
 
-/** What a search compares, with the definitions of docs/metrics.md. */
+/** What a search compares: these of the measures, to the last bit. Source: docs/metrics.md */
 export interface QuickFigures {
   roi: number
-  maxDrawdown: number
   sharpe: number | null
-  trades: number
-  winRate: number | null
+  sortino: number | null
+  calmar: number | null
+  maxDrawdown: number
   profitFactor: number | null
+  sqn: number | null
+  winRate: number | null
+  trades: number
+}
+
+/** The time of some bars, which is the same for every run over them. */
+export interface Calendar {
+  /** The last bar of every UTC day. */
+  dayEnds: Int32Array
+  years: number
 }
 
 const dayMs = 86_400_000
+const yearMs = 365.25 * dayMs
 const perYear = Math.sqrt(365)
 
-/** The last bar of every UTC day. */
-export function dayEndsOf({ ts }: Bars): Int32Array {
+export function calendarOf(bars: Bars): Calendar {
+  const { ts } = bars
   const ends: number[] = []
   for (let i = 0; i < ts.length; i++) {
     const last = i + 1 === ts.length || Math.floor(at(ts, i) / dayMs) !== Math.floor(at(ts, i + 1) / dayMs)
     if (last) ends.push(i)
   }
-  return Int32Array.from(ends)
+  const count = barCount(bars)
+  const years = count > 1 ? (at(ts, count - 1) - at(ts, 0) + barMsOf(bars)) / yearMs : Number.NaN
+  return { dayEnds: Int32Array.from(ends), years }
 }
 
-/** Bars `from` to `to`, both counted, outside of which the equity stands still. */
-type Stretch = readonly [from: number, to: number]
-
-/** Per bar, with the money at the start as the first peak. Under one peak the lowest value is the deepest. */
-function deepestOf(equity: Float64Array, start: number, stretches: readonly Stretch[]): number {
-  let peak = start
-  let trough = start
-  let most = 0
-  for (const [from, to] of stretches) {
-    for (let i = from; i <= to; i++) {
-      const value = at(equity, i)
-      if (value < trough) trough = value
-      else if (value > peak) {
-        most = Math.max(most, 1 - trough / peak)
-        peak = value
-        trough = value
-      }
-    }
-  }
-  return Math.max(most, 1 - trough / peak)
-}
-
-function sharpeOf(equity: Float64Array, start: number, days: Int32Array): number | null {
-  const returns = new Float64Array(days.length)
+function returnsOf(daily: Float64Array, start: number): Float64Array {
+  const returns = new Float64Array(daily.length)
   let before = start
-  for (let k = 0; k < days.length; k++) {
-    const value = at(equity, days[k] as number)
+  for (let k = 0; k < daily.length; k++) {
+    const value = at(daily, k)
     returns[k] = before > 0 ? value / before - 1 : 0
     before = value
   }
-  const average = mean(returns)
-  const spread = deviation(returns, 1)
-  return spread > Math.abs(average) * 1e-12 ? known((average / spread) * perYear) : null
+  return returns
+}
+
+/** Null where values differ by rounding only. */
+function inSpreads(values: Float64Array, times: number): number | null {
+  const average = mean(values)
+  const spread = deviation(values, 1)
+  return spread > Math.abs(average) * 1e-12 ? known((times * average) / spread) : null
+}
+
+function sharpeOf(returns: Float64Array): number | null {
+  const ratio = inSpreads(returns, 1)
+  return ratio === null ? null : known(ratio * perYear)
 }
 
 interface Read {
-  equity: Float64Array
   start: number
+  /** Equity at the end of every UTC day. */
+  daily: Float64Array
+  maxDrawdown: number
   pnls: Float64Array
-  stretches: readonly Stretch[]
-  deepest: number | null
 }
 
-function figuresOf({ equity, start, pnls, stretches, deepest }: Read, days: Int32Array): QuickFigures {
+function figuresOf({ start, daily, maxDrawdown, pnls }: Read, years: number): QuickFigures {
   let [wins, won, lost] = [0, 0, 0]
   for (const pnl of pnls) {
     if (pnl > 0) {
@@ -78,34 +79,48 @@ function figuresOf({ equity, start, pnls, stretches, deepest }: Read, days: Int3
       won += pnl
     } else lost -= pnl
   }
-  const final = equity.length > 0 ? at(equity, equity.length - 1) : start
+  const returns = returnsOf(daily, start)
+  const final = daily.length > 0 ? at(daily, daily.length - 1) : start
   return {
     roi: final / start - 1,
-    maxDrawdown: deepest ?? deepestOf(equity, start, stretches),
-    sharpe: sharpeOf(equity, start, days),
-    trades: pnls.length,
-    winRate: pnls.length > 0 ? wins / pnls.length : null,
+    sharpe: sharpeOf(returns),
+    sortino: known((mean(returns) / downside(returns)) * perYear),
+    calmar: known(((final / start) ** (1 / years) - 1) / maxDrawdown),
+    maxDrawdown,
     profitFactor: lost > 0 ? known(won / lost) : null,
+    sqn: inSpreads(pnls, Math.sqrt(pnls.length)),
+    winRate: pnls.length > 0 ? wins / pnls.length : null,
+    trades: pnls.length,
   }
 }
 
-export function quickFigures({ equity, start, trades }: Outcome, days: Int32Array): QuickFigures {
+/** Per bar, with the money at the start as the first peak. */
+function deepestOf(equity: Float64Array, start: number): number {
+  let peak = start
+  let most = 0
+  for (let i = 0; i < equity.length; i++) {
+    const value = at(equity, i)
+    if (value > peak) peak = value
+    else most = Math.max(most, 1 - value / peak)
+  }
+  return most
+}
+
+export function quickFigures({ equity, start, trades }: Outcome, { dayEnds, years }: Calendar): QuickFigures {
   const pnls = Float64Array.from(trades, ({ pnl }) => pnl)
-  return figuresOf({ equity, start, pnls, stretches: [[0, equity.length - 1]], deepest: null }, days)
+  const daily = Float64Array.from(dayEnds, (end) => at(equity, end))
+  return figuresOf({ start, daily, maxDrawdown: deepestOf(equity, start), pnls }, years)
 }
 
-const [entryColumn, exitColumn, pnlColumn] = [1, 2, 5]
+const pnlColumn = 5
 
-/** A kernel has one lot at a time, so between its trades nothing changes. */
-export function quickFiguresOfKernel(run: KernelRun, start: number, days: Int32Array): QuickFigures {
-  const { equity, trades, state, deepest } = run
+/** Of a kernel that was asked for the equity at the ends of days only. */
+export function quickFiguresOfKernel(
+  { equity, trades, deepest }: KernelRun,
+  start: number,
+  { years }: Calendar,
+): QuickFigures {
   const pnls = new Float64Array(trades.length / tradeColumns)
-  const stretches: Stretch[] = []
-  for (let n = 0; n < pnls.length; n++) {
-    const row = n * tradeColumns
-    pnls[n] = at(trades, row + pnlColumn)
-    stretches.push([at(trades, row + entryColumn), at(trades, row + exitColumn)])
-  }
-  if (state.P !== 0) stretches.push([state.lotBar, equity.length - 1])
-  return figuresOf({ equity, start, pnls, stretches, deepest }, days)
+  for (let n = 0; n < pnls.length; n++) pnls[n] = at(trades, n * tradeColumns + pnlColumn)
+  return figuresOf({ start, daily: equity, maxDrawdown: deepest, pnls }, years)
 }

@@ -16,7 +16,7 @@ const slippages: { value: Fields['slippageKind']; label: string; unit: string }[
   { value: 'volume', label: 'By size and volume', unit: '× √' },
 ]
 
-type Named = 'capital' | 'leverage' | 'takerFee' | 'makerFee' | 'spread' | 'slippage'
+type Named = 'capital' | 'leverage' | 'takerFee' | 'makerFee' | 'spread' | 'slippage' | 'fundingRate'
 
 interface Amount {
   name: Named
@@ -49,6 +49,12 @@ const amountsOf = (market: Market | undefined): Amount[] => [
   { name: 'takerFee', label: 'Taker fee', unit: '%', hint: own(market?.takerFee) },
   { name: 'makerFee', label: 'Maker fee', unit: '%', hint: own(market?.makerFee) },
   { name: 'spread', label: 'Spread', unit: '%', hint: 'half of it is paid by every taker' },
+  {
+    name: 'fundingRate',
+    label: 'Funding rate',
+    unit: '%',
+    hint: 'longs pay it at every payment of the instrument, or every 8 hours',
+  },
 ]
 
 interface Choice {

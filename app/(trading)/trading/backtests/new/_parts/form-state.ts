@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Objective, Range, RunKind } from '@/lib/backtest/schemas/requests'
+import type { Method, Objective, Range, RunKind } from '@/lib/backtest/schemas/requests'
 import type { runSettings } from '@/lib/backtest/schemas/settings'
 
 export interface ParamFacts {
@@ -20,6 +20,7 @@ export interface Fields {
   takerFee: string
   makerFee: string
   spread: string
+  fundingRate: string
   slippageKind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
   slippage: string
   leverage: string
@@ -30,8 +31,9 @@ export interface Fields {
   /** Typed ranges of the parameters that are searched. */
   ranges: Record<string, { on: boolean; from: string; to: string; step: string }>
   preset: boolean
-  method: 'grid' | 'random'
+  method: Method
   tries: string
+  seed: string
   objective: Objective
   keepAside: string
   windows: string
@@ -65,6 +67,7 @@ export const beginning = (seriesId: string, params: readonly ParamFacts[]): Fiel
   takerFee: '',
   makerFee: '',
   spread: '0',
+  fundingRate: '0',
   slippageKind: 'fraction',
   slippage: '0.02',
   leverage: '',
@@ -76,6 +79,7 @@ export const beginning = (seriesId: string, params: readonly ParamFacts[]): Fiel
   preset: false,
   method: 'grid',
   tries: '200',
+  seed: '1',
   objective: 'sharpe',
   keepAside: '30',
   windows: '6',
@@ -101,6 +105,7 @@ function settingsOf(fields: Fields): z.input<typeof runSettings> {
     ...(takerFee === undefined ? {} : { takerFee }),
     ...(makerFee === undefined ? {} : { makerFee }),
     spread: percent(fields.spread),
+    fundingRate: percent(fields.fundingRate),
     slippage: { kind, value },
     ...(leverage.trim() === '' ? {} : { leverage: Number(leverage) }),
     inside: fields.inside,
@@ -139,7 +144,7 @@ export function searchOf(fields: Fields) {
     method,
     objective,
     ...(preset ? {} : { ranges }),
-    ...(method === 'random' ? { tries: Number(fields.tries) } : {}),
+    ...(method === 'grid' ? {} : { tries: Number(fields.tries), seed: Number(fields.seed) }),
   }
 }
 
@@ -151,7 +156,7 @@ export function countOf({ ranges, preset, method, tries }: Fields): number | nul
     .map(({ from, to, step }) => Math.floor((Number(to) - Number(from)) / Number(step) + 1e-9) + 1)
   const all = counts.reduce((product, count) => product * count, counts.length > 0 ? 1 : 0)
   if (!Number.isFinite(all) || all < 0) return null
-  return method === 'random' ? Math.min(all, Number(tries) || 0) : all
+  return method === 'grid' ? all : Math.min(all, Number(tries) || 0)
 }
 
 export const searches = (kind: RunKind): boolean => kind === 'optimise' || kind === 'walk_forward'

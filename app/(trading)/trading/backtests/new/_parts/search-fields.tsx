@@ -5,12 +5,18 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { objectives, type RunKind } from '@/lib/backtest/schemas/requests'
+import { type Method, methods, objectives, type RunKind } from '@/lib/backtest/schemas/requests'
 import type { QuotaView } from '@/lib/backtest/schemas/views'
 import { countOf, type Fields, type ParamFacts } from './form-state'
 import type { PartProps } from './parts'
 
 type Props = PartProps & { params: ParamFacts[]; kind: RunKind; quota: QuotaView }
+
+const methodWords: Record<Method, string> = {
+  grid: 'Every combination',
+  random: 'Combinations drawn at random',
+  tpe: 'Combinations that earlier ones suggest (TPE)',
+}
 
 /** What is searched, how, and what is kept away from the search. */
 export function SearchFields({ fields, change, params, kind, quota, wrong }: Props) {
@@ -38,16 +44,23 @@ export function SearchFields({ fields, change, params, kind, quota, wrong }: Pro
           </Field>
           <Field label="Try">
             <Select
-              options={[
-                { value: 'grid', label: 'Every combination' },
-                { value: 'random', label: 'Combinations drawn at random' },
-              ]}
+              options={methods.map((value) => ({ value, label: methodWords[value] }))}
               value={fields.method}
-              onValueChange={(method) => change({ method: method === 'random' ? 'random' : 'grid' })}
+              onValueChange={(given) => change({ method: methods.find((each) => each === given) ?? 'grid' })}
             />
           </Field>
-          {fields.method === 'random' && (
-            <Text fields={fields} change={change} wrong={wrong} name="tries" label="How many" />
+          {fields.method !== 'grid' && (
+            <>
+              <Text fields={fields} change={change} wrong={wrong} name="tries" label="How many" />
+              <Text
+                fields={fields}
+                change={change}
+                wrong={wrong}
+                name="seed"
+                label="Seed"
+                hint="the same seed tries the same values"
+              />
+            </>
           )}
           {kind === 'optimise' ? (
             <Text
@@ -79,7 +92,7 @@ function Count({ count, times, most }: { count: number | null; times: number; mo
 }
 
 type TextProps = PartProps & {
-  name: 'tries' | 'keepAside' | 'windows' | 'trainTimes'
+  name: 'tries' | 'seed' | 'keepAside' | 'windows' | 'trainTimes'
   label: string
   hint?: string
 }
