@@ -921,6 +921,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -952,6 +953,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -1095,6 +1097,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -1131,6 +1134,7 @@ export interface Routes {
       barsPerSeries: number
       runsToday: number
       open: number
+      freesAt: string | null
     }
   }
   /** A result that its owner has shared, by the token of the link. */
@@ -1159,6 +1163,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate: number
         leverage?: number
         inside: 'worst' | 'nearest'
         volumeShare: number
@@ -1298,6 +1303,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate?: number
         leverage?: number
         inside?: 'worst' | 'nearest'
         volumeShare?: number
@@ -1370,6 +1376,7 @@ export interface Routes {
           kind: 'none' | 'fraction' | 'ticks' | 'range' | 'volume'
           value: number
         }
+        fundingRate: number
         leverage?: number
         inside: 'worst' | 'nearest'
         volumeShare: number
