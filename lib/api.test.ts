@@ -4,6 +4,7 @@ import { api } from './api'
 
 /** Lists that end by themselves, and why. */
 const bounded: Record<string, string> = {
+  'earnings.myFees': 'the general fee and at most one for each category',
   'goods.suggest': 'six goods at most',
   'identity.myPasskeys': 'an account has at most twenty passkeys',
   'identity.myTokens': 'an account has at most twenty tokens',
