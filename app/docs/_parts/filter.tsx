@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input'
 /** Hides what does not hold every word. Without a script there is no field, and everything is shown. */
 export function Filter({ of }: { of: string }) {
   const [words, setWords] = useState<string | null>(null)
-  const [shown, setShown] = useState(0)
+  const [shown, setShown] = useState<number | null>(null)
   useEffect(() => setWords(new URLSearchParams(location.search).get('q') ?? ''), [])
   useEffect(() => {
     if (words !== null) setShown(apply(of, words))
@@ -25,7 +25,7 @@ export function Filter({ of }: { of: string }) {
         />
       </Field>
       <p role="status" className="text-xs text-fg-3">
-        {shown} {shown === 1 ? 'operation' : 'operations'}
+        {shown !== null && `${shown} ${shown === 1 ? 'operation' : 'operations'}`}
       </p>
     </div>
   )

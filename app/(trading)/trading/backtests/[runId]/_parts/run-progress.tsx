@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState, useTransition } from 'react'
 import { span } from '@/components/backtest/words'
 import { getJson } from '@/components/live/get-json'
 import { useHints, useLiveState } from '@/components/live/provider'
-import { Alert } from '@/components/ui/alert'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
@@ -45,9 +45,10 @@ export function RunProgress({ first }: { first: RunView }) {
   return (
     <Card>
       <CardHeader title={titles[run.state]}>
-        {lost || live === 'reconnecting'
-          ? 'Connection lost, looking every 2 s'
-          : 'This page follows by itself'}
+        {open &&
+          (lost || live === 'reconnecting'
+            ? 'Connection lost, looking every 2 s'
+            : 'This page follows by itself')}
       </CardHeader>
       <div className="flex flex-col gap-3 p-4">
         {open && (
@@ -88,7 +89,7 @@ function paceWords({ state, progress: { rate, etaS, unit } }: RunView): string {
 }
 
 function Ending({ run }: { run: RunView }) {
-  if (run.state === 'failed') return <Alert tone="negative">{run.failure}</Alert>
+  if (run.state === 'failed') return <ProblemAlert text={run.failure} />
   if (run.state === 'cancelled')
     return (
       <p className="text-fg-2">
