@@ -57,7 +57,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
         }
       >
         {clearing.items.length > 0 && (
-          <section className="mb-8" aria-label="Not yet yours">
+          <section className="mb-8">
             <h2 className="mb-1 text-lg">Not yet yours</h2>
             <p className="mb-3 text-xs text-fg-3">
               Buyers have paid it. It lies in escrow until they can no longer send anything back.
