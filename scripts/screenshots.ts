@@ -115,7 +115,7 @@ async function takeStore(buyer: Page): Promise<void> {
   await picture(buyer, 'goods', '/goods')
   await buyer.goto('/goods?sort=cheapest&category=controllers')
   await buyer.locator('main a[href^="/goods/"]').first().click()
-  await buyer.getByRole('button', { name: 'Add to cart' }).click()
+  await buyer.getByRole('button', { name: 'Add to cart' }).first().click()
   await buyer.waitForURL(/\/cart$/)
   await buyer.getByRole('button', { name: /^Check out/ }).click()
   await buyer.waitForURL(/\/checkout\//)
