@@ -92,7 +92,7 @@ function Sums({ earned, clearing }: { earned: EarnedView; clearing: ClearingView
     ['Earned in all', earned.earnedMinor],
   ] as const
   return (
-    <StatStrip label="Earnings" className="mb-4 grid-cols-2 lg:grid-cols-4">
+    <StatStrip label="Earnings" className="mb-4 grid-cols-2 lg:grid-cols-5">
       {sums.map(([label, minor]) => (
         <Stat key={label} label={label} value={<Money minor={minor} currency={earned.currency} />} />
       ))}
