@@ -3,7 +3,7 @@ import { closeDatabase, connect, shareConnection } from '@/db/client'
 import { freePort } from '@/db/embedded/port'
 import { env } from '@/lib/kernel/env'
 import { startSandbox } from '@/sandbox/start'
-import { Worker } from '@/soak/deals/worker'
+import { Worker } from '@/soak/lib/program'
 import { openDoors } from '@/tests/harness/web-doors'
 import budgets from './budgets.json' with { type: 'json' }
 import { finish, judge, quantile, round } from './lib/report'

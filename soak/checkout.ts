@@ -1,11 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { finish, judge, round } from '@/bench/lib/report'
 import { closeDatabase, connect, shareConnection } from '@/db/client'
-import { type Cluster, startCluster } from '@/db/embedded/cluster'
-import { freePort } from '@/db/embedded/port'
+import type { Cluster } from '@/db/embedded/cluster'
 import { rawSql } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
 import { startSandbox } from '@/sandbox/start'
@@ -14,7 +12,7 @@ import { crowdOf } from './checkout/crowd'
 import { type Recount, recount } from './checkout/recount'
 import { type RunResult, runCheckout } from './checkout/run'
 import { Stack } from './checkout/stack'
-import { runWith } from './deals/scale'
+import { adoptedCluster, placeOf, runWith, stoppable } from './lib/prepare'
 
 const { values: given } = parseArgs({
   options: {
@@ -33,21 +31,11 @@ const databaseCrashes = 2
 const tellEveryMs = 15_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function adoptedCluster(): Promise<Cluster> {
-  const folder = process.env.TRADEPOST_PG_FOLDER
-  if (!folder)
-    throw new Error('The soak crashes PostgreSQL, so it needs the embedded one: unset DATABASE_URL.')
-  return startCluster({ folder, port: await freePort() })
-}
-
 async function main(): Promise<void> {
   const cluster = await adoptedCluster()
   const sandbox = await startSandbox({ world: 'empty', seed })
   const control = stripeControlOf(sandbox.url, merchant)
-  const folder = path.resolve(process.env.TRADEPOST_HOME ?? '.tradepost', 'soak')
-  mkdirSync(folder, { recursive: true })
-  const logFile = path.join(folder, 'checkout.log')
-  rmSync(logFile, { force: true })
+  const { folder, logFile } = placeOf('checkout.log')
   const settings = {
     SANDBOX_PORT: String(sandbox.port),
     SMTP_URL: sandbox.smtpUrl,
@@ -65,7 +53,15 @@ async function main(): Promise<void> {
   stack.start()
   const startedAt = performance.now()
   const chaos = unrest(stack, cluster)
-  const options = { sandbox, control, crowd, stack, wanted: stoppable(), seed, atOnce: Number(given.open) }
+  const options = {
+    sandbox,
+    control,
+    crowd,
+    stack,
+    wanted: stoppable(attempts, 'nobody begins any more, counting when what is open has ended'),
+    seed,
+    atOnce: Number(given.open),
+  }
   const result = await runCheckout({ ...options, patienceMs: 240_000, onLook: chaos.look, onEnd: chaos.stop })
   const counted = await recount(rawSql(), result.world)
   report(result, counted, stack, { seconds: (performance.now() - startedAt) / 1_000, ...chaos.counts })
@@ -74,17 +70,6 @@ async function main(): Promise<void> {
   await closeDatabase()
   await sandbox.close()
   await cluster.stop()
-}
-
-/** After a signal nobody begins to buy: what is open ends, and is counted. */
-function stoppable(): () => number {
-  let wanted = attempts
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      console.log(`  ${signal}: nobody begins any more, counting when what is open has ended`)
-      wanted = 0
-    })
-  return () => wanted
 }
 
 /** While people buy: once all work, web nodes and workers die in turn by the clock, the database by progress. */

@@ -1,9 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { finish, judge, quantile, round } from '@/bench/lib/report'
 import { closeDatabase, connect, shareConnection } from '@/db/client'
-import { type Cluster, startCluster } from '@/db/embedded/cluster'
+import type { Cluster } from '@/db/embedded/cluster'
 import { freePort } from '@/db/embedded/port'
 import { rawSql } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
@@ -14,8 +13,9 @@ import { Market, startMoneyMinor } from './deals/market'
 import { peopleOn } from './deals/people'
 import { recount } from './deals/recount'
 import { type RunResult, runDeals } from './deals/run'
-import { runWith, scaleOf } from './deals/scale'
-import { Worker } from './deals/worker'
+import { scaleOf } from './deals/scale'
+import { adoptedCluster, placeOf, runWith, stoppable } from './lib/prepare'
+import { Worker } from './lib/program'
 
 const { values: given } = parseArgs({
   options: {
@@ -39,20 +39,10 @@ const databaseCrashes = 2
 /** Why a deal may need a person in this run: Steam's exchange was made to fail, or returns were refused. */
 const injectedReasons = /^(give|return) exchange_failed$|^return (no_answer|declined|not_sent)$/
 
-async function adoptedCluster(): Promise<Cluster> {
-  const folder = process.env.TRADEPOST_PG_FOLDER
-  if (!folder)
-    throw new Error('The soak crashes PostgreSQL, so it needs the embedded one: unset DATABASE_URL.')
-  return startCluster({ folder, port: await freePort() })
-}
-
 async function main(): Promise<void> {
   const cluster = await adoptedCluster()
   const sandbox = await startSandbox({ world: 'empty', seed })
-  const folder = path.resolve(process.env.TRADEPOST_HOME ?? '.tradepost', 'soak')
-  mkdirSync(folder, { recursive: true })
-  const logFile = path.join(folder, 'worker.log')
-  rmSync(logFile, { force: true })
+  const { folder, logFile } = placeOf('worker.log')
   runWith({ ...settings, STEAM_URL: sandbox.url, PROCESS_NAME: 'soak' })
   shareConnection(connect(process.env.DATABASE_URL ?? '', { max: 10, name: 'soak' }))
   const workers = await startable(logFile, sandbox.url, path.join(folder, 'compiled'))
@@ -65,7 +55,7 @@ async function main(): Promise<void> {
   const startedAt = performance.now()
   const result = await runDeals({
     market,
-    wanted: stoppable(),
+    wanted: stoppable(deals, 'no more deals, counting when the open ones have ended'),
     openAtOnce: Number(given.open),
     patienceMs: 120_000,
     onLook: chaos.look,
@@ -81,17 +71,6 @@ async function main(): Promise<void> {
   await closeDatabase()
   await sandbox.close()
   await cluster.stop()
-}
-
-/** After a signal nothing more is bought: what is open ends, and is counted. */
-function stoppable(): () => number {
-  let wanted = deals
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      console.log(`  ${signal}: no more deals, counting when the open ones have ended`)
-      wanted = 0
-    })
-  return () => wanted
 }
 
 /** The bots keep a processor busy, so they have a process of their own; both die together. */

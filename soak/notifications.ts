@@ -1,10 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { finish, judge, round } from '@/bench/lib/report'
 import { closeDatabase, connect, shareConnection } from '@/db/client'
 import { startSandbox } from '@/sandbox/start'
-import { runWith } from './deals/scale'
+import { placeOf, runWith } from './lib/prepare'
 import { type Looked, type RunResult, runNotifications } from './notifications/run'
 
 const { values: given } = parseArgs({
@@ -23,10 +22,7 @@ const patienceMs = 120_000
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox({ world: 'empty', seed: Number(given.seed) })
-  const folder = path.resolve(process.env.TRADEPOST_HOME ?? '.tradepost', 'soak')
-  mkdirSync(folder, { recursive: true })
-  const logFile = path.join(folder, 'notifications.log')
-  rmSync(logFile, { force: true })
+  const { folder, logFile } = placeOf('notifications.log')
   runWith({
     SANDBOX_PORT: String(sandbox.port),
     SMTP_URL: sandbox.smtpUrl,

@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer'
 import { freePort } from '@/db/embedded/port'
 import { env } from '@/lib/kernel/env'
 import type { Sandbox } from '@/sandbox/start'
-import { Worker } from '@/soak/deals/worker'
+import { Worker } from '@/soak/lib/program'
 import { type Member, member, tellMember } from '@/tests/harness/notified'
 
 const mails = 3_000

@@ -10,8 +10,9 @@ import { Market, startMoneyMinor } from '@/soak/deals/market'
 import { peopleOn } from '@/soak/deals/people'
 import { recount } from '@/soak/deals/recount'
 import { runDeals } from '@/soak/deals/run'
-import { runWith, scaleOf } from '@/soak/deals/scale'
-import { Worker } from '@/soak/deals/worker'
+import { scaleOf } from '@/soak/deals/scale'
+import { runWith } from '@/soak/lib/prepare'
+import { Worker } from '@/soak/lib/program'
 import { freshDatabase } from '@/tests/harness/database'
 
 const deals = 200

@@ -1,5 +1,5 @@
 import { freePort } from '@/db/embedded/port'
-import { Program, Worker } from '../deals/worker'
+import { Program, Worker } from '../lib/program'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const longestStartMs = 180_000

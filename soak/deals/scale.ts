@@ -33,6 +33,3 @@ export function scaleOf(simulatedMinuteMs: number): Scale {
   }
   return { simulatedMinuteMs, windowsS, steamTimeoutMs, settings }
 }
-
-/** Before the first look at the settings: what this process and the workers it starts run with. */
-export const runWith = (variables: Record<string, string>): void => void Object.assign(process.env, variables)

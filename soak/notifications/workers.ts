@@ -1,6 +1,6 @@
 import { freePort } from '@/db/embedded/port'
 import type { Sandbox } from '@/sandbox/start'
-import { Worker } from '../deals/worker'
+import { Worker } from '../lib/program'
 
 /** No call under way is older: whoever hangs is given up after 15 s. */
 const longestCallMs = 20_000
