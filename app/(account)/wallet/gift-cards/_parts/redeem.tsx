@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
+import { GiftCodeInput } from '@/components/gift-cards/code-input'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { formatMoney } from '@/components/ui/format'
-import { Input } from '@/components/ui/input'
 import { Link } from '@/components/ui/link'
 import { check, redeem } from '../actions'
 
@@ -43,16 +43,7 @@ export function Redeem() {
             description="As it stands in the mail. Spaces and hyphens do not matter."
             error={problem}
           >
-            <Input
-              value={code}
-              onChange={(event) => type(event.currentTarget.value)}
-              maxLength={60}
-              autoComplete="off"
-              spellCheck={false}
-              placeholder="XXXX-XXXX-XXXX-XXXX"
-              className="font-mono"
-              required
-            />
+            <GiftCodeInput value={code} onChange={(event) => type(event.currentTarget.value)} />
           </Field>
           {found && (
             <p role="status" className="text-fg-2">

@@ -1,3 +1,4 @@
+import { GiftCodeInput } from '@/components/gift-cards/code-input'
 import { ActionForm, SubmitButton } from '@/components/ui/action-form'
 import { Field } from '@/components/ui/field'
 import { formatMoney } from '@/components/ui/format'
@@ -21,14 +22,7 @@ export function Fills({ view: { fills, shortMinor, currency } }: Props) {
             <ActionForm act={redeem} label="Gift card" className="flex flex-wrap items-end gap-2">
               <input type="hidden" name="currency" value={currency} />
               <Field label="Redeem a gift card" name="code" className="min-w-0 flex-1 basis-48">
-                <Input
-                  required
-                  maxLength={60}
-                  autoComplete="off"
-                  spellCheck={false}
-                  placeholder="XXXX-XXXX-XXXX-XXXX"
-                  className="font-mono"
-                />
+                <GiftCodeInput />
               </Field>
               <SubmitButton>Redeem</SubmitButton>
             </ActionForm>

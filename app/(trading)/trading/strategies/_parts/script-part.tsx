@@ -4,6 +4,7 @@ import { wordLength } from '@/components/strategies/word-length'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { CheckedScript } from '@/lib/backtest/schemas/views'
 import type { StrategyContent } from '@/lib/strategies/schemas/strategy'
 import type { ScriptCheck } from './use-script-check'
@@ -88,14 +89,9 @@ const Logged = ({ lines }: { lines: string[] }) => (
       {lines.length === 200 ? 'The first 200 lines' : null}
     </CardHeader>
     <CardContent>
-      <section
-        aria-labelledby="logged-title"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="max-h-60 overflow-auto"
-      >
+      <ScrollRegion label="Lines that it logged" className="max-h-60 overflow-auto">
         <pre className="font-mono text-xs whitespace-pre-wrap wrap-anywhere">{lines.join('\n')}</pre>
-      </section>
+      </ScrollRegion>
     </CardContent>
   </Card>
 )
