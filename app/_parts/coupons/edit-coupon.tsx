@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import type { CouponView } from '@/lib/coupons/schemas'
 import { editCoupon } from './actions'

@@ -1,4 +1,4 @@
-import { TableLoading } from '../_parts/table-loading'
+import { TableLoading } from '@/app/_parts/table-loading'
 
 export default function AuditLoading() {
   return <TableLoading what="The audit log is" rows={8} filters />

@@ -1,4 +1,4 @@
-import { TableLoading } from '../_parts/table-loading'
+import { TableLoading } from '@/app/_parts/table-loading'
 
 export default function BotsLoading() {
   return <TableLoading what="The bots are" rows={2} />

@@ -1,4 +1,4 @@
-import { TableLoading } from '../_parts/table-loading'
+import { TableLoading } from '@/app/_parts/table-loading'
 
 export default function CouponsLoading() {
   return <TableLoading what="Coupons are" rows={4} filters />

@@ -1,4 +1,4 @@
-import { TableLoading } from '../_parts/table-loading'
+import { TableLoading } from '@/app/_parts/table-loading'
 
 export default function FeesLoading() {
   return <TableLoading what="Rules are" rows={4} />

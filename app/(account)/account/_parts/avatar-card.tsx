@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { ProblemAlert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { dropAvatar } from '../actions'
-import { useForm } from './use-form'
 
 const unanswered = 'The server did not answer. Nothing was changed; try again.'
 

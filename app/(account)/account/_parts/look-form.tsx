@@ -1,10 +1,10 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
 import { accents, densities, type Look } from '@/lib/identity/schemas/person'
 import { saveProfile } from '../actions'
-import { useForm } from './use-form'
 
 const accentNames: Record<Look['accent'], string> = {
   amber: 'Amber',

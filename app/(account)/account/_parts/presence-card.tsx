@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { saveGame, savePresence } from '@/app/_parts/presence'
+import { useForm } from '@/app/_parts/use-form'
 import { choiceWords } from '@/components/presence/status-words'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -10,7 +11,6 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Time } from '@/components/ui/time'
 import type { Choice, MyPresence } from '@/lib/presence/schemas'
-import { useForm } from './use-form'
 
 const choices = ['auto', 'away', 'invisible'] as const
 

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -8,7 +9,6 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { saveProfile } from '../actions'
-import { useForm } from './use-form'
 
 type Props = {
   name: string

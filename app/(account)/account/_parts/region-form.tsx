@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -7,7 +8,6 @@ import { Select } from '@/components/ui/select'
 import { type Language, languages } from '@/lib/identity/schemas/person'
 import { type Currency, currencies } from '@/lib/kernel/money'
 import { saveProfile } from '../actions'
-import { useForm } from './use-form'
 
 const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' }
 

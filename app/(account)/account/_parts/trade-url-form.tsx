@@ -1,6 +1,7 @@
 'use client'
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -8,7 +9,6 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { saveTradeUrl } from '../actions'
-import { useForm } from './use-form'
 
 type Props = { linked: boolean; tradeUrl: string | null; steamPage: string }
 

@@ -1,4 +1,4 @@
-import { TableLoading } from '@/app/admin/_parts/table-loading'
+import { TableLoading } from '@/app/_parts/table-loading'
 import { Page } from '@/components/layout/page'
 
 export default function GiftCardsLoading() {

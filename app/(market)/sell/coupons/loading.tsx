@@ -1,4 +1,4 @@
-import { TableLoading } from '@/app/admin/_parts/table-loading'
+import { TableLoading } from '@/app/_parts/table-loading'
 
 export default function CouponsLoading() {
   return <TableLoading what="Coupons are" rows={4} />

@@ -1,4 +1,5 @@
 'use client'
+import { useForm } from '@/app/_parts/use-form'
 import { ProblemAlert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -6,7 +7,6 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/identity/schemas/session'
-import { useForm } from '../../_parts/use-form'
 import { endToken } from '../../actions'
 
 const dateOf = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })

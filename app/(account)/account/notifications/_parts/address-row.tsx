@@ -1,9 +1,9 @@
 'use client'
+import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { ReachView } from '@/lib/notifications/schemas/address'
-import { useForm } from '../../_parts/use-form'
 import { remove, resume, test } from '../actions'
 
 type Props = { address: ReachView; channel: string; now: string }

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { useForm } from '../../_parts/use-form'
 import { addDiscord } from '../actions'
 
 export function DiscordForm() {

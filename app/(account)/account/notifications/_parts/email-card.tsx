@@ -1,4 +1,5 @@
 'use client'
+import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -8,7 +9,6 @@ import { formatFull } from '@/components/ui/format'
 import { Link } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
 import type { SettingsView } from '@/lib/notifications/schemas/settings'
-import { useForm } from '../../_parts/use-form'
 import { resume, saveSettings } from '../actions'
 
 const rhythms = [

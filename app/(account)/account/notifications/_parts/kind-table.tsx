@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Switch } from '@/components/ui/switch'
 import type { SettingsView } from '@/lib/notifications/schemas/settings'
-import { useForm } from '../../_parts/use-form'
 import { saveWish } from '../actions'
 
 type Kind = SettingsView['kinds'][number]

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
-import { useForm } from '../../_parts/use-form'
 import { addPush } from '../actions'
 
 const worker = '/push-worker.js'

@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Link } from '@/components/ui/link'
 import type { QuietView } from '@/lib/notifications/schemas/settings'
-import { useForm } from '../../_parts/use-form'
 import { saveSettings } from '../actions'
 
 type Props = { quiet: QuietView | null; zone: string }

@@ -1,6 +1,6 @@
 'use client'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
-import { useForm } from '../../_parts/use-form'
 import { beginTelegram } from '../actions'
 
 /** The link works once, for a quarter of an hour; the page changes by itself when the chat is connected. */

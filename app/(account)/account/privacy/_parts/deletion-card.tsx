@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { prove } from '@/app/(auth)/actions'
 import { CodeField } from '@/components/identity/code-field'
 import { ProblemAlert } from '@/components/ui/alert'
@@ -10,7 +11,6 @@ import { Field } from '@/components/ui/field'
 import { formatFull } from '@/components/ui/format'
 import { Textarea } from '@/components/ui/textarea'
 import type { DeletionView } from '@/lib/privacy/schemas'
-import { useForm } from '../../_parts/use-form'
 import { leave, stay } from '../../actions'
 
 export function DeletionCard({ deletion }: { deletion: DeletionView | null }) {

@@ -2,6 +2,7 @@
 import { Download } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -9,7 +10,6 @@ import { cn } from '@/components/ui/cn'
 import { formatFull } from '@/components/ui/format'
 import { Time } from '@/components/ui/time'
 import type { ExportView, PrivacyView } from '@/lib/privacy/schemas'
-import { useForm } from '../../_parts/use-form'
 import { orderExport } from '../../actions'
 
 const lookAgainMs = 2_000

@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { savePresence } from '@/app/_parts/presence'
+import { useForm } from '@/app/_parts/use-form'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
 import type { Privacy } from '@/lib/identity/schemas/person'
-import { useForm } from '../../_parts/use-form'
 import { saveProfile } from '../../actions'
 
 const parts = [

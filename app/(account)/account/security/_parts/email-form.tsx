@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Factors } from '@/lib/identity/schemas/factor'
-import { useForm } from '../../_parts/use-form'
 import { saveEmail } from '../../actions'
 import { asksProof, Proof } from './proof'
 

@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
-import { useForm } from '../../_parts/use-form'
 import { savePassword } from '../../actions'
 
 type Props = { email: string | null; hasPassword: boolean }

@@ -1,6 +1,7 @@
 'use client'
 import { Monitor } from 'lucide-react'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { useMore } from '@/app/_parts/use-more'
 import { ProblemAlert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
@@ -10,7 +11,6 @@ import { LoadMore } from '@/components/ui/load-more'
 import { Time } from '@/components/ui/time'
 import type { MySessionsView, SessionView } from '@/lib/identity/schemas/session'
 import { countryName } from '@/lib/kernel/countries'
-import { useForm } from '../../_parts/use-form'
 import { signOutElsewhere, signOutThere } from '../../actions'
 
 const ways: Record<SessionView['way'], string> = {

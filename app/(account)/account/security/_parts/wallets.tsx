@@ -1,4 +1,5 @@
 'use client'
+import { useForm } from '@/app/_parts/use-form'
 import { WalletChoice } from '@/app/(auth)/wallet-choice'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
@@ -8,7 +9,6 @@ import { CopyId } from '@/components/ui/copy-id'
 import { Time } from '@/components/ui/time'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import type { WalletView } from '@/lib/identity/schemas/wallet'
-import { useForm } from '../../_parts/use-form'
 import { addWallet, dropWallet } from '../../actions'
 import { asksProof, Proof } from './proof'
 

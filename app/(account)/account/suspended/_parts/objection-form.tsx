@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { useForm } from '../../_parts/use-form'
 import { objectTo } from '../../actions'
 
 export function ObjectionForm() {

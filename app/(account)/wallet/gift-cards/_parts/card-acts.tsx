@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { CopyId } from '@/components/ui/copy-id'

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'

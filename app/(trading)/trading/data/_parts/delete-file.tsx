@@ -1,5 +1,5 @@
 'use client'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
 import {
   AlertDialog,
   AlertDialogClose,

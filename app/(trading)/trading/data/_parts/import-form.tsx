@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
 import { countWords, exchangeNames } from '@/components/candles/words'
 import { ProblemAlert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'

@@ -1,5 +1,5 @@
 'use client'
-import { useForm } from '@/app/(account)/account/_parts/use-form'
+import { useForm } from '@/app/_parts/use-form'
 import { countWords, exchangeNames, leftWords } from '@/components/candles/words'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'

@@ -1,4 +1,5 @@
 'use client'
+import { useForm } from '@/app/_parts/use-form'
 import { useMore } from '@/app/_parts/use-more'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -7,7 +8,6 @@ import { CopyId } from '@/components/ui/copy-id'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
 import type { DeliveriesView, DeliveryView } from '@/lib/notifications/schemas/delivery'
-import { useForm } from '../../../../_parts/use-form'
 import { callAgain } from '../../../webhook-actions'
 
 type Props = { first: DeliveriesView; webhookId: string; now: string }

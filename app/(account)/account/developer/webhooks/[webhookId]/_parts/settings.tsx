@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { CopyId } from '@/components/ui/copy-id'
 import type { WebhookListView, WebhookView } from '@/lib/notifications/schemas/webhook'
-import { useForm } from '../../../../_parts/use-form'
 import { KindChoice } from '../../../_parts/kind-choice'
 import { callOnce, dropWebhook, newSecret, saveWebhook, switchOn } from '../../../webhook-actions'
 

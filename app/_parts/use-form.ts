@@ -1,8 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import { useIntent } from '@/app/_parts/use-intent'
 import type { ActionResult } from '@/lib/kernel/door'
+import { useIntent } from './use-intent'
 
 export interface Form<I, O> {
   submit: (input: I) => void
