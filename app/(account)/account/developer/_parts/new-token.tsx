@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -10,7 +11,6 @@ import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import { makeToken } from '../../actions'
-import { Proof } from '../../security/_parts/proof'
 
 const scopes = [
   { value: 'read', label: 'Read' },

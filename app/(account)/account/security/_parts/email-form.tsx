@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { asksProof, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -7,7 +8,6 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import { saveEmail } from '../../actions'
-import { asksProof, Proof } from './proof'
 
 type Props = { email: string | null; hasPassword: boolean; factors: Factors }
 

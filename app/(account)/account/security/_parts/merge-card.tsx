@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { asksProof, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -10,7 +11,6 @@ import { formatMoney } from '@/components/ui/format'
 import { Input } from '@/components/ui/input'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import { giveAway, takeOver } from '../../actions'
-import { asksProof, Proof } from './proof'
 import { RecoveryCodes } from './recovery-codes'
 
 type Props = { factors: Factors; hasPassword: boolean }

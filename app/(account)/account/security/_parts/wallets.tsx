@@ -1,4 +1,5 @@
 'use client'
+import { asksProof, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { WalletChoice } from '@/app/(auth)/wallet-choice'
 import { Alert } from '@/components/ui/alert'
@@ -10,7 +11,6 @@ import { Time } from '@/components/ui/time'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import type { WalletView } from '@/lib/identity/schemas/wallet'
 import { addWallet, dropWallet } from '../../actions'
-import { asksProof, Proof } from './proof'
 
 type Props = { wallets: WalletView[]; factors: Factors; hasPassword: boolean; now: string }
 

@@ -1,6 +1,5 @@
 'use client'
 import { useState } from 'react'
-import { useForm } from '@/app/_parts/use-form'
 import { prove, provePassword, signOut } from '@/app/(auth)/actions'
 import { PasskeyProof } from '@/app/(auth)/sign-in/code/passkey-proof'
 import { CodeField } from '@/components/identity/code-field'
@@ -8,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Factors } from '@/lib/identity/schemas/factor'
+import { useForm } from './use-form'
 
 /** Refusals after which a proof is asked for, and the act goes on. */
 export const asksProof = (code: string | null): boolean =>
