@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { sellerAccount } from '@/db/schema/payouts'
+import { demandProof } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
@@ -65,8 +66,10 @@ export const setMonthly = command(
     output: accountView,
     access: sellers,
   },
-  async ({ monthly }, { actor, tx, now }) => {
+  async ({ monthly }, ctx) => {
+    const { actor, tx, now } = ctx
     const personId = sellerOf(actor)
+    if (monthly) await demandProof(ctx)
     await demandAccount(tx, personId)
     await tx
       .update(sellerAccount)

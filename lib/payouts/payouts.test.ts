@@ -7,7 +7,9 @@ import { clearing, escrow, fees, post, proveLedger, wallet } from '@/lib/ledger'
 import { look } from '@/lib/payments'
 import { reconcile } from '@/lib/payments/reconcile'
 import { freshDatabase } from '@/tests/harness/database'
+import { factorOf } from '@/tests/harness/factor'
 import { availableTo, credit, moneyOn, newPayer, openedPage, pay } from '@/tests/harness/paying'
+import { cookieOf } from '@/tests/harness/people'
 import { stripeWorld } from '@/tests/harness/stripe-world'
 import { followHint } from './hints'
 import {
@@ -204,6 +206,21 @@ test('a new seller waits 14 days, and is told until when', async () => {
   expect([withdrawableMinor, holds.map(({ rule }) => rule)]).toEqual([0, ['new_seller']])
   expect(refusal).toContain('less than 14 days ago')
   await expect(ask(seller, 5_000)).rejects.toMatchObject({ code: 'payout_refused' })
+})
+
+test('who has a second factor shows it before money leaves, now or each month', async () => {
+  const plain = await ready(20_000)
+  await cookieOf(plain.id)
+  const [row] = await rawSql()`select id from session where person_id = ${plain.id}`
+  const seller: Person = { ...plain, sessionId: row?.id }
+  await factorOf(seller)
+  await rawSql()`update session set proven_at = null where id = ${row?.id}`
+  const refused = { code: 'step_up_required' }
+  await expect(ask(seller, 5_000)).rejects.toMatchObject(refused)
+  await expect(setMonthly.run({ actor: seller }, { monthly: true })).rejects.toMatchObject(refused)
+  expect(await mine(seller)).toMatchObject({ withdrawableMinor: 19_000 })
+  await rawSql()`update session set proven_at = now() where id = ${row?.id}`
+  await ask(seller, 5_000)
 })
 
 test('on the first of a month whoever wished it is paid, once', async () => {

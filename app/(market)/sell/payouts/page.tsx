@@ -10,7 +10,7 @@ import { Time } from '@/components/ui/time'
 import { ask, requirePerson } from '@/lib/doors'
 import { myClearing, myFees } from '@/lib/earnings'
 import type { ClearingView } from '@/lib/earnings/schemas'
-import { me } from '@/lib/identity'
+import { me, myFactors } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
 import { myEarnings, myPayouts, sellerStatement } from '@/lib/payouts'
 import type { EarnedView } from '@/lib/payouts/schemas'
@@ -29,12 +29,13 @@ type Props = { searchParams: Promise<{ back?: string }> }
 export default async function PayoutsPage({ searchParams }: Props) {
   await requirePerson()
   const { currency } = await ask(me)
-  const [earned, payouts, statement, fees, clearing] = await Promise.all([
+  const [earned, payouts, statement, fees, clearing, factors] = await Promise.all([
     ask(myEarnings, { currency }),
     ask(myPayouts),
     ask(sellerStatement, { currency }),
     ask(myFees, { currency }),
     ask(myClearing, { currency }),
+    ask(myFactors),
   ])
   const at = now().toISOString()
   return (
@@ -50,8 +51,8 @@ export default async function PayoutsPage({ searchParams }: Props) {
         asideLabel="Your bank"
         aside={
           <>
-            <PayoutForm earned={earned} />
-            <AccountCard account={earned.account} offered={earned.offered} />
+            <PayoutForm earned={earned} factors={factors} />
+            <AccountCard account={earned.account} offered={earned.offered} factors={factors} />
             <FeeCard fees={fees.items} />
           </>
         }

@@ -1,5 +1,6 @@
 'use client'
 import { useState, useTransition } from 'react'
+import { Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -7,6 +8,7 @@ import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
+import type { Factors } from '@/lib/identity/schemas/factor'
 import { countries, countryName } from '@/lib/kernel/countries'
 import type { AccountView } from '@/lib/payouts/schemas'
 import { answerQuestions, openSeller, payMonthly } from '../actions'
@@ -17,8 +19,10 @@ const stateWords: Record<Exclude<AccountView['state'], 'none'>, { text: string; 
   restricted: { text: 'Needs answers', tone: 'warning' },
 }
 
+type Props = { account: AccountView; offered: boolean; factors: Factors }
+
 /** The seller's account at the payment provider: not begun, waiting for answers, or ready. */
-export function AccountCard({ account, offered }: { account: AccountView; offered: boolean }) {
+export function AccountCard({ account, offered, factors }: Props) {
   if (!offered) return null
   const { state } = account
   const words = state === 'none' ? null : stateWords[state]
@@ -26,7 +30,7 @@ export function AccountCard({ account, offered }: { account: AccountView; offere
     <Card>
       <CardHeader title="Your bank">{words && <Badge tone={words.tone}>{words.text}</Badge>}</CardHeader>
       <CardContent className="flex flex-col gap-3">
-        {state === 'none' ? <Begin /> : <Account account={account} />}
+        {state === 'none' ? <Begin /> : <Account account={account} factors={factors} />}
       </CardContent>
     </Card>
   )
@@ -60,8 +64,9 @@ function Begin() {
   )
 }
 
-function Account({ account: { state, country, missing, monthly } }: { account: AccountView }) {
-  const { submit, pending, saved, problemOf } = useForm(payMonthly)
+function Account({ account, factors }: Omit<Props, 'offered'>) {
+  const { state, country, missing, monthly } = account
+  const { submit, pending, saved, code, problemOf } = useForm(payMonthly)
   return (
     <>
       {state === 'restricted' && (
@@ -83,6 +88,15 @@ function Account({ account: { state, country, missing, monthly } }: { account: A
       <Switch checked={monthly} disabled={pending} onCheckedChange={(wanted) => submit({ monthly: wanted })}>
         Pay out on the first of each month
       </Switch>
+      {code === 'step_up_required' && (
+        <Proof
+          code={code}
+          factors={factors}
+          hasPassword={false}
+          pending={pending}
+          onProven={() => submit({ monthly: true })}
+        />
+      )}
       <p role="status" className="text-xs text-fg-3">
         {problemOf() ?? (saved ? 'Saved.' : country && `Bank in ${countryName(country)}.`)}
       </p>

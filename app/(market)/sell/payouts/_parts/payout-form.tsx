@@ -1,21 +1,23 @@
 'use client'
 import { useState } from 'react'
+import { Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import type { Factors } from '@/lib/identity/schemas/factor'
 import { formatMoney, parseMoney } from '@/lib/kernel/money'
 import type { EarnedView } from '@/lib/payouts/schemas'
 import { payOut } from '../actions'
 
 /** How much leaves, and a button; or why nothing can. */
-export function PayoutForm({ earned }: { earned: EarnedView }) {
+export function PayoutForm({ earned, factors }: { earned: EarnedView; factors: Factors }) {
   const { currency, withdrawableMinor, refusal, leastMinor } = earned
   const whole = (withdrawableMinor / 10 ** (currency === 'JPY' ? 0 : 2)).toFixed(currency === 'JPY' ? 0 : 2)
   const [text, setText] = useState(whole)
   const [wrong, setWrong] = useState<string>()
-  const { submit, pending, saved, problemOf } = useForm(payOut)
+  const { submit, pending, saved, code, problemOf } = useForm(payOut)
   const send = () => {
     const amountMinor = parseMoney(text, currency)
     setWrong(amountMinor === null ? 'Enter an amount, for example 120.00.' : undefined)
@@ -27,6 +29,8 @@ export function PayoutForm({ earned }: { earned: EarnedView }) {
       <CardContent>
         {refusal ? (
           <p className="text-sm text-fg-2">{refusal}</p>
+        ) : code === 'step_up_required' ? (
+          <Proof code={code} factors={factors} hasPassword={false} pending={pending} onProven={send} />
         ) : (
           <form
             className="flex flex-col gap-3"
