@@ -25,7 +25,7 @@ export const problemCodes = {
   not_set_up: { status: 409, means: 'The operator of this site has not set this channel up.' },
   not_shareable: { status: 409, means: 'Only a single run that is done can be shared.' },
   nothing_to_search: { status: 422, means: 'There is no parameter to search.' },
-  scripts_busy: { status: 503, means: 'Too many scripts are being checked at this moment.' },
+  scripts_busy: { status: 429, means: 'Too many scripts are being checked at this moment.' },
   too_few_bars: { status: 422, means: 'The range is too short for so many windows.' },
   too_many_addresses: { status: 409, means: 'This channel has as many addresses as it may have.' },
   too_many_bars: {

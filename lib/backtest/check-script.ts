@@ -35,7 +35,7 @@ export const checkScript = query(
   async ({ source }) => {
     if (running >= mostAtOnce)
       refuse('scripts_busy', 'Too many scripts are being checked right now. Try again in a few seconds.', {
-        status: 503,
+        status: 429,
       })
     const runner = new ScriptRunner(checkOfScripts)
     running++
