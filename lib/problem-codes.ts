@@ -136,6 +136,7 @@ export const problemCodes = {
   email_taken: { status: 409, means: 'Another account has this address.' },
   export_today: { status: 429, means: 'Everything about you can be asked for once in 24 hours.' },
   factor_exists: { status: 409, means: 'The authenticator is set up already.' },
+  factor_required: { status: 403, means: 'Set up a second factor at Security first: this act asks for it.' },
   form_refused: {
     status: 422,
     means: 'The form could not run; `fields` says where and why.',

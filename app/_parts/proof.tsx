@@ -3,15 +3,30 @@ import { useState } from 'react'
 import { prove, provePassword, signOut } from '@/app/(auth)/actions'
 import { PasskeyProof } from '@/app/(auth)/sign-in/code/passkey-proof'
 import { CodeField } from '@/components/identity/code-field'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Link } from '@/components/ui/link'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import { useForm } from './use-form'
 
 /** Refusals after which a proof is asked for, and the act goes on. */
 export const asksProof = (code: string | null): boolean =>
-  code === 'step_up_required' || code === 'confirm_required'
+  code === 'factor_required' || code === 'step_up_required' || code === 'confirm_required'
+
+export const hasFactor = ({ passkeys, totpSince }: Props['factors']): boolean =>
+  passkeys > 0 || totpSince !== null
+
+/** In the place of an act that nobody does without a second factor. */
+export const FactorNeeded = ({ act }: { act: string }) => (
+  <Alert tone="info" title={`${act} asks for a second factor`}>
+    <p>
+      It keeps your account yours, should somebody learn your password.{' '}
+      <Link href="/account/security">Set up an authenticator or a passkey</Link>, then come back.
+    </p>
+  </Alert>
+)
 
 type Props = {
   code: string | null
@@ -24,6 +39,7 @@ type Props = {
 /** Asks for what an act wants to see first: the second factor, or a password. It then counts for ten minutes. */
 export function Proof({ code, factors, hasPassword, pending, onProven }: Props) {
   const factor = useForm(prove, onProven)
+  if (code === 'factor_required') return <FactorNeeded act="This act" />
   if (code === 'step_up_required')
     return (
       <div className="flex flex-col gap-3">

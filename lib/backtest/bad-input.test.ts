@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { api } from '@/lib/api'
-import { createToken } from '@/lib/identity'
 import type { Person } from '@/lib/kernel/access'
 import { rawDb } from '@/lib/kernel/db'
 import { stopJobs } from '@/lib/kernel/job'
@@ -10,6 +9,7 @@ import { averageCross, scriptCross } from '@/tests/harness/average-cross'
 import { seriesWith, swingingBars, versionOf } from '@/tests/harness/backtests'
 import { freshDatabase } from '@/tests/harness/database'
 import { newPerson } from '@/tests/harness/people'
+import { tokenOf } from '@/tests/harness/tokens'
 import { until } from '@/tests/harness/until'
 import { workJob } from './index'
 import { endThreads } from './work/threads'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await freshDatabase()
   await workOn([workJob])
   actor = await newPerson(rawDb())
-  secret = (await createToken.run({ actor }, { name: 'bad input', scope: 'write', days: 1 })).secret
+  secret = (await tokenOf(actor.id)).secret
   const series = await seriesWith(actor.id, swingingBars(600))
   order = { versionId: await versionOf(actor), seriesId: series.id }
 })

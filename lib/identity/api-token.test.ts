@@ -1,16 +1,15 @@
-import { generateSync } from 'otplib'
 import { expect, test } from 'vitest'
 import { api } from '@/lib/api'
 import { anonymous, type Person } from '@/lib/kernel/access'
 import { newId } from '@/lib/kernel/ids'
 import { answerRest } from '@/lib/rest'
 import { freshDatabase } from '@/tests/harness/database'
+import { provenOf } from '@/tests/harness/factor'
 import { cookieOf, newPerson } from '@/tests/harness/people'
-import { confirmTotp } from './confirm-totp'
+import { tokenOf } from '@/tests/harness/tokens'
 import { createToken } from './create-token'
 import { myTokens } from './my-tokens'
 import { revokeToken } from './revoke-token'
-import { startTotp } from './start-totp'
 
 const { db, sql } = await freshDatabase()
 
@@ -49,7 +48,7 @@ test('only a hash of the secret is kept', async () => {
 })
 
 test('a token that may read changes nothing; one that may write does', async () => {
-  const actor = await newPerson(db)
+  const actor = await provenOf(await newPerson(db))
   const change = async (scope: 'read' | 'write') => {
     const { secret } = await make(actor, scope)
     const answer = await ask('PATCH', '/me', bearer(secret), { name: `By ${scope}` })
@@ -77,7 +76,7 @@ test('an unknown, a revoked and a run out token are refused, also beside a good 
 
 test('a token of an admin has no admin rights, and never changes the ways in', async () => {
   const admin = await newPerson(db, 'admin')
-  const { secret } = await make(admin, 'write')
+  const { secret } = await tokenOf(admin.id)
   expect((await ask('GET', '/admin/deals', bearer(secret))).status).toBe(404)
   const wayIn: [string, string, object?][] = [
     ['POST', '/me/tokens', { name: 'one more', scope: 'write', days: 1 }],
@@ -90,17 +89,15 @@ test('a token of an admin has no admin rights, and never changes the ways in', a
     expect([path, (await ask(method, path, bearer(secret), body)).status]).toEqual([path, 403])
 })
 
-test('with a second factor, a token that may write asks for it', async () => {
-  const actor = await newPerson(db)
-  const cookie = await cookieOf(actor.id)
-  const [row] = await sql`select id from session where person_id = ${actor.id}`
-  const here: Person = { ...actor, sessionId: row?.id }
-  const { secret } = await startTotp.run({ actor: here }, {})
-  await confirmTotp.run({ actor: here }, { code: generateSync({ secret }) })
-  await sql`update session set proven_at = null where id = ${row?.id}`
-  await expect(make(here, 'write')).rejects.toMatchObject({ code: 'step_up_required' })
+test('nobody without a second factor has a token that may write, and nobody who did not show it lately', async () => {
+  const plain = await newPerson(db)
+  await expect(make(plain, 'write')).rejects.toMatchObject({ code: 'factor_required', status: 403 })
+  expect((await make(plain, 'read')).scope).toBe('read')
+  const here = await provenOf(plain)
+  expect((await make(here, 'write')).scope).toBe('write')
+  await sql`update session set proven_at = now() - interval '11 minutes' where id = ${here.sessionId ?? ''}`
+  await expect(make(here, 'write')).rejects.toMatchObject({ code: 'step_up_required', status: 403 })
   expect((await make(here, 'read')).scope).toBe('read')
-  expect(cookie).toContain('session-token')
 })
 
 test("somebody else's token is neither seen nor revoked, and a stranger has none", async () => {

@@ -49,10 +49,10 @@ const refused = { code: 'invalid_token', status: 401 }
 test('a password gives a pair of tokens, and the access token acts as its person for 15 minutes, never as an admin', async () => {
   const { id, email } = await member()
   await sql`update person set role = 'admin' where id = ${id}`
-  const { accessToken, scope } = await signIn({ email, scope: 'write' })
+  const { accessToken, scope } = await signIn({ email })
   const sessionId = await sessionOf(id)
-  expect(scope).toBe('write')
-  const person = { kind: 'person', id, role: 'user', token: { id: sessionId, scope: 'write' } }
+  expect(scope).toBe('read')
+  const person = { kind: 'person', id, role: 'user', token: { id: sessionId, scope: 'read' } }
   expect(await owner(accessToken)).toEqual(person)
   at(14.9 * minute)
   expect(await owner(accessToken)).toEqual(person)
@@ -149,6 +149,16 @@ test('with a second factor the password alone opens nothing, and a code opens on
   const code = codeOf(secret, 1)
   expect(await signIn({ email, code, scope: 'write' })).toMatchObject({ scope: 'write' })
   await expect(signIn({ email, code })).rejects.toMatchObject({ code: 'wrong_code' })
+})
+
+test('without a second factor no program signs in to write', async () => {
+  const { email } = await member()
+  const refusal = { code: 'factor_required', status: 403 }
+  await expect(signIn({ email, scope: 'write' })).rejects.toMatchObject(refusal)
+  await expect(signIn({ email, scope: 'write', password: 'not this one' })).rejects.toMatchObject({
+    code: 'wrong_credentials',
+  })
+  expect(await signIn({ email, scope: 'read' })).toMatchObject({ scope: 'read' })
 })
 
 test('unknown people and wrong passwords get one answer, and so do tokens of any other kind', async () => {

@@ -7,7 +7,7 @@ import { newId } from '@/lib/kernel/ids'
 import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
 import { hashOfSecret, newSecret, openTokensOf, type TokenRow, tokenView } from './api-token'
-import { demandProof } from './prove-factor'
+import { demandFactor } from './prove-factor'
 import { newTokenInput, tokenViewSchema } from './schemas/session'
 
 const mostTokens = 20
@@ -24,7 +24,7 @@ export const createToken = command(
   },
   async ({ name, scope, days }, ctx) => {
     const { id: personId } = selfOf(ctx.actor)
-    if (scope === 'write') await demandProof(ctx)
+    if (scope === 'write') await demandFactor(ctx)
     const [had] = await ctx.tx.select({ n: count() }).from(apiToken).where(openTokensOf(personId))
     if ((had?.n ?? 0) >= mostTokens)
       refuse('too_many_tokens', `An account has at most ${mostTokens} tokens. Revoke one first.`, {

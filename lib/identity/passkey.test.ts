@@ -3,11 +3,13 @@ import { anonymous, type Person, system } from '@/lib/kernel/access'
 import { inMs, setClock } from '@/lib/kernel/clock'
 import { authenticator, type Habits } from '@/tests/harness/authenticator'
 import { freshDatabase } from '@/tests/harness/database'
+import { codeOf } from '@/tests/harness/factor'
 import { newStranger, passwordMember, signedInAs } from '@/tests/harness/mailbox'
 import { newPerson } from '@/tests/harness/people'
 import { addPasskey } from './add-passkey'
 import { askPasskey } from './ask-passkey'
 import { changePassword } from './change-password'
+import { confirmTotp } from './confirm-totp'
 import { myFactors } from './my-factors'
 import { myPasskeys } from './my-passkeys'
 import { openSession } from './open-session'
@@ -16,6 +18,7 @@ import { provePasskey } from './prove-passkey'
 import { removePasskey } from './remove-passkey'
 import { renamePasskey } from './rename-passkey'
 import { startPasskey } from './start-passkey'
+import { startTotp } from './start-totp'
 import { verifyPasskey } from './verify-passkey'
 
 const { db, sql } = await freshDatabase()
@@ -130,6 +133,17 @@ test('somebody else cannot finish what a person began, nor anybody after five mi
   setClock(() => later)
   await expect(addPasskey.run({ actor }, input)).rejects.toMatchObject({ code: 'passkey_refused' })
   setClock(() => new Date())
+})
+
+test('whoever has a passkey may have an authenticator too, once the passkey was shown', async () => {
+  const { actor, device } = await withPasskey()
+  await sql`update session set proven_at = null where id = ${actor.sessionId ?? ''}`
+  await expect(startTotp.run({ actor }, {})).rejects.toMatchObject({ code: 'step_up_required' })
+  const { options } = await askPasskey.run({ actor }, {})
+  await provePasskey.run({ actor }, { answer: device.show(options) })
+  const { secret } = await startTotp.run({ actor }, {})
+  await confirmTotp.run({ actor }, { code: codeOf(secret) })
+  expect(await myFactors.run({ actor }, {})).toMatchObject({ passkeys: 1, totpSince: expect.any(String) })
 })
 
 test('adding and removing ask who it is when the sign-in is old', async () => {

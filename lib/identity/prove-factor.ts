@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { session } from '@/db/schema/identity'
 import { inMs } from '@/lib/kernel/clock'
+import type { Db, Tx } from '@/lib/kernel/db'
 import { refuse } from '@/lib/kernel/errors'
 import { type Ctx, command } from '@/lib/kernel/operation'
 import { takeTurn, tryWorked } from '@/lib/kernel/slow-down'
@@ -57,14 +58,30 @@ export async function takeFactorTurn(personId: string): Promise<{ worked: () => 
   return { worked: () => tryWorked(key) }
 }
 
+type Asked = Pick<Ctx, 'actor' | 'now'> & { tx: Db | Tx }
+
+/** For acts open to nobody without a second factor. Refuses `factor_required`, and `step_up_required` as `demandProof` does. */
+export async function demandFactor(asked: Asked): Promise<void> {
+  if (!(await hasFactor(asked.tx, selfOf(asked.actor).id))) factorRequired()
+  await demandShown(asked)
+}
+
+export function factorRequired(): never {
+  refuse('factor_required', 'Set up a second factor at Security first: this act asks for it.', {
+    status: 403,
+  })
+}
+
 /** Refuses `step_up_required` unless the caller has no second factor, or has shown it within 10 minutes. */
-export async function demandProof(ctx: Ctx): Promise<void> {
-  const { id, sessionId } = selfOf(ctx.actor)
-  if (!(await hasFactor(ctx.tx, id))) return
-  const [row] = await ctx.tx
+export async function demandProof(asked: Asked): Promise<void> {
+  if (await hasFactor(asked.tx, selfOf(asked.actor).id)) await demandShown(asked)
+}
+
+async function demandShown({ actor, now, tx }: Asked): Promise<void> {
+  const [row] = await tx
     .select({ provenAt: session.provenAt })
     .from(session)
-    .where(eq(session.id, sessionId ?? ''))
-  if (row?.provenAt && row.provenAt > inMs(ctx.now, -provenMs)) return
+    .where(eq(session.id, selfOf(actor).sessionId ?? ''))
+  if (row?.provenAt && row.provenAt > inMs(now, -provenMs)) return
   refuse('step_up_required', 'Show your second factor first: this act asks for it.', { status: 403 })
 }

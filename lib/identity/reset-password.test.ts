@@ -1,15 +1,13 @@
-import { generateSync } from 'otplib'
 import { expect, test } from 'vitest'
 import { system } from '@/lib/kernel/access'
 import { inMs, setClock } from '@/lib/kernel/clock'
 import { freshDatabase } from '@/tests/harness/database'
+import { factorOf } from '@/tests/harness/factor'
 import { lettersTo, letterTo, mailMember, newAddress, newStranger, signedInAs } from '@/tests/harness/mailbox'
 import { askReset } from './ask-reset'
-import { confirmTotp } from './confirm-totp'
 import { mySessions } from './my-sessions'
 import { openSession } from './open-session'
 import { resetPassword } from './reset-password'
-import { startTotp } from './start-totp'
 import { verifyPassword } from './verify-password'
 
 const { sql } = await freshDatabase()
@@ -80,8 +78,7 @@ test('a mailbox that is asked for too often holds a link that still works', asyn
 
 test('a reset does not skip the second factor', async () => {
   const { actor, secret } = await asked()
-  const app = await startTotp.run({ actor }, {})
-  await confirmTotp.run({ actor }, { code: generateSync({ secret: app.secret }) })
+  await factorOf(actor)
   await resetPassword.run(newStranger(), { secret, newPassword })
   const opened = await openSession.run({ actor: system('test') }, { personId: actor.id, way: 'password' })
   expect(opened.awaitsFactor).toBe(true)

@@ -62,6 +62,12 @@ test('an authenticator counts only after a code from it, and then gives ten reco
   await expect(startTotp.run({ actor }, {})).rejects.toMatchObject({ code: 'factor_exists' })
 })
 
+test('an old sign-in begins no authenticator', async () => {
+  const actor = await member()
+  await sql`update session set created_at = now() - interval '11 minutes' where id = ${actor.sessionId ?? ''}`
+  await expect(startTotp.run({ actor }, {})).rejects.toMatchObject({ code: 'confirm_required' })
+})
+
 test('the secret is sealed in its row', async () => {
   const { actor, secret } = await guarded()
   const [row] = await sql`select sealed_secret from totp where person_id = ${actor.id}`

@@ -2,7 +2,7 @@ import { anonymous, anyone, system } from '@/lib/kernel/access'
 import { refuse } from '@/lib/kernel/errors'
 import { query } from '@/lib/kernel/operation'
 import { openClient } from './open-client'
-import { takeFactorTurn } from './prove-factor'
+import { factorRequired, takeFactorTurn } from './prove-factor'
 import { clientTokensSchema, signInClientInput } from './schemas/session'
 import { hasFactor } from './second-factor'
 import { verifyPassword } from './verify-password'
@@ -21,7 +21,10 @@ export const signInClient = query(
   async ({ email, password, code, ...wanted }, { db, address }) => {
     const { id: personId } = await verifyPassword.run({ actor: anonymous, address }, { email, password })
     const caller = { actor: system('identity.signInClient'), address }
-    if (!(await hasFactor(db, personId))) return openClient.run(caller, { personId, ...wanted })
+    if (!(await hasFactor(db, personId))) {
+      if (wanted.scope === 'write') factorRequired()
+      return openClient.run(caller, { personId, ...wanted })
+    }
     if (!code)
       refuse('code_required', 'This account has a second factor: send its code too.', { status: 401 })
     const { worked } = await takeFactorTurn(personId)

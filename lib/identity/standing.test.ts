@@ -60,7 +60,7 @@ test('a suspended person reads their own and is refused every command but those 
 test('a suspension ends every session at once, and tokens rest while it lasts', async () => {
   const [admin, mara] = [await newPerson(db, 'admin'), await newPerson(db)]
   const cookie = await cookieOf(mara.id)
-  const { secret } = await createToken.run({ actor: mara }, { name: 'a', scope: 'write', days: 1 })
+  const { secret } = await createToken.run({ actor: mara }, { name: 'a', scope: 'read', days: 1 })
   await suspendPerson.run({ actor: admin }, { personId: mara.id, reason, until: null })
   expect(await actorOfCookie(cookie)).toEqual({ kind: 'anonymous' })
   const [ended] = await sql`select ended_by from session where person_id = ${mara.id}`

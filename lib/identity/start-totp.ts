@@ -6,12 +6,14 @@ import { person, totp } from '@/db/schema/identity'
 import { notFound, refuse } from '@/lib/kernel/errors'
 import { command } from '@/lib/kernel/operation'
 import { inPerson, selfOf } from './access'
-import { hasFactor, sealTotp } from './second-factor'
+import { demandFresh } from './fresh'
+import { sealTotp } from './second-factor'
 
 export const startTotp = command(
   {
     name: 'identity.startTotp',
-    summary: 'Begins to set up an authenticator app; it counts only after a first code from it.',
+    summary:
+      'Begins to set up an authenticator app; it counts only after a first code from it. Asks who it is.',
     input: z.object({}),
     output: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
     access: inPerson,
@@ -19,8 +21,9 @@ export const startTotp = command(
   },
   async (_, ctx) => {
     const { id } = selfOf(ctx.actor)
-    if (await hasFactor(ctx.tx, id))
-      refuse('factor_exists', 'Your authenticator is set up already.', { status: 409 })
+    const [kept] = await ctx.tx.select().from(totp).where(eq(totp.personId, id)).for('update')
+    if (kept?.confirmedAt) refuse('factor_exists', 'Your authenticator is set up already.', { status: 409 })
+    await demandFresh(ctx)
     const [row] = await ctx.tx.select().from(person).where(eq(person.id, id))
     if (!row) notFound('account')
     const secret = generateSecret()

@@ -1,17 +1,14 @@
-import { generateSync } from 'otplib'
 import { beforeAll, expect, test } from 'vitest'
 import { viewDeal } from '@/lib/deals'
 import { viewGoods } from '@/lib/goods'
 import {
   addPasskey,
   askPasskey,
-  confirmTotp,
   createToken,
   makeMergeCode,
   me,
   mySessions,
   startPasskey,
-  startTotp,
   suspendPerson,
 } from '@/lib/identity'
 import { verifyPasskey } from '@/lib/identity/verify-passkey'
@@ -21,6 +18,7 @@ import { balances } from '@/lib/ledger'
 import { myListings } from '@/lib/listings'
 import { authenticator } from '@/tests/harness/authenticator'
 import { freshDatabase } from '@/tests/harness/database'
+import { factorOf } from '@/tests/harness/factor'
 import { lettersTo, newStranger, passwordMember, signedInAs } from '@/tests/harness/mailbox'
 import { newPerson } from '@/tests/harness/people'
 import { buy, dealReaches, ledgerIsSound, tradingPost } from '@/tests/harness/trading-post'
@@ -142,8 +140,7 @@ test('two accounts with a Steam account each stay apart', async () => {
 
 test('a second factor comes over, with new recovery codes, and a passkey still knows its owner', async () => {
   const { actor: from, email } = await mailMember()
-  const { secret } = await startTotp.run({ actor: from }, {})
-  await confirmTotp.run({ actor: from }, { code: generateSync({ secret }) })
+  await factorOf(from)
   const device = authenticator()
   const { options } = await startPasskey.run({ actor: from }, {})
   await addPasskey.run({ actor: from }, { answer: device.make(options), name: 'Phone' })

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { sellerAccount } from '@/db/schema/payouts'
-import { demandProof } from '@/lib/identity'
+import { demandFactor } from '@/lib/identity'
 import { system } from '@/lib/kernel/access'
+import { now } from '@/lib/kernel/clock'
 import { rawDb } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { assert, refuse } from '@/lib/kernel/errors'
@@ -23,7 +24,11 @@ export const onboard = command(
     output: onboardingView,
     access: sellers,
     limit: { max: 20, windowS: 600 },
-    prepare: (_, actor) => readUrl(sellerOf(actor)),
+    prepare: async (_, actor) => {
+      const personId = sellerOf(actor)
+      await demandFactor({ actor, now: now(), tx: rawDb() })
+      await readUrl(personId)
+    },
   },
   async (_, { actor, tx }) => {
     const { onboardingUrl: url } = await demandAccount(tx, sellerOf(actor))
@@ -69,7 +74,7 @@ export const setMonthly = command(
   async ({ monthly }, ctx) => {
     const { actor, tx, now } = ctx
     const personId = sellerOf(actor)
-    if (monthly) await demandProof(ctx)
+    if (monthly) await demandFactor(ctx)
     await demandAccount(tx, personId)
     await tx
       .update(sellerAccount)

@@ -7,9 +7,8 @@ import { clearing, escrow, fees, post, proveLedger, wallet } from '@/lib/ledger'
 import { look } from '@/lib/payments'
 import { reconcile } from '@/lib/payments/reconcile'
 import { freshDatabase } from '@/tests/harness/database'
-import { factorOf } from '@/tests/harness/factor'
+import { provenOf } from '@/tests/harness/factor'
 import { availableTo, credit, moneyOn, newPayer, openedPage, pay } from '@/tests/harness/paying'
-import { cookieOf } from '@/tests/harness/people'
 import { stripeWorld } from '@/tests/harness/stripe-world'
 import { followHint } from './hints'
 import {
@@ -54,7 +53,7 @@ async function sold(seller: Person, grossMinor: number, daysAgo = 30): Promise<v
 }
 
 async function newSeller(grossMinor = 0, daysAgo = 30): Promise<Person> {
-  const seller = await newPayer()
+  const seller = await provenOf(await newPayer())
   await rawSql()`update person set email = ${`${seller.id}@example.com`} where id = ${seller.id}`
   if (grossMinor > 0) await sold(seller, grossMinor, daysAgo)
   return seller
@@ -208,19 +207,17 @@ test('a new seller waits 14 days, and is told until when', async () => {
   await expect(ask(seller, 5_000)).rejects.toMatchObject({ code: 'payout_refused' })
 })
 
-test('who has a second factor shows it before money leaves, now or each month', async () => {
-  const plain = await ready(20_000)
-  await cookieOf(plain.id)
-  const [row] = await rawSql()`select id from session where person_id = ${plain.id}`
-  const seller: Person = { ...plain, sessionId: row?.id }
-  await factorOf(seller)
-  await rawSql()`update session set proven_at = null where id = ${row?.id}`
-  const refused = { code: 'step_up_required' }
-  await expect(ask(seller, 5_000)).rejects.toMatchObject(refused)
-  await expect(setMonthly.run({ actor: seller }, { monthly: true })).rejects.toMatchObject(refused)
-  expect(await mine(seller)).toMatchObject({ withdrawableMinor: 19_000 })
-  await rawSql()`update session set proven_at = now() where id = ${row?.id}`
-  await ask(seller, 5_000)
+test('no bank is named and no money leaves without a second factor, shown within ten minutes', async () => {
+  const seller = await ready(20_000)
+  const refusalsOf = (actor: Person) => {
+    const acts = [ask(actor, 5_000), setMonthly.run({ actor }, { monthly: true }), onboard.run({ actor }, {})]
+    return Promise.all(acts.map((act) => act.catch(({ code, status }) => `${status} ${code}`)))
+  }
+  await rawSql()`update session set proven_at = now() - interval '11 minutes' where id = ${seller.sessionId ?? ''}`
+  expect(await refusalsOf(seller)).toEqual(Array(3).fill('403 step_up_required'))
+  await rawSql()`delete from totp where person_id = ${seller.id}`
+  expect(await refusalsOf(seller)).toEqual(Array(3).fill('403 factor_required'))
+  expect(await mine(seller)).toMatchObject({ withdrawableMinor: 19_000, account: { monthly: false } })
 })
 
 test('on the first of a month whoever wished it is paid, once', async () => {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { payout, sellerAccount } from '@/db/schema/payouts'
-import { demandProof } from '@/lib/identity'
+import { demandFactor } from '@/lib/identity'
 import { refuse } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { begin } from '@/lib/kernel/machine'
@@ -26,7 +26,7 @@ export const requestPayout = command(
   },
   async ({ amountMinor, currency }, ctx) => {
     const sellerId = sellerOf(ctx.actor)
-    await demandProof(ctx)
+    await demandFactor(ctx)
     const account = await lockAccount(ctx, sellerId)
     const earned = await earnedOf(ctx.tx, sellerId, currency, ctx.now)
     const refusal = refusalOf(account, earned, currency)

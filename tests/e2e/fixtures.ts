@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { makeWatch, type Watch } from './watch'
 
 export { expect, type Page }
@@ -11,11 +11,33 @@ type Fixtures = {
   newPerson: () => Promise<Page>
 }
 
+/** Every page that is opened by its address has come to life before a test types into it. */
+function opensAlive(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const goto = page.goto.bind(page)
+    page.goto = async (address, options) => {
+      const answer = await goto(address, options)
+      await page.waitForFunction(isAlive)
+      return answer
+    }
+  })
+}
+
+/** In the browser: what a person sees is React's. Pages of the outside, and those without scripts, stand as they are. */
+function isAlive(): boolean {
+  if (!('__next_f' in window)) return true
+  const seen = [
+    ...document.querySelectorAll('h1, main :is(button, select, textarea, input:not([type=hidden]))'),
+  ].filter((node) => !node.closest('[hidden]'))
+  return seen.length > 0 && seen.every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
+}
+
 export const test = base.extend<Fixtures>({
   watch: [
     async ({ context }, use) => {
       const watch = makeWatch()
       watch.on(context)
+      opensAlive(context)
       await use(watch)
       expect(watch.problems, 'console errors, uncaught errors and requests that leave this machine').toEqual(
         [],
@@ -31,6 +53,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext(shape)
       contexts.add(context)
       watch.on(context)
+      opensAlive(context)
       return context.newPage()
     })
     for (const context of contexts) await context.close()

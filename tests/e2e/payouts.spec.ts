@@ -1,5 +1,5 @@
 import { axeEverywhere, expect, fitsWidth, phone, test } from './fixtures'
-import { signInThroughSteam, signUpByMail } from './people'
+import { setUpFactor, signInThroughSteam, signUpByMail } from './people'
 
 test('a seller reads what can leave and why not, and is told what the provider needs before it is asked', async ({
   page,
@@ -26,6 +26,14 @@ test('a seller answers the questions of the provider on its page and comes back 
   await signUpByMail(page, { name: 'Rosa', email, password: 'a long password', backTo: '/sell/payouts' })
   await page.getByLabel('Country of your bank').selectOption({ label: 'Netherlands' })
   await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByText('Naming a bank asks for a second factor')).toBeVisible()
+  await page.getByRole('button', { name: 'Answer the questions' }).click()
+  await expect(page.getByText('This act asks for a second factor')).toBeVisible()
+  await axeEverywhere(page)
+  await page.getByRole('link', { name: 'Set up an authenticator or a passkey' }).first().click()
+  await setUpFactor(page)
+  await page.goto('/sell/payouts')
+  await expect(page.getByText('asks for a second factor')).toHaveCount(0)
   await page.getByRole('button', { name: 'Answer the questions' }).click()
   await page.getByLabel('First name').fill('Rosa')
   await page.getByLabel('Surname').fill('Vos')

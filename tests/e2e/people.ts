@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { generateSync } from 'otplib'
 import { sandboxUrl } from './fixtures'
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -87,4 +88,14 @@ export async function signInWithPassword(page: Page, email: string, password: st
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in with e-mail' }).click()
+}
+
+/** Sets up an authenticator on the security page, and gives its key. */
+export async function setUpFactor(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Set up an authenticator' }).click()
+  const secret = await page.getByText(/^Key:/).locator('span').innerText()
+  await page.getByLabel('Code from the app').fill(generateSync({ secret }))
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(page.getByRole('list', { name: 'Recovery codes' })).toBeVisible()
+  return secret
 }

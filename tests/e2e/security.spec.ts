@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib'
 import { axeEverywhere, expect, type Page, test } from './fixtures'
-import { signInThroughSteam, signUpByMail } from './people'
+import { setUpFactor, signInThroughSteam, signUpByMail } from './people'
 
 test('a person sees where they are signed in, and signs another browser out at once', async ({
   page,
@@ -130,4 +130,20 @@ test('a token is made, works from a program, and does not after it was revoked',
   await expect(page.getByText('No tokens yet')).toBeVisible()
   expect((await me()).status()).toBe(401)
   await program.dispose()
+})
+
+test('a token that writes waits until its person has a second factor', async ({ page }) => {
+  test.setTimeout(120_000)
+  await newMember(page, 'a long password')
+  await page.goto('/account/developer')
+  await page.getByText('Read and write', { exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Make the token' })).toHaveCount(0)
+  await axeEverywhere(page)
+  await page.getByRole('link', { name: 'Set up an authenticator or a passkey' }).click()
+  await setUpFactor(page)
+  await page.goto('/account/developer')
+  await page.getByLabel('Name').fill('order desk')
+  await page.getByText('Read and write', { exact: true }).click()
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await expect(page.getByText('Copy this token now')).toBeVisible()
 })

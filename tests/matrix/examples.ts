@@ -48,6 +48,7 @@ const aPayment: Example = { input: async ({ owner }) => ({ paymentId: (await pay
 const asSeller: Example = {
   input: async ({ caller }) => {
     await openAccount.run({ actor: caller.actor }, { country: 'DE' })
+    await factorOf(caller.actor)
     return {}
   },
 }
@@ -129,7 +130,7 @@ export const examples: Record<string, Example> = {
   'identity.confirmTotp': {
     input: async ({ caller }) => ({ code: codeOf(await begunFactor(caller.actor)) }),
   },
-  'identity.createToken': { input: () => ({ name: 'mine', scope: 'write', days: 1 }) },
+  'identity.createToken': { input: () => ({ name: 'mine', scope: 'read', days: 1 }) },
   'identity.endOtherSessions': nothing,
   'identity.endSession': {
     input: async ({ owner }) => ({ sessionId: (await signIn(owner.actor.id)).sessionId }),
@@ -322,13 +323,14 @@ export const examples: Record<string, Example> = {
   'payouts.mine': nothing,
   'payouts.onboard': asSeller,
   'payouts.openAccount': { input: () => ({ country: 'DE' }) },
-  'payouts.request': { input: () => ({ amountMinor: 5_000 }), thenRefused: 'no_seller_account' },
-  'payouts.setMonthly': {
+  'payouts.request': {
     input: async ({ caller }) => {
-      await openAccount.run({ actor: caller.actor }, { country: 'DE' })
-      return { monthly: true }
+      await factorOf(caller.actor)
+      return { amountMinor: 5_000 }
     },
+    thenRefused: 'no_seller_account',
   },
+  'payouts.setMonthly': { input: async (scene) => ({ ...(await asSeller.input(scene)), monthly: true }) },
   'payouts.statement': nothing,
   'payouts.statementCsv': nothing,
   'privacy.downloadExport': { input: async ({ owner }) => ({ exportId: await exportOf(owner) }) },

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { encode } from 'next-auth/jwt'
 import { buyItem } from '../../lib/deals'
-import { createToken, openClient, openSession, suspendPerson } from '../../lib/identity'
+import { openClient, openSession, suspendPerson } from '../../lib/identity'
 import { makeSteamProof } from '../../lib/identity/proof'
 import { type Person, type Role, system } from '../../lib/kernel/access'
 import { rawSql } from '../../lib/kernel/db'
@@ -13,6 +13,7 @@ import { notify } from '../../lib/notifications/notify'
 import type { NoticeFacts } from '../../lib/notifications/schemas/notice'
 import { unsubscribeUrl } from '../../lib/notifications/unsubscribe-token'
 import type { SteamWorld } from '../harness/steam-stock'
+import { tokenOf as tokenFor } from '../harness/tokens'
 import { type Trader, tradersOn } from '../harness/traders'
 
 export const price = { priceMinor: 2_410, currency: 'EUR' } as const
@@ -109,9 +110,8 @@ export async function suspendedCookie({ actor: { id: personId } }: Member): Prom
 export const programOf = ({ actor }: Member) =>
   openClient.run({ actor: tester }, { personId: actor.id, scope: 'write', program: 'A program' })
 
-export async function tokenOf({ actor }: Member, scope: 'read' | 'write' = 'write') {
-  return createToken.run({ actor }, { name: `canary token ${actor.id}`, scope, days: 1 })
-}
+export const tokenOf = ({ actor }: Member, scope: 'read' | 'write' = 'write') =>
+  tokenFor(actor.id, scope, `canary token ${actor.id}`)
 
 export const unlinkSteam = ({ actor }: Member) =>
   rawSql()`update person set steam_id = null, steam_trade_token = null where id = ${actor.id}`

@@ -45,7 +45,8 @@ export function Guide() {
       <Part title="Say who you are">
         <p>
           <Mono>Authorization: Bearer tp_live_…</Mono> with an API token. It reads, or reads and writes, until
-          its day; it acts as its person, never as an admin, and never changes the ways into the account.
+          its day; it acts as its person, never as an admin, and never changes the ways into the account. Only
+          people with a second factor have programs that write.
         </p>
         <p>
           A program whose person types their password asks <Mono>POST /auth/tokens</Mono>: an access token for

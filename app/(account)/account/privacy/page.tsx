@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page'
 import { LinkButton } from '@/components/ui/link-button'
 import { ask } from '@/lib/doors'
-import { me } from '@/lib/identity'
+import { me, myFactors } from '@/lib/identity'
 import { now } from '@/lib/kernel/clock'
 import { myPresence } from '@/lib/presence'
 import { myPrivacy } from '@/lib/privacy'
@@ -13,7 +13,12 @@ import { PrivacyForm } from './_parts/privacy-form'
 export const metadata: Metadata = { title: 'Privacy' }
 
 export default async function PrivacyPage() {
-  const [account, mine, { shownTo }] = await Promise.all([ask(me), ask(myPrivacy), ask(myPresence)])
+  const [account, mine, { shownTo }, factors] = await Promise.all([
+    ask(me),
+    ask(myPrivacy),
+    ask(myPresence),
+    ask(myFactors),
+  ])
   return (
     <>
       <PageHeader
@@ -24,7 +29,7 @@ export default async function PrivacyPage() {
       <div className="flex max-w-[820px] flex-col gap-4">
         <PrivacyForm privacy={account.privacy} shownTo={shownTo} />
         <ExportCard privacy={mine} now={now().toISOString()} />
-        <DeletionCard deletion={mine.deletion} />
+        <DeletionCard deletion={mine.deletion} factors={factors} />
       </div>
     </>
   )

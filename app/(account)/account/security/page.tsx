@@ -30,7 +30,7 @@ export default async function SecurityPage() {
       <PageHeader title="Security" description="Who can act in your name, and from where." />
       <div className="flex max-w-[820px] flex-col gap-4">
         <Sessions first={sessions} now={at} />
-        <SecondFactor factors={factors} />
+        <SecondFactor factors={factors} hasPassword={account.hasPassword} />
         <Passkeys passkeys={passkeys.items} {...shared} />
         <Wallets wallets={wallets.items} {...shared} />
         <PasswordForm email={account.email} hasPassword={account.hasPassword} />

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Proof } from '@/app/_parts/proof'
+import { asksProof, FactorNeeded, hasFactor, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -24,7 +24,7 @@ const lives = [
 
 const caption = 'text-xs font-medium text-fg-2'
 
-/** A token that may write asks for the second factor of people who have one. */
+/** A token that may write asks for the second factor; nobody without one has such a token. */
 export function NewToken({ factors }: { factors: Factors }) {
   const [name, setName] = useState('')
   const [scope, setScope] = useState<'read' | 'write'>('read')
@@ -41,7 +41,7 @@ export function NewToken({ factors }: { factors: Factors }) {
             <CopyId label="Token" value={value.secret} className="mt-2 max-w-full" />
           </Alert>
         )}
-        {form.code === 'step_up_required' ? (
+        {asksProof(form.code) ? (
           <Proof code={form.code} factors={factors} hasPassword={false} pending={pending} onProven={submit} />
         ) : (
           <form
@@ -79,9 +79,13 @@ export function NewToken({ factors }: { factors: Factors }) {
                 <Segmented label="For how long" segments={lives} value={days} onValueChange={setDays} />
               </div>
             </div>
-            <Button type="submit" variant="primary" className="self-start" pending={pending}>
-              Make the token
-            </Button>
+            {scope === 'write' && !hasFactor(factors) ? (
+              <FactorNeeded act="A token that writes" />
+            ) : (
+              <Button type="submit" variant="primary" className="self-start" pending={pending}>
+                Make the token
+              </Button>
+            )}
           </form>
         )}
       </CardContent>

@@ -1,8 +1,7 @@
 'use client'
 import { useState } from 'react'
+import { asksProof, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
-import { prove } from '@/app/(auth)/actions'
-import { CodeField } from '@/components/identity/code-field'
 import { ProblemAlert } from '@/components/ui/alert'
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
@@ -10,15 +9,18 @@ import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { formatFull } from '@/components/ui/format'
 import { Textarea } from '@/components/ui/textarea'
+import type { Factors } from '@/lib/identity/schemas/factor'
 import type { DeletionView } from '@/lib/privacy/schemas'
 import { leave, stay } from '../../actions'
 
-export function DeletionCard({ deletion }: { deletion: DeletionView | null }) {
+type Props = { deletion: DeletionView | null; factors: Factors }
+
+export function DeletionCard({ deletion, factors }: Props) {
   return (
     <Card aria-label="Delete your account">
       <CardHeader title="Delete your account" />
       <CardContent className="flex flex-col items-start gap-3">
-        {deletion ? <Leaving dueAt={deletion.dueAt} /> : <Leave />}
+        {deletion ? <Leaving dueAt={deletion.dueAt} /> : <Leave factors={factors} />}
       </CardContent>
     </Card>
   )
@@ -40,14 +42,12 @@ function Leaving({ dueAt }: { dueAt: string }) {
   )
 }
 
-function Leave() {
+function Leave({ factors }: Pick<Props, 'factors'>) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const form = useForm(leave, () => setOpen(false))
   const submit = () => form.submit({ reason })
-  const proof = useForm(prove, submit)
-  const asksCode = form.code === 'step_up_required'
-  const problem = asksCode ? undefined : form.problemOf()
+  const asks = asksProof(form.code)
   return (
     <>
       <p className="max-w-[62ch] text-fg-2">
@@ -65,7 +65,7 @@ function Leave() {
           footer={
             <>
               <AlertDialogClose render={<Button variant="ghost" />}>Cancel</AlertDialogClose>
-              {!asksCode && (
+              {!asks && (
                 <Button variant="danger" pending={form.pending} onClick={submit}>
                   Delete my account
                 </Button>
@@ -73,13 +73,13 @@ function Leave() {
             </>
           }
         >
-          {asksCode ? (
-            <CodeField
-              label="Your code"
-              act="Go on"
-              pending={proof.pending || form.pending}
-              problem={proof.problemOf('code') ?? proof.problemOf()}
-              onCode={(code) => proof.submit({ code })}
+          {asks ? (
+            <Proof
+              code={form.code}
+              factors={factors}
+              hasPassword={false}
+              pending={form.pending}
+              onProven={submit}
             />
           ) : (
             <Field label="Why, if you like to say" error={form.problemOf('reason')}>
@@ -90,7 +90,7 @@ function Leave() {
               />
             </Field>
           )}
-          <ProblemAlert text={problem} />
+          <ProblemAlert text={asks ? null : form.problemOf()} />
         </AlertDialogContent>
       </AlertDialog>
     </>

@@ -1,10 +1,11 @@
 'use client'
 import Image from 'next/image'
 import { useState } from 'react'
+import { asksProof, Proof } from '@/app/_parts/proof'
 import { type Form, useForm } from '@/app/_parts/use-form'
 import { prove } from '@/app/(auth)/actions'
 import { CodeField } from '@/components/identity/code-field'
-import { Alert } from '@/components/ui/alert'
+import { Alert, ProblemAlert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -14,7 +15,9 @@ import { RecoveryCodes } from './recovery-codes'
 
 type Codes = { recoveryCodes: string[] }
 
-export function SecondFactor({ factors }: { factors: Factors }) {
+type Props = { factors: Factors; hasPassword: boolean }
+
+export function SecondFactor({ factors, hasPassword }: Props) {
   const finish = useForm(finishTotp)
   const more = useForm(moreRecoveryCodes)
   const codes = factors.totpSince ? (more.value ?? finish.value) : null
@@ -32,34 +35,45 @@ export function SecondFactor({ factors }: { factors: Factors }) {
         {factors.totpSince ? (
           <TurnedOn factors={factors} more={more} />
         ) : (
-          <SetUp finish={finish} hasPasskey={factors.passkeys > 0} />
+          <SetUp {...{ finish, factors, hasPassword }} />
         )}
       </CardContent>
     </Card>
   )
 }
 
-type SetUpProps = { finish: Form<{ code: string }, Codes>; hasPasskey: boolean }
+type SetUpProps = Props & { finish: Form<{ code: string }, Codes> }
 
-function SetUp({ finish, hasPasskey }: SetUpProps) {
+function SetUp({ finish, factors, hasPassword }: SetUpProps) {
   const begin = useForm(beginTotp)
   if (!begin.value)
     return (
       <>
         <p className="max-w-[62ch] text-fg-2">
-          {hasPasskey
+          {factors.passkeys > 0
             ? 'Your passkey is your second factor already. With an app on your phone too, you can show a code wherever the passkey is not at hand.'
             : 'With an authenticator app on your phone, nobody gets in with your password or your Steam account alone. You show its code when you sign in, and again before acts that could cost you your account.'}
         </p>
-        {begin.problemOf() && <Alert tone="negative">{begin.problemOf()}</Alert>}
-        <Button
-          variant="primary"
-          className="self-start"
-          pending={begin.pending}
-          onClick={() => begin.submit({})}
-        >
-          Set up an authenticator
-        </Button>
+        {asksProof(begin.code) ? (
+          <Proof
+            {...{ factors, hasPassword }}
+            code={begin.code}
+            pending={begin.pending}
+            onProven={() => begin.submit({})}
+          />
+        ) : (
+          <>
+            <ProblemAlert text={begin.problemOf()} />
+            <Button
+              variant="primary"
+              className="self-start"
+              pending={begin.pending}
+              onClick={() => begin.submit({})}
+            >
+              Set up an authenticator
+            </Button>
+          </>
+        )}
       </>
     )
   const { qrSvg, secret } = begin.value

@@ -1,7 +1,8 @@
 'use client'
 import { useState, useTransition } from 'react'
-import { Proof } from '@/app/_parts/proof'
+import { asksProof, FactorNeeded, hasFactor, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
+import { ProblemAlert } from '@/components/ui/alert'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -10,6 +11,7 @@ import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import type { Factors } from '@/lib/identity/schemas/factor'
 import { countries, countryName } from '@/lib/kernel/countries'
+import type { Problem } from '@/lib/kernel/errors'
 import type { AccountView } from '@/lib/payouts/schemas'
 import { answerQuestions, openSeller, payMonthly } from '../actions'
 
@@ -84,11 +86,15 @@ function Account({ account, factors }: Omit<Props, 'offered'>) {
           The payment provider looks at your answers. It takes minutes to days.
         </p>
       )}
-      <ToProvider label={state === 'active' ? 'Change at the provider' : 'Answer the questions'} />
+      {!hasFactor(factors) && <FactorNeeded act="Naming a bank" />}
+      <ToProvider
+        label={state === 'active' ? 'Change at the provider' : 'Answer the questions'}
+        factors={factors}
+      />
       <Switch checked={monthly} disabled={pending} onCheckedChange={(wanted) => submit({ monthly: wanted })}>
         Pay out on the first of each month
       </Switch>
-      {code === 'step_up_required' && (
+      {asksProof(code) && (
         <Proof
           code={code}
           factors={factors}
@@ -98,32 +104,31 @@ function Account({ account, factors }: Omit<Props, 'offered'>) {
         />
       )}
       <p role="status" className="text-xs text-fg-3">
-        {problemOf() ?? (saved ? 'Saved.' : country && `Bank in ${countryName(country)}.`)}
+        {(asksProof(code) ? null : problemOf()) ??
+          (saved ? 'Saved.' : country && `Bank in ${countryName(country)}.`)}
       </p>
     </>
   )
 }
 
 /** The page of the provider is good for one visit, so its address is asked for when it is wanted. */
-function ToProvider({ label }: { label: string }) {
-  const [problem, setProblem] = useState('')
+function ToProvider({ label, factors }: { label: string; factors: Factors }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
   const [pending, start] = useTransition()
   const go = () =>
     start(async () => {
       const answer = await answerQuestions({})
       if (answer.ok) window.location.assign(answer.value.url)
-      else setProblem(answer.problem.detail)
+      else setProblem(answer.problem)
     })
+  const code = problem?.code ?? null
+  if (asksProof(code)) return <Proof {...{ code, factors, pending }} hasPassword={false} onProven={go} />
   return (
     <>
       <Button onClick={go} pending={pending}>
         {label}
       </Button>
-      {problem && (
-        <p role="alert" className="text-xs text-warning">
-          {problem}
-        </p>
-      )}
+      <ProblemAlert text={problem?.detail} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Proof } from '@/app/_parts/proof'
+import { asksProof, FactorNeeded, hasFactor, Proof } from '@/app/_parts/proof'
 import { useForm } from '@/app/_parts/use-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -29,7 +29,9 @@ export function PayoutForm({ earned, factors }: { earned: EarnedView; factors: F
       <CardContent>
         {refusal ? (
           <p className="text-sm text-fg-2">{refusal}</p>
-        ) : code === 'step_up_required' ? (
+        ) : !hasFactor(factors) ? (
+          <FactorNeeded act="A payout" />
+        ) : asksProof(code) ? (
           <Proof code={code} factors={factors} hasPassword={false} pending={pending} onProven={send} />
         ) : (
           <form
