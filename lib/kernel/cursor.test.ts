@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { freshDatabase } from '@/tests/harness/database'
 import { cursorTime, readCursor, timeAndId, writeCursor } from './cursor'
 import { rawSql } from './db'
@@ -23,6 +24,11 @@ test.each([
   ['an id with a NUL', writeCursor('2026-01-01T00:00:00Z', 'deal_\u0000')],
 ])('%s is refused with a sentence', (_, cursor) => {
   expect(() => readCursor(timeAndId('deal'), cursor)).toThrow(/no longer known/)
+})
+
+test('a text that PostgreSQL cannot read is refused in every shape', () => {
+  for (const text of ['\u0000', 'a\ud800'])
+    expect(() => readCursor(z.tuple([z.string()]), writeCursor(text))).toThrow(/no longer known/)
 })
 
 test('every time that passes is one that PostgreSQL reads', async () => {

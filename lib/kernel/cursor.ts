@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refuse } from './errors'
 import { type IdKind, idSchema } from './ids'
+import { storable } from './storable'
 
 /** Where a page of a list ended, as text that means nothing to whoever keeps it: the sort values of its last row. */
 export const writeCursor = (...parts: (string | boolean)[]): string =>
@@ -10,7 +11,7 @@ export const writeCursor = (...parts: (string | boolean)[]): string =>
 export function readCursor<T>(shape: z.ZodType<T>, cursor: string | undefined): T | null {
   if (!cursor) return null
   const read = shape.safeParse(parsed(Buffer.from(cursor, 'base64url').toString('utf8')))
-  if (read.success) return read.data
+  if (read.success && storable(read.data)) return read.data
   refuse('invalid_cursor', 'This page of the list is no longer known. Start again from the first one.', {
     status: 400,
   })

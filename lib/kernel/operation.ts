@@ -12,6 +12,7 @@ import { enqueueIn } from './job'
 import { log } from './log'
 import { countOperation } from './metrics'
 import { type Count, countCalls, type Limit } from './rate-limit'
+import { storable } from './storable'
 
 export type { Ctx, QueryCtx } from './handler'
 
@@ -171,13 +172,6 @@ function parseInput<I>(schema: z.ZodType<I>, input: unknown): I {
   for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
   const [first] = Object.values(fields)
   refuse('invalid_input', first ?? 'This input cannot be used.', { status: 400, fields })
-}
-
-/** Whether the database can hold every text in it: no NUL, no half characters. */
-function storable(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed()
-  if (value === null || typeof value !== 'object') return true
-  return Object.entries(value).every(([key, each]) => storable(key) && storable(each))
 }
 
 function checkOutput<I, O>(definition: Definition<I, O>, output: O): O {
