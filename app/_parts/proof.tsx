@@ -23,7 +23,10 @@ export const FactorNeeded = ({ act }: { act: string }) => (
   <Alert tone="info" title={`${act} asks for a second factor`}>
     <p>
       It keeps your account yours, should somebody learn your password.{' '}
-      <Link href="/account/security">Set up an authenticator or a passkey</Link>, then come back.
+      <Link className="link-quiet" href="/account/security">
+        Set up an authenticator or a passkey
+      </Link>
+      , then come back.
     </p>
   </Alert>
 )

@@ -68,6 +68,7 @@ function Begin() {
 
 function Account({ account, factors }: Omit<Props, 'offered'>) {
   const { state, country, missing, monthly } = account
+  const secured = hasFactor(factors)
   const { submit, pending, saved, code, problemOf } = useForm(payMonthly)
   return (
     <>
@@ -86,14 +87,23 @@ function Account({ account, factors }: Omit<Props, 'offered'>) {
           The payment provider looks at your answers. It takes minutes to days.
         </p>
       )}
-      {!hasFactor(factors) && <FactorNeeded act="Naming a bank" />}
-      <ToProvider
-        label={state === 'active' ? 'Change at the provider' : 'Answer the questions'}
-        factors={factors}
-      />
-      <Switch checked={monthly} disabled={pending} onCheckedChange={(wanted) => submit({ monthly: wanted })}>
-        Pay out on the first of each month
-      </Switch>
+      {secured ? (
+        <ToProvider
+          label={state === 'active' ? 'Change at the provider' : 'Answer the questions'}
+          factors={factors}
+        />
+      ) : (
+        <FactorNeeded act="Naming a bank" />
+      )}
+      {(secured || monthly) && (
+        <Switch
+          checked={monthly}
+          disabled={pending}
+          onCheckedChange={(wanted) => submit({ monthly: wanted })}
+        >
+          Pay out on the first of each month
+        </Switch>
+      )}
       {asksProof(code) && (
         <Proof
           code={code}
